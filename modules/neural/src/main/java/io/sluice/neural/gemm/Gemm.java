@@ -1,0 +1,33 @@
+package io.sluice.neural.gemm;
+
+import io.sluice.neural.team.Team;
+
+/**
+ * General matrix products in float32 on off-heap memory. Each element of the result is one chain of
+ * fused multiply-adds in ascending order of the inner index where the provider promises
+ * reproducibility ({@link GemmProvider#reproducible()}).
+ *
+ * <p>Holds scratch memory: one instance is used by one caller at a time.
+ */
+public interface Gemm extends AutoCloseable {
+  /**
+   * Computes {@code c = a b} or {@code c += a b}, split over the team.
+   *
+   * @param team threads to split the work over; called outside of a task of that team
+   * @param a [m, k]
+   * @param b [k, n]
+   * @param accumulation whether the product replaces c or is added to it
+   * @param c [m, n], stored by rows; must not overlap a or b
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c);
+
+  /** What happens to the old content of the result. */
+  enum Accumulation {
+    REPLACE,
+    ADD
+  }
+
+  @Override
+  void close();
+}

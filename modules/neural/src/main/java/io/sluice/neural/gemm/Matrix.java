@@ -1,0 +1,48 @@
+package io.sluice.neural.gemm;
+
+import io.sluice.neural.memory.Floats;
+
+/**
+ * A row-major matrix in off-heap memory, or its transpose.
+ *
+ * @param data memory it lies in
+ * @param offset index of its first element
+ * @param rows number of rows, as seen (after transposition)
+ * @param columns number of columns, as seen (after transposition)
+ * @param stride distance in memory between consecutive stored rows
+ * @param order how it is stored
+ */
+public record Matrix(Floats data, int offset, int rows, int columns, int stride, Order order) {
+  /** Whether a row of the matrix, or a column of it, is contiguous in memory. */
+  public enum Order {
+    ROWS,
+    COLUMNS
+  }
+
+  public Matrix {
+    int storedRows = order == Order.ROWS ? rows : columns;
+    int storedColumns = order == Order.ROWS ? columns : rows;
+    if (rows < 0 || columns < 0 || stride < storedColumns || offset < 0) {
+      throw new IllegalArgumentException(
+          "matrix %d x %d with stride %d at %d is malformed"
+              .formatted(rows, columns, stride, offset));
+    }
+    if (storedRows > 0
+        && offset + (long) (storedRows - 1) * stride + storedColumns > data.length()) {
+      throw new IllegalArgumentException(
+          "matrix %d x %d with stride %d at %d exceeds its memory of %d floats"
+              .formatted(rows, columns, stride, offset, data.length()));
+    }
+  }
+
+  /** The first {@code rows * columns} floats of {@code data}, row by row. */
+  public static Matrix of(Floats data, int rows, int columns) {
+    return new Matrix(data, 0, rows, columns, columns, Order.ROWS);
+  }
+
+  /** The transpose; shares memory. */
+  public Matrix transposed() {
+    return new Matrix(
+        data, offset, columns, rows, stride, order == Order.ROWS ? Order.COLUMNS : Order.ROWS);
+  }
+}

@@ -1,0 +1,4 @@
+package io.sluice.neural.kernel;
+
+/** Gate passes of the recurrent cells over heap rows. */
+public interface CellKernels {}

@@ -1,0 +1,30 @@
+package io.sluice.neural.kernel;
+
+/** Products of row-major blocks with packed panels of a right operand. */
+public interface PanelKernels {
+  /** Columns of one panel: one block of 16 hidden units with four gates. */
+  int PANEL = 64;
+
+  /**
+   * Adds a product to a block of {@code PANEL} columns: {@code c[i][j] = fma chain over k ascending
+   * of a[i][k] * panel[k][j], starting from c[i][j]}.
+   *
+   * @param rows number of rows of a and c
+   * @param depth inner extent
+   * @param a element (i, k) lies at {@code aOffset + i * aRowStride + k * aColumnStride}
+   * @param panel packed right operand, element (k, j) at {@code panelOffset + k * PANEL + j}
+   * @param c element (i, j) lies at {@code cOffset + i * cStride + j}
+   */
+  void multiplyAdd(
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRowStride,
+      int aColumnStride,
+      float[] panel,
+      int panelOffset,
+      float[] c,
+      int cOffset,
+      int cStride);
+}

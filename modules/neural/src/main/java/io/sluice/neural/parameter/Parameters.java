@@ -1,0 +1,84 @@
+package io.sluice.neural.parameter;
+
+import io.sluice.neural.memory.Arena;
+import io.sluice.neural.memory.Floats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All parameters of a network in one flat buffer, and their gradients in another of the same
+ * layout, so that clipping and the optimiser pass over memory once. Layers declare their parameters
+ * with {@link #declare}, then {@link #allocate} fixes the layout; views are taken afterwards.
+ */
+public final class Parameters {
+  /**
+   * One declared parameter in the layout of memory (padded, interleaved; see the layer).
+   *
+   * @param name canonical name
+   * @param offset index of its first float in the flat buffers, a multiple of 16
+   * @param size number of floats, padding included
+   */
+  public record Parameter(String name, int offset, int size) {}
+
+  private static final int ALIGNMENT = 16;
+
+  private final Map<String, Parameter> declared = new LinkedHashMap<>();
+  private int size;
+  private Floats values = new Arena().allocate(0);
+  private Floats gradients = values;
+  private boolean allocated;
+
+  /**
+   * Declares a parameter of {@code size} floats.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   * @throws IllegalStateException after {@link #allocate}
+   */
+  public Parameter declare(String name, int size) {
+    if (allocated) {
+      throw new IllegalStateException("parameters are already allocated, cannot declare " + name);
+    }
+    Parameter parameter = new Parameter(name, this.size, size);
+    if (declared.putIfAbsent(name, parameter) != null) {
+      throw new IllegalArgumentException("parameter " + name + " is declared twice");
+    }
+    this.size = Math.addExact(this.size, (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    return parameter;
+  }
+
+  /** Fixes the layout and allocates values and gradients, all zero. */
+  public void allocate(Arena arena) {
+    values = arena.allocate(size);
+    gradients = arena.allocate(size);
+    allocated = true;
+  }
+
+  /** All values, flat. */
+  public Floats values() {
+    return values;
+  }
+
+  /** All gradients, flat, in the layout of {@link #values()}. */
+  public Floats gradients() {
+    return gradients;
+  }
+
+  public Floats values(Parameter parameter) {
+    return values.slice(parameter.offset(), parameter.size());
+  }
+
+  public Floats gradients(Parameter parameter) {
+    return gradients.slice(parameter.offset(), parameter.size());
+  }
+
+  /** Number of floats in the flat buffers, padding included. */
+  public int size() {
+    return size;
+  }
+
+  public List<Parameter> all() {
+    return new ArrayList<>(declared.values());
+  }
+}
