@@ -1,0 +1,60 @@
+package io.sluice.experiments.binding;
+
+import java.util.List;
+import java.util.Map;
+
+/** A YAML node that knows where it was written. Immutable. */
+sealed interface YamlValue {
+  Location where();
+
+  /** How many nodes this tree holds, itself included; aliases count as what they stand for. */
+  int size();
+
+  /** What this is called in messages: {@code number 3}, {@code text "x"}, {@code a mapping}. */
+  String describe();
+
+  /** A single value; {@code plain} means written without quotes. */
+  record Scalar(Location where, String text, boolean plain) implements YamlValue {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    boolean isNull() {
+      return plain && (text.isEmpty() || text.equals("null") || text.equals("~"));
+    }
+
+    @Override
+    public String describe() {
+      if (isNull()) {
+        return "nothing";
+      }
+      if (plain && Scalars.isNumber(text)) {
+        return "number " + text;
+      }
+      if (plain && Scalars.isFlag(text)) {
+        return text;
+      }
+      return "text \"" + Scalars.shorten(text) + '"';
+    }
+  }
+
+  /** A sequence. */
+  record Items(Location where, List<YamlValue> values, int size) implements YamlValue {
+    @Override
+    public String describe() {
+      return "a list";
+    }
+  }
+
+  /** Keys and values in the order written. */
+  record Mapping(Location where, Map<String, Entry> entries, int size) implements YamlValue {
+    @Override
+    public String describe() {
+      return "a mapping";
+    }
+  }
+
+  /** One pair of a mapping. */
+  record Entry(Location keyWhere, YamlValue value) {}
+}

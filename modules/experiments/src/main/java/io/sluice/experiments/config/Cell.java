@@ -1,0 +1,9 @@
+package io.sluice.experiments.config;
+
+/** What one step of a recurrent layer computes. */
+public enum Cell {
+  LSTM,
+  PEEPHOLE_LSTM,
+  GRU,
+  RNN
+}

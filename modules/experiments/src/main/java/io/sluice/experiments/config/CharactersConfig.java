@@ -1,0 +1,23 @@
+package io.sluice.experiments.config;
+
+import io.sluice.experiments.binding.Constraints;
+import io.sluice.experiments.binding.Default;
+import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Range;
+import io.sluice.experiments.binding.Tag;
+import java.util.OptionalInt;
+
+/** Symbols are Unicode code points. */
+@Doc("Symbols are Unicode code points.")
+@Tag("characters")
+public record CharactersConfig(
+    @Doc("Rarer symbols become the unknown symbol.") @Default("1") @Range("[1, inf)")
+        int minimumCount,
+    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[2, 10000000]")
+        OptionalInt maximumSize,
+    @Doc("Fold everything to lower case first.") @Default("false") boolean lowerCase)
+    implements TokenizerConfig {
+  public CharactersConfig {
+    Constraints.check(CharactersConfig.class, minimumCount, maximumSize, lowerCase);
+  }
+}

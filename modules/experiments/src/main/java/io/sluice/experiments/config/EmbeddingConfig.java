@@ -1,0 +1,19 @@
+package io.sluice.experiments.config;
+
+import io.sluice.experiments.binding.Constraints;
+import io.sluice.experiments.binding.Default;
+import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Range;
+
+/** The vector that stands for a symbol. */
+@Doc("The vector that stands for a symbol.")
+public record EmbeddingConfig(
+    @Doc("Length of the vector.") @Default("64") @Range("[1, 16384]") int dimension,
+    @Doc("Share of symbols whose vector is dropped for a whole window.")
+        @Default("0")
+        @Range("[0, 1)")
+        double dropout) {
+  public EmbeddingConfig {
+    Constraints.check(EmbeddingConfig.class, dimension, dropout);
+  }
+}

@@ -1,0 +1,53 @@
+package io.sluice.experiments.config;
+
+import io.sluice.experiments.binding.Constraints;
+import io.sluice.experiments.binding.Default;
+import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.Range;
+import io.sluice.experiments.binding.Tag;
+
+/** A language model: learns to continue text, symbol by symbol. */
+@Doc("A language model: learns to continue text, symbol by symbol.")
+@Tag("language-model")
+public record LanguageModelConfig(
+    @Doc("Names the run; letters, digits, dots, dashes and underscores.")
+        @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        String name,
+    @Doc("Where every random choice starts; same seed and settings, same weights.")
+        @Default("1")
+        @Range("[0, inf)")
+        long seed,
+    @Doc("The text to learn from.") CorpusConfig corpus,
+    @Doc("What one symbol is.") @Default("{type: characters}") TokenizerConfig tokenizer,
+    @Doc("The vector that stands for a symbol.") @Default("{}") EmbeddingConfig embedding,
+    @Doc("The recurrent layers.") @Default("{}") RecurrentConfig recurrent,
+    @Doc("From the last layer to a distribution over symbols.") @Default("{}") OutputConfig output,
+    @Doc("How the model is trained.") TrainingConfig training,
+    @Doc("The text written while training, and by default afterwards.") @Default("{}")
+        GenerateConfig generate,
+    @Doc("What computes.") @Default("{}") EngineConfig engine)
+    implements ExperimentConfig {
+  public LanguageModelConfig {
+    Constraints.check(
+        LanguageModelConfig.class,
+        name,
+        seed,
+        corpus,
+        tokenizer,
+        embedding,
+        recurrent,
+        output,
+        training,
+        generate,
+        engine);
+    if (output.tied() && embedding.dimension() != recurrent.hidden()) {
+      throw new IllegalArgumentException(
+          "output.tied shares one matrix between input and output, so embedding.dimension ("
+              + embedding.dimension()
+              + ") must equal recurrent.hidden ("
+              + recurrent.hidden()
+              + ")");
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.sluice.experiments.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.experiments.binding.Assignment;
+import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.RecordWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LanguageModelConfigTest {
+  private static final String SMALLEST =
+      """
+      kind: language-model
+      name: small
+      corpus: {card: tinyshakespeare}
+      training: {epochs: 1}
+      """;
+
+  private static final String DESIGN =
+      """
+      kind: language-model
+      name: char-shakespeare
+      seed: 1
+      corpus: {card: tinyshakespeare, split: {train: 0.9, validation: 0.1}}
+      tokenizer: {type: characters}
+      embedding: {dimension: 64}
+      recurrent: {cell: lstm, layers: 2, hidden: 512, dropout: {type: locked, rate: 0.3}}
+      training: {batch: 50, truncation: 100, epochs: 20, optimiser: {type: adam, rate: 0.002},
+        clip: {norm: 1.0}, schedule: {type: cosine}}
+      generate: {prompt: "ROMEO:", length: 500, temperature: 0.8}
+      """;
+
+  private static ConfigFile text(String text) {
+    return new ConfigFile("c.yaml", Path.of(""), text, List.of());
+  }
+
+  private static LanguageModelConfig bind(ConfigFile file) {
+    return (LanguageModelConfig) file.bind(ExperimentConfig.class);
+  }
+
+  @Test
+  void everyDefaultIsPinned() {
+    var yaml = RecordWriter.toYaml(ExperimentConfig.class, bind(text(SMALLEST)));
+    assertThat(yaml)
+        .isEqualTo(
+            """
+            kind: language-model
+            name: small
+            seed: 1
+            corpus:
+              card: tinyshakespeare
+            tokenizer:
+              type: characters
+              minimum-count: 1
+              lower-case: false
+            embedding:
+              dimension: 64
+              dropout: 0.0
+            recurrent:
+              cell: lstm
+              layers: 1
+              hidden: 128
+              dropout:
+                type: none
+                rate: 0.0
+              recurrent-dropout:
+                type: hidden
+                rate: 0.0
+              weight-drop: 0.0
+              forget-bias: 1.0
+            output:
+              tied: false
+            training:
+              batch: 50
+              truncation: 100
+              random-truncation: false
+              epochs: 1
+              optimiser:
+                type: adam
+                rate: 0.002
+                beta1: 0.9
+                beta2: 0.999
+                epsilon: 1.0E-8
+              clip:
+                norm: 1.0
+              schedule:
+                type: constant
+                warm-up: 0
+              accumulate: 1
+              checkpoint-every:
+                seconds: 60
+            generate:
+              prompt: ''
+              length: 300
+              temperature: 0.8
+              temperatures:
+              - 0.5
+              - 0.8
+              - 1.0
+              repetition-penalty: 1.0
+              stop: []
+            engine:
+              provider: auto
+            """);
+  }
+
+  @Test
+  void theDesignsExampleReads() {
+    var config = bind(text(DESIGN));
+    assertThat(config.recurrent().hidden()).isEqualTo(512);
+    assertThat(config.recurrent().dropout())
+        .isEqualTo(new DropoutConfig(DropoutConfig.Kind.LOCKED, 0.3));
+    assertThat(config.training().schedule()).isEqualTo(new CosineConfig(0, 0));
+    assertThat(config.corpus().split()).contains(new SplitConfig(0.9, 0.1));
+  }
+
+  @Test
+  void resolvedTextReadsBackTheSame() {
+    for (var written : List.of(SMALLEST, DESIGN)) {
+      for (var optimiser : List.of("sgd", "momentum", "rmsprop", "adam", "adamw")) {
+        for (var schedule : List.of("constant", "step", "plateau", "cosine", "one-cycle")) {
+          var config =
+              bind(
+                  text(written)
+                      .with(Assignment.parse("training.optimiser={type: " + optimiser + "}"))
+                      .with(Assignment.parse("training.schedule={type: " + schedule + "}"))
+                      .with(Assignment.parse("training.early-stopping={}"))
+                      .with(Assignment.parse("generate.top-p=0.9")));
+          var again = bind(text(RecordWriter.toYaml(ExperimentConfig.class, config)));
+          assertThat(again).isEqualTo(config);
+        }
+      }
+    }
+  }
+
+  @Test
+  void rulesThatJoinKeysAreChecked() {
+    refuses("corpus.path=.", "c.yaml:3:9: corpus: exactly one of card, path and files");
+    refuses("training={}", "--set training={}: training: epochs or steps must say");
+    refuses("recurrent.dropout={rate: 0.5}", "needs type standard or locked, type is none");
+    refuses("output.tied=true", "c.yaml:1:1: output.tied shares one matrix");
+    refuses("corpus.split={train: 0.9, validation: 0.2}", "must add up to 1 at most");
+    refuses("engine.provider=mlk", "expected one of auto, java, nd4j");
+    refuses("kind=language-modle", "did you mean \"language-model\"?");
+    refuses("name=../up", "name: must match");
+  }
+
+  private static void refuses(String override, String message) {
+    assertThatThrownBy(() -> bind(text(SMALLEST).with(Assignment.parse(override))))
+        .as(override)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void codeMeetsTheSameChecksAsFiles() {
+    assertThatThrownBy(() -> new EmbeddingConfig(0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("dimension must be in [1, 16384], was 0");
+    assertThatThrownBy(() -> new DropoutConfig(DropoutConfig.Kind.LOCKED, Double.NaN))
+        .hasMessage("rate must be in [0, 1), was NaN");
+  }
+}
