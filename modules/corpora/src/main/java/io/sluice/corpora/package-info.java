@@ -1,4 +1,6 @@
-/** Readers that turn files into text for training and evaluation, with file and line in every error. */
+/**
+ * Readers that turn files into text for training and evaluation, with file and line in every error.
+ */
 @NullMarked
 package io.sluice.corpora;
 

@@ -1,4 +1,7 @@
-/** Arrays, matrix products, recurrent cells, losses, dropout and optimisers; knows arrays, not words. */
+/**
+ * Arrays, matrix products, recurrent cells, losses, dropout and optimisers; knows arrays, not
+ * words.
+ */
 @NullMarked
 package io.sluice.neural;
 

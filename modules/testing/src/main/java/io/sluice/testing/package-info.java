@@ -1,4 +1,7 @@
-/** Gradient checks, brute force, seeded shapes and array assertions for tests; depends on no other module. */
+/**
+ * Gradient checks, brute force, seeded shapes and array assertions for tests; depends on no other
+ * module.
+ */
 @NullMarked
 package io.sluice.testing;
 

@@ -51,9 +51,7 @@ public final class SymbolCounts {
   public List<String> byFrequency() {
     List<String> symbols = new ArrayList<>(counts.keySet());
     symbols.sort(
-        Comparator.comparingLong(this::count)
-            .reversed()
-            .thenComparing(CodePointOrder.INSTANCE));
+        Comparator.comparingLong(this::count).reversed().thenComparing(CodePointOrder.INSTANCE));
     return symbols;
   }
 

@@ -16,12 +16,7 @@ public record TextPosition(long line, long column, long offset) implements Seria
   public TextPosition {
     if (line < 1 || column < 1 || offset < 0) {
       throw new IllegalArgumentException(
-          "need line >= 1, column >= 1, offset >= 0, was "
-              + line
-              + ", "
-              + column
-              + ", "
-              + offset);
+          "need line >= 1, column >= 1, offset >= 0, was " + line + ", " + column + ", " + offset);
     }
   }
 

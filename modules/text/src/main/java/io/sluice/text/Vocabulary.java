@@ -146,9 +146,7 @@ public final class Vocabulary {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Vocabulary v
-        && symbols.equals(v.symbols)
-        && unknown.equals(v.unknown);
+    return other instanceof Vocabulary v && symbols.equals(v.symbols) && unknown.equals(v.unknown);
   }
 
   @Override

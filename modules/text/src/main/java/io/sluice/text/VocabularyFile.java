@@ -78,8 +78,7 @@ final class VocabularyFile {
     return vocabulary(symbols, header.group(3), name);
   }
 
-  private static Vocabulary vocabulary(
-      List<String> symbols, @Nullable String unknown, String name)
+  private static Vocabulary vocabulary(List<String> symbols, @Nullable String unknown, String name)
       throws VocabularyFormatException {
     try {
       if (unknown == null) {
@@ -106,8 +105,7 @@ final class VocabularyFile {
     }
   }
 
-  private static String line(CodePointReader reader, String name, long number)
-      throws IOException {
+  private static String line(CodePointReader reader, String name, long number) throws IOException {
     StringBuilder line = new StringBuilder();
     int c = reader.read();
     while (c != '\n') {

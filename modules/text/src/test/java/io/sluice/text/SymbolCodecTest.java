@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SymbolCodecTest {
-  private static final String SAMPLE = "Größe 😀\r\n\tnul\u0000 \ud83d\udc69\u200d\ud83d\ude80 日本\n";
+  private static final String SAMPLE =
+      "Größe 😀\r\n\tnul\u0000 \ud83d\udc69\u200d\ud83d\ude80 日本\n";
 
   @Test
   void charactersAreCodePointsAndSurviveARoundTrip() throws IOException {

@@ -1,8 +1,8 @@
 package io.sluice.neural.kernel;
 
 /**
- * All computation on heap arrays, in families. There is one plain implementation in this module
- * and one on the Vector API in another; both give the same bytes for the same input, because every
+ * All computation on heap arrays, in families. There is one plain implementation in this module and
+ * one on the Vector API in another; both give the same bytes for the same input, because every
  * result element is computed by the same chain of operations in the same order.
  */
 public interface Kernels {

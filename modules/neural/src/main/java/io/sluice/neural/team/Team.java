@@ -110,7 +110,8 @@ public final class Team implements AutoCloseable {
     }
     failure = null;
     task = work;
-    round++; // one caller at a time; releases the others
+    int next = round + 1; // one caller at a time
+    round = next; // releases the others
     for (int i = 1; i < threads.length; i++) {
       LockSupport.unpark(threads[i]);
     }
@@ -193,6 +194,7 @@ public final class Team implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // spin, then yield: the wait is shorter than a wake-up
   private static void pause(int wait) {
     if (wait < SPINS) {
       Thread.onSpinWait();
