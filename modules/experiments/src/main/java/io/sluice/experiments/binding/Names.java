@@ -11,7 +11,8 @@ final class Names {
   /** {@code forgetBias} is written {@code forget-bias}. */
   static String key(String component) {
     var key = new StringBuilder();
-    for (var letter : component.toCharArray()) {
+    for (int i = 0; i < component.length(); i++) {
+      char letter = component.charAt(i);
       if (Character.isUpperCase(letter)) {
         key.append('-');
       }

@@ -1,5 +1,7 @@
 package io.sluice.experiments.binding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sluice.experiments.binding.Schema.Structure;
 import io.sluice.experiments.binding.Schema.Union;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ public final class RecordWriter {
     if (schema instanceof Union union) {
       var tag = union.tagOf(record.getClass());
       map.put(union.discriminator(), tag);
-      map.putAll(mapping(union.variants().get(tag), record));
+      map.putAll(mapping(requireNonNull(union.variants().get(tag)), record));
       return map;
     }
     for (var property : ((Structure) schema).properties()) {

@@ -94,7 +94,10 @@ final class YamlReader {
       problems.add(new Problem(where, "", "this is not YAML: " + broken.getProblem()));
     } catch (YamlEngineException broken) {
       problems.add(
-          new Problem(start, "", "this is not YAML: " + Scalars.shorten(broken.getMessage())));
+          new Problem(
+              start,
+              "",
+              "this is not YAML: " + Scalars.shorten(String.valueOf(broken.getMessage()))));
     }
     return Optional.empty();
   }
