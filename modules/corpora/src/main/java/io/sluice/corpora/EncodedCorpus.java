@@ -1,0 +1,107 @@
+package io.sluice.corpora;
+
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolCounts;
+import io.sluice.text.SymbolKind;
+import io.sluice.text.Vocabulary;
+import io.sluice.text.VocabularyLimits;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A corpus ready to train on: the codec made from its training text, and both parts encoded.
+ *
+ * <p>Made in streaming passes: count the symbols, choose the vocabulary, encode. The vocabulary
+ * comes from the training text alone; if characters of the validation text are missing in it, it
+ * gets the unknown symbol, so validation charges for them.
+ *
+ * @param codec between text and ids
+ * @param train what is learned from
+ * @param validation what is only measured
+ */
+public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText validation) {
+
+  /** Encodes into memory; for small corpora. */
+  public static EncodedCorpus inMemory(
+      CorpusSplit split, SymbolKind kind, VocabularyLimits limits) throws IOException {
+    CorpusSplit.Parts parts = split.parts();
+    SymbolCodec codec = codec(parts, kind, limits);
+    return new EncodedCorpus(
+        codec,
+        EncodedText.inMemory(parts.train(), codec),
+        EncodedText.inMemory(parts.validation(), codec));
+  }
+
+  /**
+   * Encodes into files below {@code cache}, or opens them if the same corpus was encoded in the
+   * same way before. Works for texts larger than memory.
+   */
+  public static EncodedCorpus cached(
+      CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache)
+      throws IOException {
+    Path directory = cache.resolve(key(split, kind, limits));
+    Path vocabularyFile = directory.resolve("vocabulary.txt");
+    CorpusSplit.Parts parts = split.parts();
+    SymbolCodec codec;
+    if (Files.isRegularFile(vocabularyFile)) {
+      codec = kind.codec(read(vocabularyFile));
+    } else {
+      codec = codec(parts, kind, limits);
+      write(codec.vocabulary(), vocabularyFile);
+    }
+    return new EncodedCorpus(
+        codec,
+        EncodedText.inFile(parts.train(), codec, directory.resolve("train.ids")),
+        EncodedText.inFile(parts.validation(), codec, directory.resolve("validation.ids")));
+  }
+
+  private static String key(CorpusSplit split, SymbolKind kind, VocabularyLimits limits) {
+    String description = split.stamp() + "\n" + kind.label() + "\n" + limits;
+    return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+  }
+
+  private static SymbolCodec codec(
+      CorpusSplit.Parts parts, SymbolKind kind, VocabularyLimits limits) throws IOException {
+    SymbolCounts counts = count(parts.train(), kind);
+    Vocabulary vocabulary = counts.toVocabulary(kind, limits);
+    if (kind == SymbolKind.CHARACTERS && vocabulary.unknown().isEmpty()) {
+      for (String symbol : count(parts.validation(), kind).byFrequency()) {
+        if (vocabulary.find(symbol).isEmpty()) {
+          vocabulary = counts.toVocabulary(kind, limits.alwaysWithUnknown());
+          break;
+        }
+      }
+    }
+    return kind.codec(vocabulary);
+  }
+
+  private static SymbolCounts count(TextSource text, SymbolKind kind) throws IOException {
+    try (Reader reader = text.open()) {
+      return kind.count(reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(text + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Vocabulary read(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return Vocabulary.read(reader, file.toString());
+    }
+  }
+
+  private static void write(Vocabulary vocabulary, Path file) throws IOException {
+    AtomicFile.write(
+        file,
+        temporary -> {
+          try (Writer writer = Files.newBufferedWriter(temporary)) {
+            vocabulary.write(writer);
+          }
+          return file;
+        });
+  }
+}

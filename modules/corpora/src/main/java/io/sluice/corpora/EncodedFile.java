@@ -1,0 +1,133 @@
+package io.sluice.corpora;
+
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolTally;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+
+/** A text's symbol ids in a file, mapped in pieces because a mapping holds 2 GB at most. */
+final class EncodedFile implements EncodedText {
+  static final int PIECE_BITS = 30;
+
+  private final ByteBuffer[] pieces;
+  private final int pieceBits;
+  private final EncodedHeader header;
+
+  private EncodedFile(ByteBuffer[] pieces, int pieceBits, EncodedHeader header) {
+    this.pieces = pieces;
+    this.pieceBits = pieceBits;
+    this.header = header;
+  }
+
+  static EncodedFile encodeOrOpen(TextSource text, SymbolCodec codec, Path file)
+      throws IOException {
+    String vocabulary = codec.vocabulary().checksum();
+    String stamp =
+        Checksums.sha256(
+            (text.stamp() + codec.kind().label()).getBytes(StandardCharsets.UTF_8));
+    if (Files.isRegularFile(file)) {
+      EncodedHeader header = header(file);
+      if (header.vocabulary().equals(vocabulary) && header.stamp().equals(stamp)) {
+        return open(file, PIECE_BITS);
+      }
+    }
+    AtomicFile.write(file, temporary -> EncodedFileWriter.write(text, codec, stamp, temporary));
+    return open(file, PIECE_BITS);
+  }
+
+  /** Opens a file after checking its size and the checksum of its content. */
+  static EncodedFile open(Path file, int pieceBits) throws IOException {
+    EncodedHeader header = header(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      verify(file, channel, header);
+      return map(channel, header, pieceBits);
+    }
+  }
+
+  /** Maps without reading: the caller has made sure that the header fits the file. */
+  static EncodedFile map(FileChannel channel, EncodedHeader header, int pieceBits)
+      throws IOException {
+    long size = header.fileSize() - EncodedHeader.SIZE;
+    int count = Math.toIntExact((size + (1L << pieceBits) - 1) >> pieceBits);
+    ByteBuffer[] pieces = new ByteBuffer[count];
+    for (int i = 0; i < count; i++) {
+      long start = (long) i << pieceBits;
+      pieces[i] =
+          channel
+              .map(
+                  FileChannel.MapMode.READ_ONLY,
+                  EncodedHeader.SIZE + start,
+                  Math.min(1L << pieceBits, size - start))
+              .order(ByteOrder.LITTLE_ENDIAN);
+    }
+    return new EncodedFile(pieces, pieceBits, header);
+  }
+
+  private static EncodedHeader header(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return EncodedHeader.parse(in.readNBytes(EncodedHeader.SIZE));
+    } catch (IOException e) {
+      throw damaged(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void verify(Path file, FileChannel channel, EncodedHeader header)
+      throws IOException {
+    if (channel.size() != header.fileSize()) {
+      throw damaged(
+          file, "it has " + channel.size() + " bytes, expected " + header.fileSize());
+    }
+    CRC32C crc = new CRC32C();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    channel.position(EncodedHeader.SIZE);
+    while (channel.read(buffer) >= 0) {
+      crc.update(buffer.flip());
+      buffer.clear();
+    }
+    if ((int) crc.getValue() != header.checksum()) {
+      throw damaged(file, "the checksum of its content does not match");
+    }
+  }
+
+  private static IOException damaged(Path file, String problem) {
+    return new IOException(file + ": " + problem + "; delete it, it will be made again");
+  }
+
+  @Override
+  public long length() {
+    return header.tally().symbols();
+  }
+
+  @Override
+  public SymbolTally tally() {
+    return header.tally();
+  }
+
+  @Override
+  public int get(long index) {
+    Objects.checkIndex(index, length());
+    return at(index);
+  }
+
+  @Override
+  public void read(long from, int[] target, int offset, int count) {
+    Objects.checkFromIndexSize(from, count, length());
+    Objects.checkFromIndexSize(offset, count, target.length);
+    for (int i = 0; i < count; i++) {
+      target[offset + i] = at(from + i);
+    }
+  }
+
+  private int at(long index) {
+    long position = index * header.width().bytes();
+    ByteBuffer piece = pieces[(int) (position >> pieceBits)];
+    return header.width().get(piece, (int) (position & ((1L << pieceBits) - 1)));
+  }
+}

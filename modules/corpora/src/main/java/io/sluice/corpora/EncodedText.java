@@ -1,0 +1,60 @@
+package io.sluice.corpora;
+
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolTally;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/**
+ * A text as symbol ids with random access, in memory or in a file that is mapped piece by piece, so
+ * that a text larger than memory can be trained on. Immutable; safe to share between threads.
+ */
+public sealed interface EncodedText permits EncodedArray, EncodedFile {
+
+  /** Number of symbols. */
+  long length();
+
+  /** How many symbols there are, and how many of them stand for unknown ones. */
+  SymbolTally tally();
+
+  /**
+   * The symbol at {@code index}.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= index < length()}
+   */
+  int get(long index);
+
+  /**
+   * Copies symbols {@code from}, {@code from + 1}, … to {@code target[offset]} and on.
+   *
+   * @throws IndexOutOfBoundsException if either range does not fit; nothing is copied then
+   */
+  void read(long from, int[] target, int offset, int count);
+
+  /** Encodes a text into memory, four bytes a symbol. */
+  static EncodedText inMemory(TextSource text, SymbolCodec codec) throws IOException {
+    return EncodedArray.encode(text, codec);
+  }
+
+  /**
+   * Encodes a text into {@code file}, one, two or four bytes a symbol, unless the file already
+   * holds exactly that: the same files, unchanged, with the same vocabulary. Written under another
+   * name first and moved, so the file is always whole; checked against its checksum when opened.
+   */
+  static EncodedText inFile(TextSource text, SymbolCodec codec, Path file) throws IOException {
+    return EncodedFile.encodeOrOpen(text, codec, file);
+  }
+
+  /** Opens {@code text}, encodes it and passes on every id. */
+  static SymbolTally stream(
+      TextSource text, SymbolCodec codec, IntConsumer target)
+      throws IOException {
+    try (Reader reader = text.open()) {
+      return codec.encode(reader, target);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(text + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.corpora;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Finds the files texts are made of, always in the same order. */
+final class TextFiles {
+  private TextFiles() {}
+
+  static TextPart part(Path file, String name) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, Files.exists(file) ? "not a regular file" : "no such file");
+    }
+    String stamp = file.toAbsolutePath().normalize() + "\n" + size(file);
+    boolean compressed = file.getFileName().toString().endsWith(".gz");
+    return new TextPart(name, stamp, () -> compressed ? unzip(file) : Files.newInputStream(file));
+  }
+
+  private static String size(Path file) throws IOException {
+    return Files.size(file) + "\n" + Files.getLastModifiedTime(file);
+  }
+
+  private static InputStream unzip(Path file) throws IOException {
+    InputStream raw = Files.newInputStream(file);
+    try {
+      return new GZIPInputStream(new BufferedInputStream(raw, 1 << 16), 1 << 16);
+    } catch (IOException e) {
+      raw.close();
+      throw new IOException(file + ": not a gzip file although its name ends with .gz", e);
+    }
+  }
+
+  static List<TextPart> directory(Path directory, Globs selection) throws IOException {
+    TreeMap<String, Path> selected = new TreeMap<>(Comparator.comparing(TextFiles::utf8Order));
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String relative = directory.relativize(file).toString().replace('\\', '/');
+        if (selection.matches(relative)) {
+          selected.put(relative, file);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(directory + ": cannot list the files below it", e);
+    }
+    if (selected.isEmpty()) {
+      throw nothingSelected(directory, selection);
+    }
+    List<TextPart> parts = new ArrayList<>(selected.size());
+    for (Path file : selected.values()) {
+      parts.add(part(file, file.toString()));
+    }
+    return parts;
+  }
+
+  static List<TextPart> archive(Path archive, Globs selection) throws IOException {
+    String stamp = archive.toAbsolutePath().normalize() + "\n" + size(archive);
+    List<String> names;
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      names =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory())
+              .map(ZipEntry::getName)
+              .filter(selection::matches)
+              .distinct()
+              .sorted(Comparator.comparing(TextFiles::utf8Order))
+              .collect(Collectors.toList());
+    }
+    if (names.isEmpty()) {
+      throw nothingSelected(archive, selection);
+    }
+    return names.stream()
+        .map(
+            name ->
+                new TextPart(archive + "!" + name, stamp + "\n" + name, () -> entry(archive, name)))
+        .toList();
+  }
+
+  private static InputStream entry(Path archive, String name) throws IOException {
+    ZipFile zip = new ZipFile(archive.toFile());
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      zip.close();
+      throw new IOException(archive + ": the entry " + name + " has disappeared");
+    }
+    return new FilterInputStream(zip.getInputStream(entry)) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        zip.close();
+      }
+    };
+  }
+
+  private static IOException nothingSelected(Path place, Globs selection) {
+    return new NoSuchFileException(
+        place.toString(),
+        null,
+        "nothing in it matches "
+            + selection.include()
+            + (selection.exclude().isEmpty() ? "" : " without " + selection.exclude()));
+  }
+
+  /** Code point order, which is the order of UTF-8 bytes: surrogates sort behind U+FFFF. */
+  private static String utf8Order(String name) {
+    StringBuilder key = new StringBuilder(name.length());
+    name.chars()
+        .map(c -> c >= 0xe000 ? c - 0x800 : c >= 0xd800 ? c + 0x2000 : c)
+        .forEach(c -> key.append((char) c));
+    return key.toString();
+  }
+}

@@ -1,0 +1,170 @@
+package io.sluice.corpora;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A text that can be read again and again without ever being in memory as a whole: one file, or
+ * several one after the other. Immutable; safe to share.
+ *
+ * <p>Files must be UTF-8; the first byte that is not ends reading with a {@link
+ * BadEncodingException} that says where it is. A byte order mark at the start of a file is dropped.
+ * Line ends stay as they are unless {@link #lineEnds} says otherwise. Every file begins on a new
+ * line: a line feed is added between two files if the first does not end with one.
+ */
+public final class TextSource {
+  private final String name;
+  private final List<TextPart> parts;
+  private final LineEnds lineEnds;
+  private final long from;
+  private final long to;
+
+  private TextSource(String name, List<TextPart> parts, LineEnds lineEnds, long from, long to) {
+    this.name = name;
+    this.parts = parts;
+    this.lineEnds = lineEnds;
+    this.from = from;
+    this.to = to;
+  }
+
+  private static TextSource of(String name, List<TextPart> parts) {
+    return new TextSource(name, List.copyOf(parts), LineEnds.AS_WRITTEN, 0, Long.MAX_VALUE);
+  }
+
+  /** A text in memory. */
+  public static TextSource of(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String stamp = Checksums.sha256(bytes);
+    return of(name, List.of(new TextPart(name, stamp, () -> new ByteArrayInputStream(bytes))));
+  }
+
+  /** A file; one whose name ends with {@code .gz} is uncompressed while it is read. */
+  public static TextSource file(Path file) throws IOException {
+    return of(file.toString(), List.of(TextFiles.part(file, file.toString())));
+  }
+
+  /** Several texts one after the other; they must have the same line end policy and no range. */
+  public static TextSource concatenation(String name, List<TextSource> sources) {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("a text needs at least one source");
+    }
+    List<TextPart> parts = new ArrayList<>();
+    for (TextSource source : sources) {
+      if (source.from != 0
+          || source.to != Long.MAX_VALUE
+          || source.lineEnds != sources.get(0).lineEnds) {
+        throw new IllegalArgumentException(
+            "only whole texts with the same line ends can be put together, " + source + " is not");
+      }
+      parts.addAll(source.parts);
+    }
+    return of(name, parts).lineEnds(sources.get(0).lineEnds);
+  }
+
+  /** The selected files below a directory, in the order of their paths. */
+  public static TextSource directory(Path directory, Globs selection) throws IOException {
+    return of(directory.toString(), TextFiles.directory(directory, selection));
+  }
+
+  /** The selected entries of a zip or jar file, in the order of their names. */
+  public static TextSource archive(Path archive, Globs selection) throws IOException {
+    return of(archive.toString(), TextFiles.archive(archive, selection));
+  }
+
+  /** A file, or all files below a directory: what a user means who gives a path. */
+  public static TextSource path(Path path) throws IOException {
+    return Files.isDirectory(path) ? directory(path, Globs.ALL) : file(path);
+  }
+
+  /** The same text with another line end policy. */
+  public TextSource lineEnds(LineEnds policy) {
+    return new TextSource(name, parts, policy, from, to);
+  }
+
+  /**
+   * A part of this text, counted in code points after byte order marks are dropped and line ends
+   * are treated; what lies beyond the end of the text is empty.
+   */
+  public TextSource range(long start, long end) {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("need 0 <= start <= end, was " + start + ", " + end);
+    }
+    long first = Math.min(to, from + start);
+    long last = end >= to - from ? to : from + end;
+    return new TextSource(name, parts, lineEnds, first, last);
+  }
+
+  /** The name of the file, directory or archive, for messages. */
+  public String name() {
+    return name;
+  }
+
+  /** The names of the files this text is made of, in order. */
+  public List<String> fileNames() {
+    return parts.stream().map(TextPart::name).toList();
+  }
+
+  List<TextPart> parts() {
+    return parts;
+  }
+
+  /**
+   * A fingerprint that changes when a file, its size or its time changes, found without reading the
+   * files. Caches use it; for provenance use checksums of the content.
+   */
+  public String stamp() {
+    String description =
+        parts.stream().map(TextPart::stamp).collect(Collectors.joining("\n"))
+            + "\n"
+            + lineEnds.label()
+            + "\n"
+            + from
+            + "\n"
+            + to;
+    return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Opens the text from its beginning; the caller closes the reader. */
+  public Reader open() {
+    Reader reader = new PartsReader(parts);
+    if (lineEnds == LineEnds.UNIX) {
+      reader = new UnixLineReader(reader);
+    }
+    if (from > 0 || to < Long.MAX_VALUE) {
+      reader = new CodePointRangeReader(reader, from, to);
+    }
+    return reader;
+  }
+
+  /** Length in code points; reads the whole text. */
+  public long length() throws IOException {
+    long length = 0;
+    char[] buffer = new char[1 << 14];
+    boolean afterHigh = false;
+    try (Reader reader = open()) {
+      for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+        for (int i = 0; i < count; i++) {
+          if (!(afterHigh && Character.isLowSurrogate(buffer[i]))) {
+            length++;
+          }
+          afterHigh = Character.isHighSurrogate(buffer[i]);
+        }
+      }
+    }
+    return length;
+  }
+
+  @Override
+  public String toString() {
+    return from == 0 && to == Long.MAX_VALUE
+        ? name
+        : name + " [characters " + from + " to " + (to == Long.MAX_VALUE ? "end" : to) + "]";
+  }
+}

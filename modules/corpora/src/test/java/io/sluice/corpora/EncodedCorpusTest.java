@@ -1,0 +1,94 @@
+package io.sluice.corpora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.text.SymbolKind;
+import io.sluice.text.SymbolTally;
+import io.sluice.text.Vocabulary;
+import io.sluice.text.VocabularyLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncodedCorpusTest {
+  @TempDir private Path cache;
+
+  @Test
+  void splitsAfterTheIntegerPartOfTheFraction() throws IOException {
+    for (int length : new int[] {1, 2, 9, 10, 11, 19, 1234}) {
+      String text = "😀".repeat(length);
+      var parts =
+          new CorpusSplit.ByFraction(TextSource.of("t", text), 0.9, CutAt.CHARACTER).parts();
+      int expected = (int) (0.9 * length);
+      assertThat(parts.train().length()).isEqualTo(expected);
+      assertThat(parts.validation().length()).isEqualTo(length - expected);
+    }
+  }
+
+  @Test
+  void cutsBehindTheNextLineEnd() throws IOException {
+    String text = "one 😀\ntwo\nthree\n";
+    for (int n = 1; n < 100; n++) {
+      var parts =
+          new CorpusSplit.ByFraction(TextSource.of("t", text), n / 100.0, CutAt.LINE).parts();
+      String train = TextSourceTest.read(parts.train());
+      int cut = (int) (n / 100.0 * 16);
+      assertThat(train + TextSourceTest.read(parts.validation())).isEqualTo(text);
+      assertThat(train.isEmpty() ? '\n' : train.charAt(train.length() - 1)).isEqualTo('\n');
+      int length = train.codePointCount(0, train.length());
+      assertThat(length).isGreaterThanOrEqualTo(cut).isLessThan(cut + 7);
+    }
+  }
+
+  @Test
+  void cachedAndInMemoryAreTheSame() throws IOException {
+    for (SymbolKind kind : SymbolKind.values()) {
+      String text = RandomText.next(new Random(5), 5000);
+      var split = new CorpusSplit.ByFraction(TextSource.of("t", text), 0.9, CutAt.CHARACTER);
+      EncodedCorpus memory = EncodedCorpus.inMemory(split, kind, VocabularyLimits.NONE);
+      EncodedCorpus first = EncodedCorpus.cached(split, kind, VocabularyLimits.NONE, cache);
+      EncodedCorpus again = EncodedCorpus.cached(split, kind, VocabularyLimits.NONE, cache);
+      for (EncodedCorpus corpus : new EncodedCorpus[] {first, again}) {
+        assertThat(corpus.codec().vocabulary()).isEqualTo(memory.codec().vocabulary());
+        assertThat(ids(corpus.train())).isEqualTo(ids(memory.train()));
+        assertThat(ids(corpus.validation())).isEqualTo(ids(memory.validation()));
+      }
+    }
+  }
+
+  @Test
+  void charactersOnlySeenInValidationAreUnknownAndCounted() throws IOException {
+    var split =
+        new CorpusSplit.BySource(TextSource.of("t", "abab"), TextSource.of("v", "abcdd"));
+    EncodedCorpus corpus =
+        EncodedCorpus.inMemory(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE);
+    assertThat(corpus.codec().vocabulary().symbols())
+        .containsExactly(Vocabulary.UNKNOWN_CHARACTER, "a", "b");
+    assertThat(corpus.train().tally()).isEqualTo(new SymbolTally(4, 0));
+    assertThat(corpus.validation().tally()).isEqualTo(new SymbolTally(5, 3));
+  }
+
+  @Test
+  void aDamagedVocabularyInTheCacheIsNamed() throws IOException {
+    var split = new CorpusSplit.BySource(TextSource.of("t", "ab"), TextSource.of("v", "a"));
+    EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache);
+    try (var files = Files.walk(cache)) {
+      Path vocabulary =
+          files.filter(file -> file.endsWith("vocabulary.txt")).findFirst().orElseThrow();
+      Files.writeString(vocabulary, "a\nb\n");
+    }
+    assertThatThrownBy(
+            () -> EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache))
+        .hasMessageContaining("vocabulary.txt:1: expected");
+  }
+
+  private static int[] ids(EncodedText text) {
+    int[] ids = new int[(int) text.length()];
+    text.read(0, ids, 0, ids.length);
+    return ids;
+  }
+}
