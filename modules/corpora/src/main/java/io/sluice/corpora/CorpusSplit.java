@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** How a corpus is divided into the part that is learned from and the part that is only measured. */
+/**
+ * How a corpus is divided into the part that is learned from and the part that is only measured.
+ */
 public sealed interface CorpusSplit {
 
   /** The two parts of a corpus. */

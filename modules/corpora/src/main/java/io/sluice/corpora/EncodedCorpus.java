@@ -27,8 +27,8 @@ import java.nio.file.Path;
 public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText validation) {
 
   /** Encodes into memory; for small corpora. */
-  public static EncodedCorpus inMemory(
-      CorpusSplit split, SymbolKind kind, VocabularyLimits limits) throws IOException {
+  public static EncodedCorpus inMemory(CorpusSplit split, SymbolKind kind, VocabularyLimits limits)
+      throws IOException {
     CorpusSplit.Parts parts = split.parts();
     SymbolCodec codec = codec(parts, kind, limits);
     return new EncodedCorpus(
@@ -42,8 +42,7 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
    * same way before. Works for texts larger than memory.
    */
   public static EncodedCorpus cached(
-      CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache)
-      throws IOException {
+      CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache) throws IOException {
     Path directory = cache.resolve(key(split, kind, limits));
     Path vocabularyFile = directory.resolve("vocabulary.txt");
     CorpusSplit.Parts parts = split.parts();

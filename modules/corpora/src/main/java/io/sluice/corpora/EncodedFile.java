@@ -30,8 +30,7 @@ final class EncodedFile implements EncodedText {
       throws IOException {
     String vocabulary = codec.vocabulary().checksum();
     String stamp =
-        Checksums.sha256(
-            (text.stamp() + codec.kind().label()).getBytes(StandardCharsets.UTF_8));
+        Checksums.sha256((text.stamp() + codec.kind().label()).getBytes(StandardCharsets.UTF_8));
     if (Files.isRegularFile(file)) {
       EncodedHeader header = header(file);
       if (header.vocabulary().equals(vocabulary) && header.stamp().equals(stamp)) {
@@ -81,8 +80,7 @@ final class EncodedFile implements EncodedText {
   private static void verify(Path file, FileChannel channel, EncodedHeader header)
       throws IOException {
     if (channel.size() != header.fileSize()) {
-      throw damaged(
-          file, "it has " + channel.size() + " bytes, expected " + header.fileSize());
+      throw damaged(file, "it has " + channel.size() + " bytes, expected " + header.fileSize());
     }
     CRC32C crc = new CRC32C();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);

@@ -16,8 +16,7 @@ final class EncodedFileWriter {
   private final FileChannel channel;
   private final IdWidth width;
   private final CRC32C crc = new CRC32C();
-  private final ByteBuffer buffer =
-      ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
 
   private EncodedFileWriter(FileChannel channel, IdWidth width) {
     this.channel = channel;
@@ -34,11 +33,7 @@ final class EncodedFileWriter {
       writer.flush();
       EncodedHeader header =
           new EncodedHeader(
-              width,
-              tally,
-              codec.vocabulary().checksum(),
-              stamp,
-              (int) writer.crc.getValue());
+              width, tally, codec.vocabulary().checksum(), stamp, (int) writer.crc.getValue());
       writeFully(channel.position(0), ByteBuffer.wrap(header.toBytes()));
       return header;
     } catch (UncheckedIOException e) {

@@ -48,8 +48,7 @@ public sealed interface EncodedText permits EncodedArray, EncodedFile {
   }
 
   /** Opens {@code text}, encodes it and passes on every id. */
-  static SymbolTally stream(
-      TextSource text, SymbolCodec codec, IntConsumer target)
+  static SymbolTally stream(TextSource text, SymbolCodec codec, IntConsumer target)
       throws IOException {
     try (Reader reader = text.open()) {
       return codec.encode(reader, target);

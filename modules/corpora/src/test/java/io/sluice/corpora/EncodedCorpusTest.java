@@ -62,8 +62,7 @@ class EncodedCorpusTest {
 
   @Test
   void charactersOnlySeenInValidationAreUnknownAndCounted() throws IOException {
-    var split =
-        new CorpusSplit.BySource(TextSource.of("t", "abab"), TextSource.of("v", "abcdd"));
+    var split = new CorpusSplit.BySource(TextSource.of("t", "abab"), TextSource.of("v", "abcdd"));
     EncodedCorpus corpus =
         EncodedCorpus.inMemory(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE);
     assertThat(corpus.codec().vocabulary().symbols())

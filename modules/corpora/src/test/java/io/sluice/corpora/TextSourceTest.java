@@ -32,8 +32,7 @@ class TextSourceTest {
     }
     assertThat(read(TextSource.file(plain))).isEqualTo(text);
     assertThat(read(TextSource.file(packed))).isEqualTo(text);
-    assertThat(TextSource.file(packed).length())
-        .isEqualTo(text.codePointCount(0, text.length()));
+    assertThat(TextSource.file(packed).length()).isEqualTo(text.codePointCount(0, text.length()));
   }
 
   @Test
