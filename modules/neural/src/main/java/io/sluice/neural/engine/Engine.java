@@ -1,0 +1,75 @@
+package io.sluice.neural.engine;
+
+import io.sluice.neural.gemm.Gemm;
+import io.sluice.neural.gemm.GemmProvider;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.memory.Arena;
+import io.sluice.neural.team.Team;
+
+/**
+ * Kernels, matrix products, threads and memory of one trainer. Used by one thread at a time; {@link
+ * #close} ends its threads and releases its products. Memory of the arena lives on as long as views
+ * on it do.
+ */
+public final class Engine implements AutoCloseable {
+  private final Kernels kernels;
+  private final GemmProvider provider;
+  private final Gemm gemm;
+  private final Team team;
+  private final Arena arena = new Arena();
+
+  private Engine(Kernels kernels, GemmProvider provider, Gemm gemm, Team team) {
+    this.kernels = kernels;
+    this.provider = provider;
+    this.gemm = gemm;
+    this.team = team;
+  }
+
+  /**
+   * Opens an engine with the fastest kernels that work here.
+   *
+   * @throws IllegalArgumentException if the provider is unknown or cannot work on this machine
+   */
+  public static Engine open(EngineSettings settings) {
+    Kernels kernels = Kernels.best();
+    return open(kernels, GemmProviders.find(kernels, settings.provider()), settings.threads());
+  }
+
+  /** Opens an engine on chosen kernels and a chosen provider. */
+  public static Engine open(Kernels kernels, GemmProvider provider, int threads) {
+    Gemm gemm = provider.open();
+    return new Engine(kernels, provider, gemm, Team.of(threads));
+  }
+
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  public Gemm gemm() {
+    return gemm;
+  }
+
+  public Team team() {
+    return team;
+  }
+
+  public Arena arena() {
+    return arena;
+  }
+
+  /** Name of the provider in use; never {@code auto}. */
+  public String providerName() {
+    return provider.name();
+  }
+
+  /** Whether results are the same bytes for any number of threads and on any machine. */
+  public boolean reproducible() {
+    return provider.reproducible();
+  }
+
+  @Override
+  public void close() {
+    team.close();
+    gemm.close();
+  }
+}

@@ -1,0 +1,40 @@
+package io.sluice.neural.gemm;
+
+import io.sluice.neural.gemm.Gemm.Accumulation;
+import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.memory.Arena;
+
+/**
+ * One checked matrix product, as asked of a provider.
+ *
+ * @param a [m, k]
+ * @param b [k, n]
+ * @param accumulation whether the product replaces c or is added to it
+ * @param c [m, n], stored by rows
+ */
+public record Product(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+  private static final Matrix EMPTY = Matrix.of(new Arena().allocate(0), 0, 0);
+
+  /** A product of nothing. */
+  static final Product NONE = new Product(EMPTY, EMPTY, Accumulation.ADD, EMPTY);
+
+  public Product {
+    if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns()) {
+      throw new IllegalArgumentException(
+          "cannot multiply %s by %s into %s".formatted(shape(a), shape(b), shape(c)));
+    }
+    if (c.order() != Order.ROWS) {
+      throw new IllegalArgumentException(
+          "the result of a product must be stored by rows, was %s by columns".formatted(shape(c)));
+    }
+  }
+
+  /** The inner extent k. */
+  public int depth() {
+    return a.columns();
+  }
+
+  private static String shape(Matrix matrix) {
+    return "[" + matrix.rows() + " x " + matrix.columns() + "]";
+  }
+}

@@ -1,0 +1,4 @@
+package io.sluice.neural.kernel;
+
+/** Gate passes in plain loops. */
+public final class PlainCellKernels implements CellKernels {}

@@ -1,0 +1,28 @@
+package io.sluice.neural.kernel;
+
+/** The plain kernels: no module, no flags, any JVM. */
+public final class PlainKernels implements Kernels {
+  private final PanelKernels panels = new PlainPanelKernels();
+  private final CellKernels cells = new PlainCellKernels();
+  private final RowKernels rows = new PlainRowKernels();
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public PanelKernels panels() {
+    return panels;
+  }
+
+  @Override
+  public CellKernels cells() {
+    return cells;
+  }
+
+  @Override
+  public RowKernels rows() {
+    return rows;
+  }
+}

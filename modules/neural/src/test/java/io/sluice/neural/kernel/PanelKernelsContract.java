@@ -1,0 +1,65 @@
+package io.sluice.neural.kernel;
+
+import static io.sluice.neural.kernel.PanelKernels.PANEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every implementation of {@link PanelKernels} keeps; extend it for each. */
+public abstract class PanelKernelsContract {
+  /** The kernels under test. */
+  protected abstract PanelKernels panels();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 13, 23, 50, 65, 207})
+  void everyElementIsOneChain(int rows) {
+    for (int depth : new int[] {0, 1, 2, 3, 5, 13, 64, 65, 129, 207, 512}) {
+      Random random = new Random(1000L * rows + depth);
+      boolean byColumns = random.nextBoolean();
+      int aRowStride = byColumns ? 1 : depth + random.nextInt(4);
+      int aColumnStride = byColumns ? rows + random.nextInt(4) : 1;
+      int aOffset = random.nextInt(9);
+      int panelOffset = random.nextInt(9);
+      int cOffset = random.nextInt(9);
+      int cStride = PANEL + random.nextInt(9);
+      float[] a = floats(random, aOffset + rows * aRowStride + depth * aColumnStride + 1);
+      float[] panel = floats(random, panelOffset + depth * PANEL + 5);
+      float[] c = floats(random, cOffset + rows * cStride + PANEL);
+      float[] expected = c.clone();
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < PANEL; j++) {
+          float sum = c[cOffset + i * cStride + j];
+          for (int k = 0; k < depth; k++) {
+            float factor = a[aOffset + i * aRowStride + k * aColumnStride];
+            sum = Math.fma(factor, panel[panelOffset + k * PANEL + j], sum);
+          }
+          expected[cOffset + i * cStride + j] = sum;
+        }
+      }
+      panels()
+          .multiplyAdd(
+              rows,
+              depth,
+              a,
+              aOffset,
+              aRowStride,
+              aColumnStride,
+              panel,
+              panelOffset,
+              c,
+              cOffset,
+              cStride);
+      assertThat(c).as("%d rows, depth %d", rows, depth).isEqualTo(expected);
+    }
+  }
+
+  private static float[] floats(Random random, int count) {
+    float[] floats = new float[count];
+    for (int i = 0; i < count; i++) {
+      floats[i] = random.nextFloat() * 2 - 1;
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,8 @@
+package io.sluice.neural.kernel;
+
+class PlainPanelKernelsTest extends PanelKernelsContract {
+  @Override
+  protected PanelKernels panels() {
+    return new PlainPanelKernels();
+  }
+}

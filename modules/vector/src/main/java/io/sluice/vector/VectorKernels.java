@@ -1,0 +1,47 @@
+package io.sluice.vector;
+
+import io.sluice.neural.kernel.CellKernels;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.kernel.PlainCellKernels;
+import io.sluice.neural.kernel.PlainRowKernels;
+import io.sluice.neural.kernel.RowKernels;
+
+/** The kernels on the Vector API; found by ServiceLoader. */
+public final class VectorKernels implements Kernels {
+  private final PanelKernels panels;
+  private final CellKernels cells = new PlainCellKernels();
+  private final RowKernels rows = new PlainRowKernels();
+
+  /**
+   * @throws UnsupportedOperationException if the JVM runs without {@code --add-modules
+   *     jdk.incubator.vector} or has no vectors worth using
+   */
+  public VectorKernels() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      throw new UnsupportedOperationException(
+          "the Vector API is missing; run java with --add-modules jdk.incubator.vector");
+    }
+    panels = new VectorPanelKernels();
+  }
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public PanelKernels panels() {
+    return panels;
+  }
+
+  @Override
+  public CellKernels cells() {
+    return cells;
+  }
+
+  @Override
+  public RowKernels rows() {
+    return rows;
+  }
+}

@@ -1,0 +1,44 @@
+package io.sluice.vector;
+
+import io.sluice.neural.kernel.PanelKernels;
+
+/** Panel products on the Vector API. */
+public final class VectorPanelKernels implements PanelKernels {
+  /** Inner extent at a time: a piece of panel that stays in the L1 cache for all rows. */
+  private static final int DEPTH = 128;
+
+  /** 256-bit vectors mean 16 registers on most machines, other widths 32. */
+  private static final int NARROW_BITS = 256;
+
+  private final Tiles tiles =
+      Species.FLOATS.vectorBitSize() == NARROW_BITS ? new NarrowTiles() : new WideTiles();
+
+  @Override
+  public void multiplyAdd(
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRowStride,
+      int aColumnStride,
+      float[] panel,
+      int panelOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    for (int k = 0; k < depth; k += DEPTH) {
+      tiles.multiplyAdd(
+          rows,
+          Math.min(DEPTH, depth - k),
+          a,
+          aOffset + k * aColumnStride,
+          aRowStride,
+          aColumnStride,
+          panel,
+          panelOffset + k * PANEL,
+          c,
+          cOffset,
+          cStride);
+    }
+  }
+}
