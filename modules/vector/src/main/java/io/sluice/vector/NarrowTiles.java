@@ -44,7 +44,16 @@ final class NarrowTiles implements Tiles {
 
   /** Six rows by 2 vectors. */
   private static void six(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);
@@ -95,7 +104,16 @@ final class NarrowTiles implements Tiles {
 
   /** Four rows by 2 vectors. */
   private static void four(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);
@@ -132,7 +150,16 @@ final class NarrowTiles implements Tiles {
 
   /** Two rows by 2 vectors. */
   private static void two(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);

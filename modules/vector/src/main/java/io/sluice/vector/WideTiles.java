@@ -44,7 +44,16 @@ final class WideTiles implements Tiles {
 
   /** Six rows by 4 vectors. */
   private static void six(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -133,7 +142,16 @@ final class WideTiles implements Tiles {
 
   /** Four rows by 4 vectors. */
   private static void four(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -196,7 +214,16 @@ final class WideTiles implements Tiles {
 
   /** Two rows by 4 vectors. */
   private static void two(
-      int depth, float[] a, int at, int aRow, int aColumn, float[] panel, int p, float[] c, int to, int cRow) {
+      int depth,
+      float[] a,
+      int at,
+      int aRow,
+      int aColumn,
+      float[] panel,
+      int p,
+      float[] c,
+      int to,
+      int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);

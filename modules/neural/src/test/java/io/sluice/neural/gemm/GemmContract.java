@@ -20,8 +20,19 @@ public abstract class GemmContract {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 1", "1, 13, 207", "13, 1, 65", "2, 65, 13", "6, 64, 64", "7, 207, 16", "13, 512, 65",
-    "65, 207, 129", "207, 13, 1", "50, 100, 512", "129, 512, 207", "1, 512, 300", "24, 4100, 3"
+    "1, 1, 1",
+    "1, 13, 207",
+    "13, 1, 65",
+    "2, 65, 13",
+    "6, 64, 64",
+    "7, 207, 16",
+    "13, 512, 65",
+    "65, 207, 129",
+    "207, 13, 1",
+    "50, 100, 512",
+    "129, 512, 207",
+    "1, 512, 300",
+    "24, 4100, 3"
   })
   void agreesWithDoubles(int m, int k, int n) {
     Operands operands = new Operands(31L * m + 7L * k + n);
@@ -171,11 +182,7 @@ public abstract class GemmContract {
       assertThatThrownBy(
               () ->
                   gemm.multiply(
-                      team,
-                      operands.matrix(8, 8, Order.ROWS),
-                      b,
-                      Accumulation.ADD,
-                      columns))
+                      team, operands.matrix(8, 8, Order.ROWS), b, Accumulation.ADD, columns))
           .hasMessageContaining("must be stored by rows");
     }
   }

@@ -60,7 +60,8 @@ class PackedPanelsTest {
     PackedPanels packed = new PackedPanels(20, 200);
     assertThatThrownBy(() -> packed.pack(b, 8, 16)).hasMessageContaining("whole blocks of 16");
     assertThatThrownBy(() -> packed.pack(b, 16, 208)).hasMessageContaining("within 200 columns");
-    assertThatThrownBy(() -> new PackedPanels(1 << 20, 1 << 20)).hasMessageContaining("cannot pack");
+    assertThatThrownBy(() -> new PackedPanels(1 << 20, 1 << 20))
+        .hasMessageContaining("cannot pack");
   }
 
   private static float at(PackedPanels packed, int k, int j) {
