@@ -18,11 +18,22 @@ public final class VectorKernels implements Kernels {
    *     jdk.incubator.vector} or has no vectors worth using
    */
   public VectorKernels() {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    if (!vectorApiPresent()) {
       throw new UnsupportedOperationException(
           "the Vector API is missing; run java with --add-modules jdk.incubator.vector");
     }
     panels = new VectorPanelKernels();
+  }
+
+  /** Asks for a class, not the boot layer: the module may have been added while running. */
+  private static boolean vectorApiPresent() {
+    try {
+      Class.forName(
+          "jdk.incubator.vector.FloatVector", false, VectorKernels.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
   }
 
   @Override
