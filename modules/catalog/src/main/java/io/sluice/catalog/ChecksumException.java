@@ -1,0 +1,24 @@
+package io.sluice.catalog;
+
+import java.io.IOException;
+
+/** A file that was fetched is not the one the card describes; it was thrown away. */
+public final class ChecksumException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  ChecksumException(
+      CorpusCard card, CorpusFile file, String origin, String expected, String actual) {
+    super(
+        "corpus "
+            + card.name()
+            + ": "
+            + file.name()
+            + " from "
+            + origin
+            + " has the wrong checksum; it was not kept\n  expected sha256 "
+            + expected
+            + "\n  found           "
+            + actual
+            + "\n  remedy: supply the right file, or correct the card if the new one is meant");
+  }
+}

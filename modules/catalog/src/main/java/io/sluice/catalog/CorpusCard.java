@@ -1,0 +1,65 @@
+package io.sluice.catalog;
+
+import io.sluice.corpora.LineEnds;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All that is known of a corpus without having it.
+ *
+ * @param name how users call it; also its directory in the cache and the mirror
+ * @param description one or two sentences
+ * @param licence as its owners state it
+ * @param homepage address, for people
+ * @param format how its files are read
+ * @param lineEnds what happens to line ends while reading
+ * @param files in the order in which they are read
+ * @param split the usual division
+ * @param statistics what was counted
+ */
+public record CorpusCard(
+    String name,
+    String description,
+    String licence,
+    String homepage,
+    Format format,
+    LineEnds lineEnds,
+    List<CorpusFile> files,
+    CardSplit split,
+    CorpusStatistics statistics) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+  /** How files are read. */
+  public enum Format {
+    /** Running text for language models. */
+    TEXT
+  }
+
+  /** Checks names and that the split is about files there are. */
+  public CorpusCard {
+    files = List.copyOf(files);
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a corpus name has lower-case letters, digits and . _ - only, was " + name);
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("a corpus needs at least one file");
+    }
+    Set<String> names = new HashSet<>();
+    for (CorpusFile file : files) {
+      if (!names.add(file.name())) {
+        throw new IllegalArgumentException("two files have the name " + file.name());
+      }
+    }
+    if (split instanceof CardSplit.ByFile byFile) {
+      for (String part : List.of(byFile.train(), byFile.validation())) {
+        if (!names.contains(part)) {
+          throw new IllegalArgumentException(
+              "split names " + part + ", which is not one of the files " + names);
+        }
+      }
+    }
+  }
+}

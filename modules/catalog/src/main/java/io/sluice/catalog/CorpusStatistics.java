@@ -1,0 +1,17 @@
+package io.sluice.catalog;
+
+import java.util.OptionalLong;
+
+/**
+ * What the author of a card counted in all files together; {@code corpus check} compares.
+ *
+ * @param characters code points
+ * @param lines line ends
+ * @param distinctCharacters different code points
+ */
+public record CorpusStatistics(
+    OptionalLong characters, OptionalLong lines, OptionalLong distinctCharacters) {
+  /** Nothing was counted. */
+  public static final CorpusStatistics NONE =
+      new CorpusStatistics(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+}

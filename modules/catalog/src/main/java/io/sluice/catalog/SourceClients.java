@@ -1,0 +1,45 @@
+package io.sluice.catalog;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Gets the bytes of a source, whichever kind it is. */
+record SourceClients(HttpsDownload https, MavenClient maven, NpmClient npm) {
+  static SourceClients standard() {
+    return new SourceClients(new HttpsDownload(), new MavenClient(), new NpmClient());
+  }
+
+  void fetch(FileSource source, BoundedOutput target, Consumer<OptionalLong> total)
+      throws IOException {
+    if (source instanceof FileSource.Https from) {
+      https.fetch(from.url(), target, total);
+    } else if (source instanceof FileSource.Maven from) {
+      maven.fetch(from, target);
+    } else if (source instanceof FileSource.Npm from) {
+      npm.fetch(from, target);
+    } else if (source instanceof FileSource.Local from) {
+      local(from, target);
+    } else {
+      throw new FetchException("it is not fetched by itself");
+    }
+  }
+
+  private static void local(FileSource.Local from, BoundedOutput target) throws IOException {
+    if (Files.isDirectory(from.path())) {
+      Entries.fromDirectory(from.path(), from.entries(), target);
+      return;
+    }
+    if (!Files.isRegularFile(from.path())) {
+      throw new FetchException("there is no such file");
+    }
+    try (InputStream in =
+        Entries.uncompressed(
+            from.path().toString(), new BufferedInputStream(Files.newInputStream(from.path())))) {
+      target.copy(in);
+    }
+  }
+}
