@@ -1,0 +1,181 @@
+package io.sluice.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a model file from someone we do not know.
+ *
+ * <ol>
+ *   <li>The path is a regular file within the limit.
+ *   <li>The zip layout is the strict one ({@link StoredZipReader}) and every entry has a known name.
+ *   <li>The manifest is well formed, of a known version, and vouches for exactly the other entries.
+ *   <li>Every entry is within its limit and has the checksums of directory and manifest.
+ * </ol>
+ */
+final class ModelFileReader {
+  private static final String COPY_AGAIN = "the file is damaged or was changed: copy it again";
+  private static final int FIXED_ENTRIES = 3;
+
+  private final Path file;
+  private final ModelLimits limits;
+
+  ModelFileReader(Path file, ModelLimits limits) {
+    this.file = file;
+    this.limits = limits;
+  }
+
+  /** One body of an entry, read from a stream that sums it up. */
+  @FunctionalInterface
+  private interface Body<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  Manifest readManifest() throws IOException {
+    ModelFiles.checkedSize(file, limits);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return manifest(open(channel));
+    }
+  }
+
+  /** Reads everything; {@code accept} may refuse the manifest before the weights are read. */
+  ModelFile read(Consumer<Manifest> accept) throws IOException {
+    ModelFiles.checkedSize(file, limits);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      StoredZipReader zip = open(channel);
+      Manifest manifest = manifest(zip);
+      accept.accept(manifest);
+      Map<String, String> vocabularies = vocabularies(zip, manifest);
+      String readme = text(zip, EntryNames.CARD, limits.maxCardBytes(), manifest);
+      StoredZipReader.Entry entry = entry(zip, EntryNames.WEIGHTS);
+      SafetensorsReader reader = new SafetensorsReader(where(EntryNames.WEIGHTS), limits);
+      TensorBundle weights =
+          verified(
+              zip,
+              entry,
+              manifest.checksums().get(EntryNames.WEIGHTS),
+              in -> reader.read(in, entry.size()));
+      return new ModelFile(manifest, vocabularies, weights, readme);
+    }
+  }
+
+  private StoredZipReader open(FileChannel channel) throws IOException {
+    StoredZipReader zip =
+        new StoredZipReader(channel, file.toString(), FIXED_ENTRIES + limits.maxVocabularies());
+    zip.entries().keySet().forEach(name -> EntryNames.check(file.toString(), name));
+    return zip;
+  }
+
+  private Manifest manifest(StoredZipReader zip) throws IOException {
+    byte[] bytes = bytes(zip, EntryNames.MANIFEST, limits.maxManifestBytes(), null);
+    Manifest manifest = ManifestJson.read(bytes, where(EntryNames.MANIFEST), limits);
+    Set<String> vouchedFor = new HashSet<>(manifest.checksums().keySet());
+    vouchedFor.add(EntryNames.MANIFEST);
+    if (!vouchedFor.equals(zip.entries().keySet())) {
+      throw new ModelFormatException(
+          file.toString(),
+          "entries",
+          zip.entries().keySet(),
+          "exactly those in the manifest, " + vouchedFor,
+          COPY_AGAIN);
+    }
+    return manifest;
+  }
+
+  private Map<String, String> vocabularies(StoredZipReader zip, Manifest manifest)
+      throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    long left = limits.maxVocabularyBytes();
+    for (String name : manifest.vocabularies()) {
+      String entry = EntryNames.vocabularyEntry(name);
+      texts.put(name, text(zip, entry, left, manifest));
+      left -= entry(zip, entry).size();
+    }
+    return texts;
+  }
+
+  private String text(StoredZipReader zip, String name, long mostBytes, Manifest manifest)
+      throws IOException {
+    byte[] bytes = bytes(zip, name, mostBytes, manifest.checksums().get(name));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ModelFormatException(where(name), "text", "other bytes", "UTF-8", COPY_AGAIN);
+    }
+  }
+
+  private byte[] bytes(
+      StoredZipReader zip, String name, long mostBytes, @Nullable String checksum)
+      throws IOException {
+    StoredZipReader.Entry entry = entry(zip, name);
+    if (entry.size() > mostBytes) {
+      throw new ModelFormatException(
+          where(name),
+          "size in bytes",
+          entry.size(),
+          "at most " + mostBytes,
+          "raise the limit if you trust the file");
+    }
+    return verified(zip, entry, checksum, in -> in.readNBytes((int) entry.size()));
+  }
+
+  private StoredZipReader.Entry entry(StoredZipReader zip, String name) {
+    StoredZipReader.Entry entry = zip.entries().get(name);
+    if (entry == null) {
+      throw new ModelFormatException(
+          file.toString(),
+          "entry " + name + " is missing",
+          zip.entries().keySet(),
+          "it among them",
+          "give a model file");
+    }
+    return entry;
+  }
+
+  /** Reads an entry and compares CRC-32 and, where the manifest has one, SHA-256. */
+  private <T> T verified(
+      StoredZipReader zip, StoredZipReader.Entry entry, @Nullable String checksum, Body<T> body)
+      throws IOException {
+    CRC32 crc = new CRC32();
+    MessageDigest digest = Sha256.digest();
+    T value;
+    try (InputStream in =
+        new DigestInputStream(new CheckedInputStream(zip.open(entry), crc), digest)) {
+      value = body.read(in);
+    }
+    if ((int) crc.getValue() != entry.crc()) {
+      throw new ModelFormatException(
+          where(entry.name()),
+          "CRC-32",
+          Integer.toHexString((int) crc.getValue()),
+          Integer.toHexString(entry.crc()),
+          COPY_AGAIN);
+    }
+    String found = Sha256.hex(digest);
+    if (checksum != null && !found.equals(checksum)) {
+      throw new ModelFormatException(
+          where(entry.name()), "SHA-256", found, checksum, COPY_AGAIN);
+    }
+    return value;
+  }
+
+  private String where(String entry) {
+    return file + ": " + entry;
+  }
+}
