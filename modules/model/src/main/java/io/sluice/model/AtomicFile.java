@@ -32,7 +32,9 @@ public final class AtomicFile {
     void writeTo(FileChannel channel) throws IOException;
   }
 
-  /** Replaces {@code target}; the directory must exist. If {@code contents} fails, nothing changes. */
+  /**
+   * Replaces {@code target}; the directory must exist. If {@code contents} fails, nothing changes.
+   */
   public static void write(Path target, Contents contents) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path directory = absolute.getParent();
@@ -70,8 +72,7 @@ public final class AtomicFile {
     for (int i = 0; ; i++) {
       Path candidate =
           directory.resolve(
-              String.format(
-                  Locale.ROOT, ".%s.%d-%d.tmp", name, ProcessHandle.current().pid(), i));
+              String.format(Locale.ROOT, ".%s.%d-%d.tmp", name, ProcessHandle.current().pid(), i));
       if (!Files.exists(candidate)) {
         return candidate;
       }

@@ -10,7 +10,11 @@ final class Channels {
   private Channels() {}
 
   static void writeFully(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    writeFully(channel, ByteBuffer.wrap(bytes));
+  }
+
+  /** Writes what remains in {@code buffer}. */
+  static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
@@ -26,10 +30,7 @@ final class Channels {
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        writeFully(channel, ByteBuffer.wrap(bytes, offset, length));
       }
     };
   }

@@ -45,7 +45,10 @@ final class EntryNames {
             || isVocabulary(entry);
     if (!known) {
       String what =
-          entry.contains("..") || entry.contains("\\") || entry.contains(":") || entry.startsWith("/")
+          entry.contains("..")
+                  || entry.contains("\\")
+                  || entry.contains(":")
+                  || entry.startsWith("/")
               ? "entry name that leads elsewhere"
               : "entry name";
       throw new ModelFormatException(

@@ -24,8 +24,7 @@ final class ManifestJson {
           "provenance",
           "card");
   private static final Set<String> CARD_KEYS =
-      Set.of(
-          "name", "description", "licence", "trainingData", "trainingDataLicence", "metrics");
+      Set.of("name", "description", "licence", "trainingData", "trainingDataLicence", "metrics");
 
   private ManifestJson() {}
 
@@ -61,7 +60,8 @@ final class ManifestJson {
             "read it with the version of Sluice that wrote it, or a newer one");
       }
       checkKeys(json, KEYS, where);
-      return new Manifest((int) version, description(json, where), vocabularies(json), checksums(json));
+      return new Manifest(
+          (int) version, description(json, where), vocabularies(json), checksums(json));
     } catch (JsonException | IllegalArgumentException e) {
       throw new ModelFormatException(where, e, "the file is damaged or was changed by hand");
     }

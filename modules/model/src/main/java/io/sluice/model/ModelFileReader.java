@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The path is a regular file within the limit.
- *   <li>The zip layout is the strict one ({@link StoredZipReader}) and every entry has a known name.
+ *   <li>The zip layout is the strict one ({@link StoredZipReader}) and every entry has a known
+ *       name.
  *   <li>The manifest is well formed, of a known version, and vouches for exactly the other entries.
  *   <li>Every entry is within its limit and has the checksums of directory and manifest.
  * </ol>
@@ -120,8 +121,7 @@ final class ModelFileReader {
     }
   }
 
-  private byte[] bytes(
-      StoredZipReader zip, String name, long mostBytes, @Nullable String checksum)
+  private byte[] bytes(StoredZipReader zip, String name, long mostBytes, @Nullable String checksum)
       throws IOException {
     StoredZipReader.Entry entry = entry(zip, name);
     if (entry.size() > mostBytes) {
@@ -169,8 +169,7 @@ final class ModelFileReader {
     }
     String found = Sha256.hex(digest);
     if (checksum != null && !found.equals(checksum)) {
-      throw new ModelFormatException(
-          where(entry.name()), "SHA-256", found, checksum, COPY_AGAIN);
+      throw new ModelFormatException(where(entry.name()), "SHA-256", found, checksum, COPY_AGAIN);
     }
     return value;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,7 +25,7 @@ final class ModelFileWriter {
           written.set(write(zip, contents));
           zip.finish();
         });
-    return written.get();
+    return Objects.requireNonNull(written.get(), "written above");
   }
 
   private static Manifest write(StoredZipWriter zip, ModelContents contents) throws IOException {

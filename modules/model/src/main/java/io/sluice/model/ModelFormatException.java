@@ -2,7 +2,9 @@ package io.sluice.model;
 
 import java.util.Locale;
 
-/** A file that is not what it should be. The message says where, what, which value, and a remedy. */
+/**
+ * A file that is not what it should be. The message says where, what, which value, and a remedy.
+ */
 public final class ModelFormatException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -41,7 +43,9 @@ public final class ModelFormatException extends RuntimeException {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < Math.min(text.length(), longest); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) || Character.isSurrogate(c) || Character.getType(c) == Character.FORMAT) {
+      if (Character.isISOControl(c)
+          || Character.isSurrogate(c)
+          || Character.getType(c) == Character.FORMAT) {
         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,7 +63,7 @@ public final class Safetensors {
     try {
       return write(OutputStream.nullOutputStream(), tensors, Map.of());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("writing to nowhere failed", e);
+      throw new UncheckedIOException("writing to nowhere failed", e);
     }
   }
 

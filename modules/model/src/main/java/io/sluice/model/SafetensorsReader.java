@@ -189,8 +189,7 @@ final class SafetensorsReader {
     while (done < elements) {
       int count = Math.min(chunk.length / width, elements - done);
       readFully(in, chunk, count * width);
-      ByteBuffer buffer =
-          ByteBuffer.wrap(chunk, 0, count * width).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, count * width).order(ByteOrder.LITTLE_ENDIAN);
       switch (header.type()) {
         case F32 -> buffer.asFloatBuffer().get((float[]) data, done, count);
         case F64 -> buffer.asDoubleBuffer().get((double[]) data, done, count);

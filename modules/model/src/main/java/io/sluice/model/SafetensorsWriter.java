@@ -66,9 +66,10 @@ final class SafetensorsWriter {
 
   void write(OutputStream target) throws IOException {
     OutputStream out = new DigestOutputStream(target, digest);
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[CHUNK];
+    ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     chunk.putLong(header.length);
-    out.write(chunk.array(), 0, Long.BYTES);
+    out.write(bytes, 0, Long.BYTES);
     out.write(header);
     for (TensorSource source : sources) {
       Tensor tensor = source.fetch();
@@ -76,18 +77,20 @@ final class SafetensorsWriter {
         throw new IllegalStateException(
             "tensor source promised %s and gave %s".formatted(source.header(), tensor.header()));
       }
-      writeElements(tensor, chunk, out);
+      writeElements(tensor, bytes, out);
     }
     out.flush();
   }
 
-  private static void writeElements(Tensor tensor, ByteBuffer chunk, OutputStream out)
+  private static void writeElements(Tensor tensor, byte[] bytes, OutputStream out)
       throws IOException {
+    ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int elements = tensor.header().elements();
     int width = tensor.type().bytes();
     int atOnce = CHUNK / width;
-    for (int from = 0; from < elements; from += atOnce) {
-      int count = Math.min(atOnce, elements - from);
+    int count;
+    for (int from = 0; from < elements; from += count) {
+      count = Math.min(atOnce, elements - from);
       chunk.clear();
       switch (tensor.type()) {
         case F32 -> chunk.asFloatBuffer().put(tensor.floats(), from, count);
@@ -96,10 +99,7 @@ final class SafetensorsWriter {
         case I64 -> chunk.asLongBuffer().put(tensor.longs(), from, count);
         case U8 -> chunk.put(tensor.bytes(), from, count);
       }
-      out.write(chunk.array(), 0, count * width);
-      if (from > elements - atOnce) {
-        break; // the sum would overflow for the very largest arrays
-      }
+      out.write(bytes, 0, count * width);
     }
   }
 
@@ -109,8 +109,7 @@ final class SafetensorsWriter {
         .put("shape", new JsonArray(tensor.shape().stream().map(JsonValue::of).toList()))
         .put(
             "data_offsets",
-            new JsonArray(
-                List.of(JsonValue.of(offset), JsonValue.of(offset + tensor.bytes()))))
+            new JsonArray(List.of(JsonValue.of(offset), JsonValue.of(offset + tensor.bytes()))))
         .build();
   }
 

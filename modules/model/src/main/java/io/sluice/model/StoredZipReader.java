@@ -107,8 +107,7 @@ final class StoredZipReader {
   }
 
   /** Reads one record of the directory and compares the local header at {@code offset} with it. */
-  private Entry entry(ByteBuffer directory, long offset, long directoryOffset)
-      throws IOException {
+  private Entry entry(ByteBuffer directory, long offset, long directoryOffset) throws IOException {
     if (directory.remaining() < ZipLayout.CENTRAL_BYTES) {
       throw refuse("bytes left in the directory", directory.remaining(), "one more entry");
     }
@@ -185,8 +184,7 @@ final class StoredZipReader {
   }
 
   private String hex(long offset) throws IOException {
-    return String.format(
-        Locale.ROOT, "%08x", read(offset, 4).order(ByteOrder.BIG_ENDIAN).getInt());
+    return String.format(Locale.ROOT, "%08x", read(offset, 4).order(ByteOrder.BIG_ENDIAN).getInt());
   }
 
   private void expect(String what, long found, long expected) {

@@ -43,8 +43,7 @@ final class StoredZipWriter {
     body.writeTo(out);
     long end = channel.position();
     if (end > ZipLayout.LARGEST) {
-      throw new IOException(
-          "a model file holds at most 4 GiB, " + name + " ends at byte " + end);
+      throw new IOException("a model file holds at most 4 GiB, " + name + " ends at byte " + end);
     }
     Entry entry = new Entry(nameBytes, offset, (int) out.crc.getValue(), out.size);
     channel.position(offset);
@@ -68,17 +67,17 @@ final class StoredZipWriter {
         .putInt((int) size)
         .putInt((int) start)
         .putShort((short) 0);
-    Channels.writeFully(channel, end.array());
+    Channels.writeFully(channel, end.flip());
   }
 
-  private static byte[] localHeader(Entry entry) {
+  private static ByteBuffer localHeader(Entry entry) {
     ByteBuffer header = allocate(ZipLayout.LOCAL_BYTES + entry.name().length);
     header.putInt(ZipLayout.LOCAL_SIGNATURE);
     common(header, entry);
-    return header.put(entry.name()).array();
+    return header.put(entry.name()).flip();
   }
 
-  private static byte[] centralHeader(Entry entry) {
+  private static ByteBuffer centralHeader(Entry entry) {
     ByteBuffer header = allocate(ZipLayout.CENTRAL_BYTES + entry.name().length);
     header.putInt(ZipLayout.CENTRAL_SIGNATURE).putShort(ZipLayout.VERSION_MADE_BY);
     common(header, entry);
@@ -88,7 +87,7 @@ final class StoredZipWriter {
         .putInt(ZipLayout.ATTRIBUTES)
         .putInt((int) entry.offset())
         .put(entry.name())
-        .array();
+        .flip();
   }
 
   /** The fields that stand in both headers: version needed to length of the extra field. */

@@ -1,5 +1,6 @@
 package io.sluice.model;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Tensor implements TensorSource {
   Tensor(TensorHeader header, Object data) {
     this.header = header;
     this.data = data;
-    int length = java.lang.reflect.Array.getLength(data);
+    int length = Array.getLength(data);
     if (length != header.elements()) {
       throw new IllegalArgumentException(
           "tensor %s: shape %s asks for %d elements, the array has %d"
@@ -79,31 +80,46 @@ public final class Tensor implements TensorSource {
    * @throws IllegalStateException if the elements are of another type, as for all accessors below
    */
   public float[] floats() {
-    return data instanceof float[] array ? array : refuse(ElementType.F32);
+    if (data instanceof float[] array) {
+      return array;
+    }
+    throw refusal(ElementType.F32);
   }
 
   /** The elements of an {@link ElementType#F64} tensor, a view. */
   public double[] doubles() {
-    return data instanceof double[] array ? array : refuse(ElementType.F64);
+    if (data instanceof double[] array) {
+      return array;
+    }
+    throw refusal(ElementType.F64);
   }
 
   /** The elements of an {@link ElementType#I32} tensor, a view. */
   public int[] ints() {
-    return data instanceof int[] array ? array : refuse(ElementType.I32);
+    if (data instanceof int[] array) {
+      return array;
+    }
+    throw refusal(ElementType.I32);
   }
 
   /** The elements of an {@link ElementType#I64} tensor, a view. */
   public long[] longs() {
-    return data instanceof long[] array ? array : refuse(ElementType.I64);
+    if (data instanceof long[] array) {
+      return array;
+    }
+    throw refusal(ElementType.I64);
   }
 
   /** The elements of an {@link ElementType#U8} tensor, a view. */
   public byte[] bytes() {
-    return data instanceof byte[] array ? array : refuse(ElementType.U8);
+    if (data instanceof byte[] array) {
+      return array;
+    }
+    throw refusal(ElementType.U8);
   }
 
-  private <T> T refuse(ElementType asked) {
-    throw new IllegalStateException(
+  private IllegalStateException refusal(ElementType asked) {
+    return new IllegalStateException(
         "tensor %s: asked for %s, its elements are %s".formatted(name(), asked, type()));
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param name 1 to 256 characters, none of them a control character
  * @param type of the elements
- * @param shape sizes, outermost first; empty for a single number; the product fits in one Java array
+ * @param shape sizes, outermost first; empty for a single number; the product fits in one Java
+ *     array
  */
 public record TensorHeader(String name, ElementType type, List<Integer> shape) {
   /** Longest name in characters. */

@@ -7,8 +7,8 @@
  *
  * <ul>
  *   <li>{@link io.sluice.model.ModelFile}: the whole file, read and written. Start here.
- *   <li>{@link io.sluice.model.Safetensors}: named arrays in the safetensors format; checkpoints use
- *       it too.
+ *   <li>{@link io.sluice.model.Safetensors}: named arrays in the safetensors format; checkpoints
+ *       use it too.
  *   <li>{@link io.sluice.model.AtomicFile}: a file that is either the old one or the new one,
  *       whenever the power goes.
  * </ul>

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -45,12 +48,11 @@ class ModelFileTest {
   void sameContentsGiveTheSameBytesInWhateverOrderTheTensorsCome() throws IOException {
     Path first = written();
     Path second = directory.resolve("second.sluice");
-    List<Tensor> reversed = new java.util.ArrayList<>(TinyModel.tensors());
-    java.util.Collections.reverse(reversed);
+    List<Tensor> reversed = new ArrayList<>(TinyModel.tensors());
+    Collections.reverse(reversed);
     ModelFile.write(
         second,
-        new ModelContents(
-            TinyModel.description(), TinyModel.contents().vocabularies(), reversed));
+        new ModelContents(TinyModel.description(), TinyModel.contents().vocabularies(), reversed));
 
     assertThat(second).hasSameBinaryContentAs(first);
   }
@@ -79,7 +81,7 @@ class ModelFileTest {
               "manifest.json");
       assertThat(zip.stream().map(ZipEntry::getMethod)).containsOnly(ZipEntry.STORED);
       assertThat(zip.getInputStream(zip.getEntry("vocabulary/symbols.txt")))
-          .asString(java.nio.charset.StandardCharsets.UTF_8)
+          .asString(StandardCharsets.UTF_8)
           .isEqualTo(TinyModel.SYMBOLS);
     }
   }
@@ -120,8 +122,7 @@ class ModelFileTest {
     assertThatThrownBy(
             () ->
                 ModelFile.write(
-                    file,
-                    new ModelContents(TinyModel.description(), Map.of(), List.of(failing))))
+                    file, new ModelContents(TinyModel.description(), Map.of(), List.of(failing))))
         .hasMessage("no data");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     try (var files = Files.list(directory)) {
@@ -133,8 +134,7 @@ class ModelFileTest {
   void badNamesAndTextsAreRefusedOnWriting() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new ModelContents(TinyModel.description(), Map.of("../evil", ""), List.of()))
+            () -> new ModelContents(TinyModel.description(), Map.of("../evil", ""), List.of()))
         .withMessageContaining("../evil");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -145,10 +145,10 @@ class ModelFileTest {
                         TinyModel.description(), Map.of("symbols", "a\ud800"), List.of())))
         .withMessageContaining("vocabulary/symbols.txt");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ModelDescription.of("Language Model", JsonObject.EMPTY, ModelCard.named("x")))
+        .isThrownBy(
+            () -> ModelDescription.of("Language Model", JsonObject.EMPTY, ModelCard.named("x")))
         .withMessageContaining("Language Model");
   }
-
 
   @Test
   void cardTellsWhatTheManifestSays() throws IOException {

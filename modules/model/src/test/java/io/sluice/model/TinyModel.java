@@ -43,7 +43,6 @@ final class TinyModel {
   }
 
   static ModelContents contents() {
-    return new ModelContents(
-        description(), Map.of("symbols", SYMBOLS, "a-second", ""), tensors());
+    return new ModelContents(description(), Map.of("symbols", SYMBOLS, "a-second", ""), tensors());
   }
 }

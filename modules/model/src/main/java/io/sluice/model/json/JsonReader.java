@@ -124,7 +124,8 @@ final class JsonReader {
 
   private JsonException refuse(JsonParser parser, String message) {
     JsonLocation at = parser.currentTokenLocation();
-    return new JsonException(source + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + message);
+    return new JsonException(
+        source + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + message);
   }
 
   /** Jackson repeats pieces of the text in its messages: no control characters to a terminal. */
