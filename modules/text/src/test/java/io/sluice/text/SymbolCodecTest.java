@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SymbolCodecTest {
@@ -174,20 +173,5 @@ class SymbolCodecTest {
 
     @Override
     public void close() {}
-  }
-
-  /** Random valid Unicode text from all planes. */
-  static final class RandomText {
-    private RandomText() {}
-
-    static String next(Random random, int length) {
-      return random
-          .ints(0, 0x110000)
-          .map(c -> random.nextInt(3) == 0 ? c : c % 0x250)
-          .filter(c -> !SymbolNames.isSurrogate(c))
-          .limit(length)
-          .mapToObj(Character::toString)
-          .collect(Collectors.joining());
-    }
   }
 }
