@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A corpus ready to train on: the codec made from its training text, and both parts encoded.
@@ -43,20 +44,44 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
    */
   public static EncodedCorpus cached(
       CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache) throws IOException {
-    Path directory = cache.resolve(key(split, kind, limits));
+    String key = key(split, kind, limits);
+    Path directory = cache.resolve(key);
     Path vocabularyFile = directory.resolve("vocabulary.txt");
-    CorpusSplit.Parts parts = split.parts();
+    OnceParts parts = new OnceParts(split);
     SymbolCodec codec;
     if (Files.isRegularFile(vocabularyFile)) {
       codec = kind.codec(read(vocabularyFile));
     } else {
-      codec = codec(parts, kind, limits);
+      codec = codec(parts.get(), kind, limits);
       write(codec.vocabulary(), vocabularyFile);
     }
+    Path train = directory.resolve("train.ids");
+    Path validation = directory.resolve("validation.ids");
     return new EncodedCorpus(
         codec,
-        EncodedText.inFile(parts.train(), codec, directory.resolve("train.ids")),
-        EncodedText.inFile(parts.validation(), codec, directory.resolve("validation.ids")));
+        EncodedFile.encodeOrOpen(() -> parts.get().train(), key, codec, train),
+        EncodedFile.encodeOrOpen(() -> parts.get().validation(), key, codec, validation));
+  }
+
+  /**
+   * Finds the parts when they are first needed, and then once: it may take passes over the text.
+   */
+  private static final class OnceParts {
+    private final CorpusSplit split;
+    private CorpusSplit.@Nullable Parts parts;
+
+    OnceParts(CorpusSplit split) {
+      this.split = split;
+    }
+
+    CorpusSplit.Parts get() throws IOException {
+      CorpusSplit.Parts found = parts;
+      if (found == null) {
+        found = split.parts();
+        parts = found;
+      }
+      return found;
+    }
   }
 
   private static String key(CorpusSplit split, SymbolKind kind, VocabularyLimits limits) {

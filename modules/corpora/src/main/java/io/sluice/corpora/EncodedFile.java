@@ -26,18 +26,25 @@ final class EncodedFile implements EncodedText {
     this.header = header;
   }
 
-  static EncodedFile encodeOrOpen(TextSource text, SymbolCodec codec, Path file)
+  /** Finds the text, if it has to be read at all. */
+  interface TextSupplier {
+    TextSource get() throws IOException;
+  }
+
+  /** Encodes the text unless {@code file} holds what has this stamp and vocabulary. */
+  static EncodedFile encodeOrOpen(TextSupplier text, String textStamp, SymbolCodec codec, Path file)
       throws IOException {
     String vocabulary = codec.vocabulary().checksum();
-    String stamp =
-        Checksums.sha256((text.stamp() + codec.kind().label()).getBytes(StandardCharsets.UTF_8));
+    String description = textStamp + codec.kind().label();
+    String stamp = Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
     if (Files.isRegularFile(file)) {
       EncodedHeader header = header(file);
       if (header.vocabulary().equals(vocabulary) && header.stamp().equals(stamp)) {
         return open(file, PIECE_BITS);
       }
     }
-    AtomicFile.write(file, temporary -> EncodedFileWriter.write(text, codec, stamp, temporary));
+    AtomicFile.write(
+        file, temporary -> EncodedFileWriter.write(text.get(), codec, stamp, temporary));
     return open(file, PIECE_BITS);
   }
 

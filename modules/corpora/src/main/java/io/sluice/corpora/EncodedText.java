@@ -44,7 +44,7 @@ public sealed interface EncodedText permits EncodedArray, EncodedFile {
    * name first and moved, so the file is always whole; checked against its checksum when opened.
    */
   static EncodedText inFile(TextSource text, SymbolCodec codec, Path file) throws IOException {
-    return EncodedFile.encodeOrOpen(text, codec, file);
+    return EncodedFile.encodeOrOpen(() -> text, text.stamp(), codec, file);
   }
 
   /** Opens {@code text}, encodes it and passes on every id. */
