@@ -23,6 +23,18 @@ final class CorpusFetcher {
   private final CorpusFile file;
   private final FetchListener listener;
   private final Path cached;
+  private final Transfer transfer =
+      new Transfer() {
+        @Override
+        public void expect(OptionalLong bytes) {
+          total = bytes.isPresent() ? bytes : file.bytes();
+        }
+
+        @Override
+        public void received(long bytes) {
+          report(bytes);
+        }
+      };
 
   /** How many bytes are expected, as far as is known. */
   private OptionalLong total;
@@ -65,12 +77,7 @@ final class CorpusFetcher {
     }
     Optional<Path> mirrored = mirrored();
     if (mirrored.isPresent()) {
-      listener.note("copying " + mirrored.get());
-      Path path = mirrored.get();
-      return store(
-          path.toString(),
-          expected,
-          temporary -> write(temporary, file.limit(), out -> copy(path, out)));
+      return fromMirror(mirrored.get(), expected);
     }
     if (file.source() instanceof FileSource.Supplied) {
       throw new FetchException(absent("is not fetched by itself: " + file.source().describe()));
@@ -83,6 +90,21 @@ final class CorpusFetcher {
     } catch (IOException e) {
       throw new FetchException(
           absent("could not be had from " + file.source().describe() + ": " + Reasons.of(e)), e);
+    }
+  }
+
+  private String fromMirror(Path path, Optional<String> expected) throws IOException {
+    listener.note("copying " + path);
+    try {
+      return store(
+          path.toString(),
+          expected,
+          temporary -> write(temporary, file.limit(), out -> copy(path, out)));
+    } catch (ChecksumException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FetchException(
+          "corpus " + card.name() + ": " + path + " cannot be copied: " + Reasons.of(e), e);
     }
   }
 
@@ -160,7 +182,7 @@ final class CorpusFetcher {
 
   /** What a source has may still have to be extracted; the mirror holds finished files. */
   private void fromSource(Path target) throws IOException {
-    Content content = out -> clients.fetch(file.source(), out, this::expect);
+    Content content = out -> clients.fetch(file.source(), out, transfer);
     if (file.extract().isEmpty()) {
       write(target, file.limit(), content);
       return;
@@ -175,15 +197,14 @@ final class CorpusFetcher {
     }
   }
 
-  private void expect(OptionalLong bytes) {
-    total = bytes.isPresent() ? bytes : file.bytes();
-  }
-
   private void write(Path target, long limit, Content content) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-      content.writeTo(
-          new BoundedOutput(out, limit, count -> listener.progress(file.name(), count, total)));
+      content.writeTo(new BoundedOutput(out, limit, this::report));
     }
+  }
+
+  private void report(long bytes) {
+    listener.progress(file.name(), bytes, total);
   }
 
   private Path record() {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,10 +39,10 @@ final class HttpsDownload {
   }
 
   /** Downloads to {@code target}; tells the expected number of bytes as soon as it is known. */
-  void fetch(URI source, BoundedOutput target, Consumer<OptionalLong> total) throws IOException {
+  void fetch(URI source, BoundedOutput target, Transfer transfer) throws IOException {
     HttpResponse<InputStream> response = open(source);
     boolean compressed = source.getPath() != null && source.getPath().endsWith(".gz");
-    total.accept(
+    transfer.expect(
         compressed ? OptionalLong.empty() : response.headers().firstValueAsLong("Content-Length"));
     try (InputStream body = new WatchedStream(response.body(), silence)) {
       target.copy(compressed ? Entries.uncompressed(source.getPath(), body) : body);

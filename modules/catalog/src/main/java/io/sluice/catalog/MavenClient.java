@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -36,9 +37,10 @@ final class MavenClient {
     return builder.build();
   }
 
-  void fetch(FileSource.Maven source, BoundedOutput target) throws IOException {
+  void fetch(FileSource.Maven source, BoundedOutput target, Transfer transfer) throws IOException {
     DefaultArtifact artifact = new DefaultArtifact(source.coordinates());
-    Path file = resolve(artifact);
+    Path file = resolve(artifact, transfer);
+    transfer.expect(OptionalLong.empty());
     if (ARCHIVES.contains(artifact.getExtension())) {
       Entries.fromZip(file, source.entries(), target);
       return;
@@ -50,8 +52,10 @@ final class MavenClient {
     }
   }
 
-  private Path resolve(DefaultArtifact artifact) throws IOException {
-    try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+  private Path resolve(DefaultArtifact artifact, Transfer transfer) throws IOException {
+    ContextOverrides listening =
+        overrides.toBuilder().transferListener(new MavenProgress(transfer)).build();
+    try (Context context = Runtimes.INSTANCE.getRuntime().create(listening)) {
       return context
           .repositorySystem()
           .resolveArtifact(

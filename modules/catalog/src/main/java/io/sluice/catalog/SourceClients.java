@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** Gets the bytes of a source, whichever kind it is. */
 record SourceClients(HttpsDownload https, MavenClient maven, NpmClient npm) {
@@ -13,12 +11,11 @@ record SourceClients(HttpsDownload https, MavenClient maven, NpmClient npm) {
     return new SourceClients(new HttpsDownload(), new MavenClient(), new NpmClient());
   }
 
-  void fetch(FileSource source, BoundedOutput target, Consumer<OptionalLong> total)
-      throws IOException {
+  void fetch(FileSource source, BoundedOutput target, Transfer transfer) throws IOException {
     if (source instanceof FileSource.Https from) {
-      https.fetch(from.url(), target, total);
+      https.fetch(from.url(), target, transfer);
     } else if (source instanceof FileSource.Maven from) {
-      maven.fetch(from, target);
+      maven.fetch(from, target, transfer);
     } else if (source instanceof FileSource.Npm from) {
       npm.fetch(from, target);
     } else if (source instanceof FileSource.Local from) {

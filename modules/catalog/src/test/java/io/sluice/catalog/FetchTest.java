@@ -147,7 +147,7 @@ class FetchTest {
     write("mirror/c/f.txt.gz", "x".repeat(10_000_000));
     assertThatThrownBy(() -> catalog.fetch(card, listener))
         .isInstanceOf(FetchException.class)
-        .hasMessageContaining("more than the 1000 bytes");
+        .hasMessageContaining("f.txt.gz cannot be copied: more than the 1000 bytes");
   }
 
   @Test

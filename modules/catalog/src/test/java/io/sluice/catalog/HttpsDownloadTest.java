@@ -12,8 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -77,21 +75,21 @@ class HttpsDownloadTest {
 
   @Test
   void downloadsFollowsRedirectsAndUncompresses() throws IOException {
-    List<OptionalLong> totals = new ArrayList<>();
+    RecordedTransfer totals = new RecordedTransfer();
     assertThat(fetch("/text", 100, totals)).isEqualTo(TEXT);
     assertThat(fetch("/moved", 100, totals)).isEqualTo(TEXT);
     assertThat(fetch("/text.gz", 100, totals)).isEqualTo(TEXT);
-    assertThat(totals)
+    assertThat(totals.expected())
         .containsExactly(
             OptionalLong.of(TEXT.length), OptionalLong.of(TEXT.length), OptionalLong.empty());
   }
 
   @Test
   void redirectsAwayAndInCirclesAreRefused() {
-    assertThatThrownBy(() -> fetch("/away", 100, new ArrayList<>()))
+    assertThatThrownBy(() -> fetch("/away", 100, new RecordedTransfer()))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("ftp://elsewhere/text, which is not https");
-    assertThatThrownBy(() -> fetch("/loop", 100, new ArrayList<>()))
+    assertThatThrownBy(() -> fetch("/loop", 100, new RecordedTransfer()))
         .hasMessageContaining("redirects more than 5 times");
   }
 
@@ -103,24 +101,24 @@ class HttpsDownloadTest {
                     .fetch(
                         address("/text"),
                         new BoundedOutput(new ByteArrayOutputStream(), 100, count -> {}),
-                        total -> {}))
+                        new RecordedTransfer()))
         .hasMessageContaining("not https");
   }
 
   @Test
   void otherAnswersTooManyBytesAndSilenceAreReported() {
-    assertThatThrownBy(() -> fetch("/missing", 100, new ArrayList<>()))
+    assertThatThrownBy(() -> fetch("/missing", 100, new RecordedTransfer()))
         .hasMessageContaining("status 404, expected 200");
-    assertThatThrownBy(() -> fetch("/text", TEXT.length - 1, new ArrayList<>()))
+    assertThatThrownBy(() -> fetch("/text", TEXT.length - 1, new RecordedTransfer()))
         .hasMessageContaining("more than the " + (TEXT.length - 1) + " bytes");
-    assertThatThrownBy(() -> fetch("/stalls", 2000, new ArrayList<>()))
+    assertThatThrownBy(() -> fetch("/stalls", 2000, new RecordedTransfer()))
         .hasMessageContaining("nothing arrived for");
   }
 
-  private byte[] fetch(String path, long limit, List<OptionalLong> totals) throws IOException {
+  private byte[] fetch(String path, long limit, RecordedTransfer totals) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new HttpsDownload(uri -> "http".equals(uri.getScheme()), Duration.ofSeconds(1))
-        .fetch(address(path), new BoundedOutput(bytes, limit, count -> {}), totals::add);
+        .fetch(address(path), new BoundedOutput(bytes, limit, count -> {}), totals);
     return bytes.toByteArray();
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Resolves from a repository of files that the test lays down: nothing leaves the machine. */
 class MavenClientTest {
   @TempDir private Path directory;
+  private final RecordedTransfer transfer = new RecordedTransfer();
 
   @BeforeEach
   void repository() throws IOException {
@@ -52,6 +54,8 @@ class MavenClientTest {
     assertThat(fetch("org.example:words:jar:texts:1.0", Globs.of("p/*.txt")))
         .isEqualTo("text of p/a.txt\ntext of p/b.txt");
     assertThat(directory.resolve("local/org/example/words/1.0/words-1.0-texts.jar")).exists();
+    assertThat(transfer.expected()).isNotEmpty();
+    assertThat(OptionalLong.of(transfer.received())).isEqualTo(transfer.expected().get(0));
   }
 
   @Test
@@ -82,7 +86,8 @@ class MavenClientTest {
     new MavenClient(overrides)
         .fetch(
             new FileSource.Maven(coordinates, entries),
-            new BoundedOutput(bytes, 1000, count -> {}));
+            new BoundedOutput(bytes, 1000, count -> {}),
+            transfer);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 }
