@@ -71,7 +71,8 @@ public final class SymbolCounts {
     boolean complete = ranked.size() == distinct() && ranked.size() <= limits.maximumSize();
     Set<String> symbols = new LinkedHashSet<>();
     String unknown = kind.isWords() ? Vocabulary.UNKNOWN_WORD : Vocabulary.UNKNOWN_CHARACTER;
-    boolean needsUnknown = kind.isWords() || limits.withUnknown() || !complete;
+    boolean needsUnknown =
+        kind.isWords() || limits.unknown() == VocabularyLimits.Unknown.ALWAYS || !complete;
     if (needsUnknown) {
       symbols.add(unknown);
     }

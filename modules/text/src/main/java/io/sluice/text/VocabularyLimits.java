@@ -5,13 +5,21 @@ package io.sluice.text;
  *
  * @param minimumCount leave out what occurs less often; 1 keeps everything
  * @param maximumSize keep at most this many symbols, the special ones included
- * @param withUnknown give characters an unknown symbol even if all of them are kept, so that other
- *     texts can be encoded later (words always have one, bytes never need one)
+ * @param unknown when characters get an unknown symbol (words always have one, bytes never need
+ *     one)
  */
-public record VocabularyLimits(long minimumCount, int maximumSize, boolean withUnknown) {
+public record VocabularyLimits(long minimumCount, int maximumSize, Unknown unknown) {
+  /** When a character vocabulary gets an unknown symbol. */
+  public enum Unknown {
+    /** Only if the limits leave a character out. */
+    WHEN_NEEDED,
+    /** In any case, so that other texts can be encoded later. */
+    ALWAYS
+  }
+
   /** Keeps every symbol. */
   public static final VocabularyLimits NONE =
-      new VocabularyLimits(1, Vocabulary.MAXIMUM_SIZE, false);
+      new VocabularyLimits(1, Vocabulary.MAXIMUM_SIZE, Unknown.WHEN_NEEDED);
 
   /** Checks the limits. */
   public VocabularyLimits {
@@ -26,16 +34,16 @@ public record VocabularyLimits(long minimumCount, int maximumSize, boolean withU
 
   /** The same limits with another minimum count. */
   public VocabularyLimits minimumCount(long count) {
-    return new VocabularyLimits(count, maximumSize, withUnknown);
+    return new VocabularyLimits(count, maximumSize, unknown);
   }
 
   /** The same limits with another maximum size. */
   public VocabularyLimits maximumSize(int size) {
-    return new VocabularyLimits(minimumCount, size, withUnknown);
+    return new VocabularyLimits(minimumCount, size, unknown);
   }
 
   /** The same limits, and an unknown symbol in any case. */
   public VocabularyLimits alwaysWithUnknown() {
-    return new VocabularyLimits(minimumCount, maximumSize, true);
+    return new VocabularyLimits(minimumCount, maximumSize, Unknown.ALWAYS);
   }
 }
