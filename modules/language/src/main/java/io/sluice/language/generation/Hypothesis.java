@@ -1,0 +1,39 @@
+package io.sluice.language.generation;
+
+import java.util.Arrays;
+
+/**
+ * A text that beam search found.
+ *
+ * @param symbols its symbols, without the prompt
+ * @param logProbability natural logarithm of its probability given the prompt
+ * @param score {@code logProbability} after the length penalty; better ones are higher
+ */
+public record Hypothesis(int[] symbols, double logProbability, double score) {
+  public Hypothesis {
+    symbols = symbols.clone();
+  }
+
+  @Override
+  public int[] symbols() {
+    return symbols.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Hypothesis that
+        && Arrays.equals(symbols, that.symbols)
+        && Double.compare(logProbability, that.logProbability) == 0
+        && Double.compare(score, that.score) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(symbols) + Double.hashCode(logProbability);
+  }
+
+  @Override
+  public String toString() {
+    return "Hypothesis[" + Arrays.toString(symbols) + ", score " + score + "]";
+  }
+}
