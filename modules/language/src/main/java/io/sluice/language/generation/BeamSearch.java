@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * Deterministic: of equal scores, the one that continues the better beginning wins, then the lower
  * symbol. Finished texts compete by
  *
- * <pre>score = log P(text) / ((5 + length) / 6)^lengthPenalty        (Wu et al. 2016, equation 14)</pre>
+ * <pre>score = log P(text) / ((5 + length) / 6)^lengthPenalty        (Wu et al. 2016, equation 14)
+ * </pre>
  *
  * @param width beginnings kept; 1 is greedy
  * @param lengthPenalty 0 favours short texts, about 1 is neutral, more favours long ones

@@ -12,8 +12,7 @@ public record RepetitionPenalty(double penalty, int window) {
 
   public RepetitionPenalty {
     if (!(penalty > 0 && penalty <= 1000)) {
-      throw new IllegalArgumentException(
-          "repetition penalty must be in (0, 1000], was " + penalty);
+      throw new IllegalArgumentException("repetition penalty must be in (0, 1000], was " + penalty);
     }
     if (window < 0 || window > 1_000_000) {
       throw new IllegalArgumentException(

@@ -27,7 +27,8 @@ class BeamSearchTest {
       double[] weights = new double[VOCABULARY];
       double total = 0;
       for (int i = 0; i < VOCABULARY; i++) {
-        total += weights[i] = random.nextInt(1, 6);
+        weights[i] = random.nextInt(1, 6);
+        total += weights[i];
       }
       for (int i = 0; i < VOCABULARY; i++) {
         weights[i] = StrictMath.log(weights[i] / total);
@@ -111,8 +112,9 @@ class BeamSearchTest {
           }
         };
     var found = new BeamSearch(2, 1, 2).search(uniform, 0, symbols -> false);
-    assertThat(found).extracting(Hypothesis::symbols).containsExactly(
-        new int[] {0, 0}, new int[] {0, 1});
+    assertThat(found)
+        .extracting(Hypothesis::symbols)
+        .containsExactly(new int[] {0, 0}, new int[] {0, 1});
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class SamplerTest {
   }
 
   /** Written for clearness: the filters one after another, each renormalising. */
-  private static TreeSet<Integer> keptByDefinition(float[] logits, Sampling sampling) {
+  private static Set<Integer> keptByDefinition(float[] logits, Sampling sampling) {
     List<Integer> ranked = new ArrayList<>();
     for (int i = 0; i < logits.length; i++) {
       ranked.add(i);
@@ -87,7 +88,7 @@ class SamplerTest {
       sum += weight(logits[i], sampling);
     }
     double best = weight(logits[nucleus.get(0)], sampling);
-    TreeSet<Integer> kept = new TreeSet<>(nucleus);
+    Set<Integer> kept = new TreeSet<>(nucleus);
     kept.removeIf(i -> weight(logits[i], sampling) < sampling.minP() * best);
     kept.removeIf(i -> logits[i] == LOW);
     return kept;

@@ -11,8 +11,7 @@ class SamplingTest {
   void pinsTheDefaults() {
     assertThat(Sampling.DEFAULT)
         .isEqualTo(
-            new Sampling(
-                1, Integer.MAX_VALUE, 1, 0, RepetitionPenalty.NONE, 1, List.of(), 500));
+            new Sampling(1, Integer.MAX_VALUE, 1, 0, RepetitionPenalty.NONE, 1, List.of(), 500));
   }
 
   @Test
