@@ -1,6 +1,7 @@
 package io.sluice.corpora;
 
 import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolSequence;
 import io.sluice.text.SymbolTally;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,10 +12,7 @@ import java.util.function.IntConsumer;
  * A text as symbol ids with random access, in memory or in a file that is mapped piece by piece, so
  * that a text larger than memory can be trained on. Immutable; safe to share between threads.
  */
-public sealed interface EncodedText permits EncodedArray, EncodedFile {
-
-  /** Number of symbols. */
-  long length();
+public sealed interface EncodedText extends SymbolSequence permits EncodedArray, EncodedFile {
 
   /** How many symbols there are, and how many of them stand for unknown ones. */
   SymbolTally tally();
@@ -25,13 +23,6 @@ public sealed interface EncodedText permits EncodedArray, EncodedFile {
    * @throws IndexOutOfBoundsException unless {@code 0 <= index < length()}
    */
   int get(long index);
-
-  /**
-   * Copies symbols {@code from}, {@code from + 1}, … to {@code target[offset]} and on.
-   *
-   * @throws IndexOutOfBoundsException if either range does not fit; nothing is copied then
-   */
-  void read(long from, int[] target, int offset, int count);
 
   /** Encodes a text into memory, four bytes a symbol. */
   static EncodedText inMemory(TextSource text, SymbolCodec codec) throws IOException {
