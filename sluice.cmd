@@ -9,13 +9,15 @@ set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "LAUNCH=%HOME_DIR%\modules\cli\target\launch"
 
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
-"%JAVA%" -version >nul 2>&1
+set "ANSWER=%TEMP%\sluice-java-%RANDOM%.txt"
+"%JAVA%" -version 2> "%ANSWER%" >nul
 if errorlevel 1 (
   echo sluice: no java found; install a JDK, 17 or newer, or set JAVA_HOME 1>&2
   exit /b 1
 )
 set "MAJOR="
-for /f "tokens=3" %%v in ('""%JAVA%" -version 2>&1" ^| findstr /i /c:" version "') do if not defined MAJOR set "MAJOR=%%~v"
+for /f "usebackq tokens=2,3" %%a in ("%ANSWER%") do if "%%a"=="version" if not defined MAJOR set "MAJOR=%%~b"
+del "%ANSWER%"
 for /f "tokens=1 delims=.-+" %%m in ("%MAJOR%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 (
   echo sluice: java is version %MAJOR%; Sluice needs 17 or newer: install one, or set JAVA_HOME to it 1>&2
@@ -24,7 +26,7 @@ if %MAJOR% LSS 17 (
 
 set "STALE=1"
 if exist "%LAUNCH%\stamp" (
-  powershell -NoProfile -Command "$t=(Get-Item '%LAUNCH%\stamp').LastWriteTime; $f=@(Get-Item '%HOME_DIR%\pom.xml')+@(Get-ChildItem '%HOME_DIR%\modules\*\pom.xml')+@(Get-ChildItem -Recurse '%HOME_DIR%\modules\*\src\main'); if ($f | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1) { exit 1 }"
+  powershell -NoProfile -Command "$t=(Get-Item ($env:LAUNCH + '\stamp')).LastWriteTime; $f=@(Get-Item ($env:HOME_DIR + '\pom.xml'))+@(Get-ChildItem ($env:HOME_DIR + '\modules\*\pom.xml'))+@(Get-ChildItem -Recurse ($env:HOME_DIR + '\modules\*\src\main')); if ($f | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1) { exit 1 }"
   if not errorlevel 1 set "STALE="
 )
 if not defined STALE goto run
@@ -43,7 +45,7 @@ if errorlevel 1 (
   echo sluice: the build failed; all it said is in %LAUNCH%\build.log 1>&2
   exit /b 1
 )
-powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q='%HOME_DIR%\modules\cli\target\quick'; $jars=@((Get-Item \"$q\sluice-cli-*.jar\").FullName)+((Get-Content \"$q\class-path\") -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith('%HOME_DIR%')) { Copy-Item $_ '%LAUNCH%\lib' -Force; Join-Path '%LAUNCH%\lib' (Split-Path $_ -Leaf) } else { $_ } }; $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h='%HOME_DIR%'.Replace('\','\\'); [IO.File]::WriteAllText('%LAUNCH%\arguments', \"-XX:MaxDirectMemorySize=${m}m`n-cp`n`\"$p`\"`n`\"-Dsluice.home=$h`\"`n\")"
+powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\cli\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item \"$q\sluice-cli-*.jar\").FullName)+((Get-Content \"$q\class-path\") -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h=$env:HOME_DIR.Replace('\','\\'); [IO.File]::WriteAllText($env:LAUNCH + '\arguments', \"-XX:MaxDirectMemorySize=${m}m`n-cp`n`\"$p`\"`n`\"-Dsluice.home=$h`\"`n\")"
 if errorlevel 1 exit /b 1
 move /y "%LAUNCH%\stamp.new" "%LAUNCH%\stamp" >nul
 
