@@ -1,9 +1,9 @@
 package io.sluice.neural.activation;
 
 /**
- * tanh in float32 by an odd rational function without branches, in one fixed order of operations, so
- * that every implementation of the kernels gives the same bytes. Absolute error below 3e-7, relative
- * error below 2.5 * 2^-23.
+ * tanh in float32 by an odd rational function without branches, in one fixed order of operations,
+ * so that every implementation of the kernels gives the same bytes. Absolute error below 3e-7,
+ * relative error below 2.5 * 2^-23.
  *
  * <pre>tanh x = x p(x^2) / q(x^2),   |x| &lt;= 7.95</pre>
  *
@@ -15,14 +15,14 @@ public final class HyperbolicTangent {
   /** Arguments are clamped to [-LIMIT, LIMIT]; tanh(LIMIT) is 1 - 2.5e-7. */
   public static final float LIMIT = 7.95f;
 
-  public static final float P1 = 0.134475917f;
-  public static final float P2 = 0.00357533176f;
-  public static final float P3 = 2.19594731e-05f;
-  public static final float P4 = 1.53296611e-08f;
-  public static final float Q1 = 0.4678092f;
-  public static final float Q2 = 0.0261784848f;
-  public static final float Q3 = 0.000341752806f;
-  public static final float Q4 = 8.56086444e-07f;
+  public static final float P1 = 0x1.13681cp-3f;
+  public static final float P2 = 0x1.d4a03ap-9f;
+  public static final float P3 = 0x1.706b38p-16f;
+  public static final float P4 = 0x1.075c9p-26f;
+  public static final float Q1 = 0x1.df096p-2f;
+  public static final float Q2 = 0x1.ace886p-6f;
+  public static final float Q3 = 0x1.665a92p-12f;
+  public static final float Q4 = 0x1.cb9bap-21f;
 
   private HyperbolicTangent() {}
 

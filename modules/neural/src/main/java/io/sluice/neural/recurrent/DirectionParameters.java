@@ -1,0 +1,143 @@
+package io.sluice.neural.recurrent;
+
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.parameter.Parameters;
+import io.sluice.neural.parameter.Parameters.Parameter;
+import io.sluice.neural.random.SeededRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of one direction of a layer within the flat buffers of a network. */
+final class DirectionParameters {
+  private final Parameters parameters;
+  private final GateLayout layout;
+  private final Features features;
+  private final String prefix;
+  private final Parameter input;
+  private final Parameter hidden;
+  private final Parameter bias;
+  private final Optional<Parameter> extra;
+
+  DirectionParameters(Parameters parameters, GateLayout layout, Features features, String prefix) {
+    this.parameters = parameters;
+    this.layout = layout;
+    this.features = features;
+    this.prefix = prefix;
+    input = parameters.declare(prefix + ".input.weight", features.width() * layout.columns());
+    hidden =
+        parameters.declare(prefix + ".hidden.weight", layout.paddedHidden() * layout.columns());
+    bias = parameters.declare(prefix + ".bias", layout.columns());
+    int extras = layout.extras() * layout.paddedHidden();
+    extra =
+        extras == 0 ? Optional.empty() : Optional.of(parameters.declare(prefix + ".extra", extras));
+  }
+
+  GateLayout layout() {
+    return layout;
+  }
+
+  Features features() {
+    return features;
+  }
+
+  /** [features.width, columns]. */
+  Floats input() {
+    return parameters.values(input);
+  }
+
+  /** [paddedHidden, columns]. */
+  Floats hidden() {
+    return parameters.values(hidden);
+  }
+
+  /** [columns]. */
+  Floats bias() {
+    return parameters.values(bias);
+  }
+
+  /** [extras, paddedHidden]; empty for most cells. */
+  Floats extra() {
+    return extra.map(parameters::values).orElseGet(() -> parameters.values().slice(0, 0));
+  }
+
+  Floats dInput() {
+    return parameters.gradients(input);
+  }
+
+  Floats dHidden() {
+    return parameters.gradients(hidden);
+  }
+
+  Floats dBias() {
+    return parameters.gradients(bias);
+  }
+
+  Floats dExtra() {
+    return extra.map(parameters::gradients).orElseGet(() -> parameters.gradients().slice(0, 0));
+  }
+
+  /**
+   * Draws weights from the uniform distribution on ±1 / sqrt(hidden), in canonical order; biases
+   * and peepholes are zero but for the forget gate's bias.
+   */
+  void initialise(SeededRandom random, double forgetBias) {
+    double bound = 1 / Math.sqrt(layout.hidden());
+    int gates = layout.cell().gates();
+    DirectionWeights weights = DirectionWeights.zero(layout, features);
+    for (int row = 0; row < gates * layout.hidden(); row++) {
+      int column = layout.column(row / layout.hidden(), row % layout.hidden());
+      for (int i = 0; i < features.count(); i++) {
+        weights.input()[features.place(i) * layout.columns() + column] = uniform(random, bound);
+      }
+      for (int i = 0; i < layout.hidden(); i++) {
+        weights.hidden()[i * layout.columns() + column] = uniform(random, bound);
+      }
+    }
+    if (layout.cell().hasCellState()) {
+      for (int unit = 0; unit < layout.hidden(); unit++) {
+        weights.bias()[layout.column(1, unit)] = (float) forgetBias;
+      }
+    }
+    write(weights);
+  }
+
+  private static float uniform(SeededRandom random, double bound) {
+    return (float) ((2 * random.nextDouble() - 1) * bound);
+  }
+
+  void load(Map<String, NamedTensor> tensors) {
+    write(DirectionWeights.of(layout, features, prefix, tensors));
+  }
+
+  List<NamedTensor> export() {
+    return new DirectionWeights(
+            layout,
+            features,
+            input().toArray(),
+            hidden().toArray(),
+            bias().toArray(),
+            extra().toArray())
+        .export(prefix);
+  }
+
+  /** The gradients under canonical names. */
+  List<NamedTensor> exportGradients() {
+    return new DirectionWeights(
+            layout,
+            features,
+            dInput().toArray(),
+            dHidden().toArray(),
+            dBias().toArray(),
+            dExtra().toArray())
+        .export(prefix);
+  }
+
+  private void write(DirectionWeights weights) {
+    input().write(0, weights.input(), 0, weights.input().length);
+    hidden().write(0, weights.hidden(), 0, weights.hidden().length);
+    bias().write(0, weights.bias(), 0, weights.bias().length);
+    extra().write(0, weights.extra(), 0, weights.extra().length);
+  }
+}

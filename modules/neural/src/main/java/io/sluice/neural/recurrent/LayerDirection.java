@@ -1,0 +1,252 @@
+package io.sluice.neural.recurrent;
+
+import io.sluice.neural.memory.Arena;
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.random.BernoulliMask;
+import io.sluice.neural.random.SeededRandom;
+import java.util.Arrays;
+
+/**
+ * One direction of a layer at work: what its forward pass keeps for the backward pass, off-heap,
+ * and the rows of the current step, on the heap. T steps, B lanes, H padded hidden units, C gate
+ * columns, W output width of the layer. Steps count in the order of processing.
+ */
+final class LayerDirection {
+  final GateLayout layout;
+  final DirectionParameters parameters;
+  final Window window;
+
+  /** [T * B, C]: pre-activations, then gates, then their derivatives. */
+  final Floats gates;
+
+  /** [T * B, C]: derivatives by the hidden part of the pre-activations, where it differs (GRU). */
+  final Floats hiddenGates;
+
+  /** [(T + 1) * B, H]: cell before every step and after the last; of a GRU the candidate. */
+  final Floats cells;
+
+  /** [T * B, H]: hidden units as the products read them, where dropout makes them differ. */
+  final Floats operands;
+
+  /** [H, C]: the recurrent weights with some dropped. */
+  final Floats dropped;
+
+  /** [(T + 2) * B, W]: outputs of step t in block t + 1, zero in lanes that have ended. */
+  final Floats outputs;
+
+  final int outputWidth;
+  final int outputOffset;
+
+  /** Rows of the step before and after, [B, H] each; used in turn. */
+  final float[][] hidden;
+
+  /** What the products read: {@link #hidden}, or a masked copy. */
+  float[][] operand;
+
+  final float[][] cell;
+
+  /** Derivatives by the pre-activations of this step and the one after, [B, C]; used in turn. */
+  final float[][] dGates;
+
+  final float[][] dHiddenGates;
+
+  /** [B, H]: derivative by the state before the step, without the part through the gates. */
+  final float[] carry;
+
+  final float[] bias;
+  final float[] extra;
+
+  /** [B, H], used if {@link #dropsHidden}. */
+  final float[] hiddenMask;
+
+  /** [B, H], or [H] of ones for all lanes. */
+  float[] updateMask;
+
+  int updateMaskStride;
+  boolean dropsHidden;
+  boolean dropsWeights;
+  boolean keeps;
+
+  private final boolean reverse;
+  private final RecurrentSettings settings;
+  private final float[][] maskedHidden;
+  private final float[] maskOfUpdates;
+  private final float[] ones;
+  private long weightKey;
+
+  LayerDirection(
+      Arena arena,
+      RecurrentSettings settings,
+      DirectionParameters parameters,
+      Window window,
+      int maxTime,
+      int maxBatch,
+      Floats outputs,
+      int index) {
+    this.settings = settings;
+    this.parameters = parameters;
+    this.window = window;
+    this.outputs = outputs;
+    layout = parameters.layout();
+    reverse = index == 1;
+    int width = layout.paddedHidden();
+    int columns = layout.columns();
+    boolean gru = layout.cell() == Cell.GRU;
+    boolean onHidden = settings.recurrentDropout() instanceof RecurrentDropout.OnHidden;
+    boolean onUpdate = settings.recurrentDropout() instanceof RecurrentDropout.OnUpdate;
+    int rows = Math.multiplyExact(maxTime, maxBatch);
+    outputWidth = width * settings.direction().count();
+    outputOffset = index * width;
+    gates = arena.allocate(rows, columns);
+    hiddenGates = gru ? arena.allocate(rows, columns) : gates;
+    cells = arena.allocate(layout.cell() == Cell.RNN ? 0 : rows + maxBatch, width);
+    operands = arena.allocate(onHidden ? rows : 0, width);
+    dropped = arena.allocate(settings.weightDrop() > 0 ? width : 0, columns);
+    hidden = new float[2][maxBatch * width];
+    operand = hidden;
+    maskedHidden = new float[onHidden ? 2 : 0][maxBatch * width];
+    cell = new float[2][maxBatch * width];
+    dGates = new float[2][maxBatch * columns];
+    dHiddenGates = gru ? new float[2][maxBatch * columns] : dGates;
+    carry = new float[maxBatch * width];
+    bias = new float[columns];
+    extra = new float[layout.extras() * width];
+    hiddenMask = new float[onHidden ? maxBatch * width : 0];
+    maskOfUpdates = new float[onUpdate ? maxBatch * width : 0];
+    ones = new float[width];
+    Arrays.fill(ones, 1);
+    updateMask = ones;
+  }
+
+  /** The time of a step of processing. */
+  int time(int step) {
+    return reverse ? window.time() - 1 - step : step;
+  }
+
+  /** Block of {@link #outputs} with the hidden units before the step at a time. */
+  int blockBefore(int time) {
+    return reverse ? time + 2 : time;
+  }
+
+  /** Recurrent weights of this pass, [H, C]. */
+  Floats hiddenWeights() {
+    return dropsWeights ? dropped : parameters.hidden();
+  }
+
+  /** Draws the masks of a pass; takes two values of the generator whatever the settings. */
+  void begin(Pass pass) {
+    dropsHidden = false;
+    dropsWeights = false;
+    keeps = false;
+    operand = hidden;
+    updateMask = ones;
+    updateMaskStride = 0;
+    parameters.bias().read(0, bias, 0, bias.length);
+    parameters.extra().read(0, extra, 0, extra.length);
+    if (pass instanceof Pass.Training training) {
+      keeps = true;
+      SeededRandom random = training.random();
+      long recurrentKey = random.nextLong();
+      weightKey = random.nextLong();
+      dropsWeights = settings.weightDrop() > 0;
+      drawMasks(recurrentKey);
+    }
+  }
+
+  private void drawMasks(long key) {
+    int count = window.batch() * layout.paddedHidden();
+    BernoulliMask mask = BernoulliMask.of(settings.recurrentDropout().rate());
+    if (hiddenMask.length > 0) {
+      dropsHidden = true;
+      operand = maskedHidden;
+      mask.fill(key, 0, hiddenMask, 0, count);
+    }
+    if (maskOfUpdates.length > 0) {
+      updateMask = maskOfUpdates;
+      updateMaskStride = layout.paddedHidden();
+      mask.fill(key, 0, updateMask, 0, count);
+    }
+  }
+
+  /** The mask of the recurrent weights, row by row. */
+  void weightMask(int row, float[] target) {
+    int columns = layout.columns();
+    BernoulliMask.of(settings.weightDrop()).fill(weightKey, row * columns, target, 0, columns);
+  }
+
+  /** Starts from a state, [B, H] each; {@code cells} is empty for cells without. */
+  void start(float[] hiddenState, float[] cellState) {
+    int count = window.batch() * layout.paddedHidden();
+    System.arraycopy(hiddenState, 0, hidden[0], 0, count);
+    System.arraycopy(cellState, 0, cell[0], 0, Math.min(cellState.length, count));
+    begunFrom();
+  }
+
+  /** Starts from zero. */
+  void startFromZero() {
+    Arrays.fill(hidden[0], 0);
+    Arrays.fill(cell[0], 0);
+    begunFrom();
+  }
+
+  private void begunFrom() {
+    int width = layout.paddedHidden();
+    if (dropsHidden) {
+      for (int i = 0; i < window.batch() * width; i++) {
+        operand[0][i] = hidden[0][i] * hiddenMask[i];
+      }
+    }
+    int block = blockBefore(time(0));
+    for (int lane = 0; lane < window.batch(); lane++) {
+      int row = (block * window.batch() + lane) * outputWidth + outputOffset;
+      outputs.write(row, hidden[0], lane * width, width);
+    }
+    if (keeps && cells.length() > 0) {
+      cells.write(0, cell[0], 0, window.batch() * width);
+    }
+    if (keeps && dropsHidden) {
+      operands.write(time(0) * window.batch() * width, operand[0], 0, window.batch() * width);
+    }
+  }
+
+  /** Writes the rows of some lanes after a step off-heap. */
+  void keep(int step, int from, int to) {
+    int batch = window.batch();
+    int width = layout.paddedHidden();
+    int time = time(step);
+    int after = (step + 1) & 1;
+    int row = (time + 1) * batch;
+    if (outputWidth == width) {
+      outputs.write((row + from) * width, hidden[after], from * width, (to - from) * width);
+    } else {
+      for (int lane = from; lane < to; lane++) {
+        int target = (row + lane) * outputWidth + outputOffset;
+        outputs.write(target, hidden[after], lane * width, width);
+      }
+    }
+    for (int lane = from; lane < to && !window.full(); lane++) {
+      if (!window.active(time, lane)) {
+        outputs.fill((row + lane) * outputWidth + outputOffset, width, 0);
+      }
+    }
+    int count = (to - from) * width;
+    if (keeps && cells.length() > 0) {
+      cells.write(((step + 1) * batch + from) * width, cell[after], from * width, count);
+    }
+    if (keeps && dropsHidden && step + 1 < window.time()) {
+      int target = (time(step + 1) * batch + from) * width;
+      operands.write(target, operand[after], from * width, count);
+    }
+  }
+
+  /** Writes the derivatives of some lanes after a step of the backward pass over its gates. */
+  void keepDerivatives(int step, int from, int to) {
+    int columns = layout.columns();
+    int row = (time(step) * window.batch() + from) * columns;
+    int count = (to - from) * columns;
+    gates.write(row, dGates[step & 1], from * columns, count);
+    if (hiddenGates != gates) {
+      hiddenGates.write(row, dHiddenGates[step & 1], from * columns, count);
+    }
+  }
+}

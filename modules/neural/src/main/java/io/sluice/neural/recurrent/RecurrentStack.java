@@ -1,0 +1,267 @@
+package io.sluice.neural.recurrent;
+
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.parameter.Parameters;
+import io.sluice.neural.random.BernoulliMask;
+import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.team.Team;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Recurrent layers on top of each other, in training. T steps, B lanes, I input width, W output
+ * width; activations are [T, B, width], row-major, and every width is padded to a multiple of 16
+ * with zeros (bidirectional outputs: both halves on their own). See the package for the protocol.
+ *
+ * <p>Used by one thread at a time; the work is split over the engine's team. With reproducible
+ * matrix products, results are the same bytes for any number of threads.
+ */
+public final class RecurrentStack {
+  private final RecurrentSettings settings;
+  private final Features features;
+  private final int maxTime;
+  private final int maxBatch;
+  private final Window window;
+  private final Team team;
+  private final List<RecurrentLayer> layers = new ArrayList<>();
+  private final List<Floats> inputs = new ArrayList<>();
+  private final Floats[] dropped;
+  private final Floats[] derivatives;
+  private final long[] dropoutKeys;
+  private boolean drops;
+  private boolean trained;
+
+  /**
+   * Declares the parameters and allocates all memory that passes need.
+   *
+   * @param inputSize features of the input, without padding
+   * @param maxTime most steps of a window
+   * @param maxBatch most lanes
+   */
+  public RecurrentStack(
+      Engine engine,
+      Parameters parameters,
+      RecurrentSettings settings,
+      int inputSize,
+      int maxTime,
+      int maxBatch) {
+    if (inputSize < 1 || maxTime < 1 || maxBatch < 1) {
+      throw new IllegalArgumentException(
+          "input size, steps and lanes must be positive, were %d, %d and %d"
+              .formatted(inputSize, maxTime, maxBatch));
+    }
+    this.settings = settings;
+    this.maxTime = maxTime;
+    this.maxBatch = maxBatch;
+    team = engine.team();
+    window = new Window(maxTime, maxBatch);
+    features = new Features(inputSize, 1);
+    Features between = new Features(settings.hidden(), settings.direction().count());
+    int rows = Math.multiplyExact(maxTime, maxBatch);
+    boolean dropout = settings.layerDropout().rate() > 0;
+    int joints = settings.layers() - 1;
+    dropped = new Floats[dropout ? joints : 0];
+    dropoutKeys = new long[joints];
+    derivatives = new Floats[Math.min(joints, 2)];
+    for (int i = 0; i < dropped.length; i++) {
+      dropped[i] = engine.arena().allocate(rows, between.width());
+    }
+    for (int i = 0; i < derivatives.length; i++) {
+      derivatives[i] = engine.arena().allocate(rows, between.width());
+    }
+    for (int layer = 0; layer < settings.layers(); layer++) {
+      Features read = layer == 0 ? features : between;
+      layers.add(
+          new RecurrentLayer(engine, parameters, settings, layer, read, window, maxTime, maxBatch));
+    }
+  }
+
+  public RecurrentSettings settings() {
+    return settings;
+  }
+
+  /** I: floats of one input in memory. */
+  public int inputWidth() {
+    return features.width();
+  }
+
+  /** W: floats of one output in memory. */
+  public int outputWidth() {
+    return Features.padded(settings.hidden()) * settings.direction().count();
+  }
+
+  /** Place in memory of an output, for layers that read this one's. */
+  public int outputPlace(int output) {
+    return new Features(settings.hidden(), settings.direction().count()).place(output);
+  }
+
+  /** A zero state of so many lanes. */
+  public CarriedState newState(int lanes) {
+    if (lanes < 1 || lanes > maxBatch) {
+      throw new IllegalArgumentException(
+          "lanes must be between 1 and %d, were %d".formatted(maxBatch, lanes));
+    }
+    return new CarriedState(settings, lanes);
+  }
+
+  /** Draws all weights; the values do not depend on the layout in memory. */
+  public void initialise(SeededRandom random) {
+    for (RecurrentLayer layer : layers) {
+      for (DirectionParameters parameters : layer.parameters()) {
+        parameters.initialise(random, settings.forgetBias());
+      }
+    }
+  }
+
+  /** All weights as canonical tensors. */
+  public List<NamedTensor> export() {
+    return layers.stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .flatMap(parameters -> parameters.export().stream())
+        .toList();
+  }
+
+  /** All gradients, under the names of their weights. */
+  public List<NamedTensor> exportGradients() {
+    return layers.stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .flatMap(parameters -> parameters.exportGradients().stream())
+        .toList();
+  }
+
+  /**
+   * Takes over canonical tensors; others in the map are ignored.
+   *
+   * @throws IllegalArgumentException if one is missing or has another shape
+   */
+  public void load(Map<String, NamedTensor> tensors) {
+    for (RecurrentLayer layer : layers) {
+      for (DirectionParameters parameters : layer.parameters()) {
+        parameters.load(tensors);
+      }
+    }
+  }
+
+  /**
+   * Runs all lanes over the whole window.
+   *
+   * @param input [time * batch, I], left alone until the backward pass is done
+   * @param state read at the start, replaced at the end; has {@code batch} lanes
+   * @return [time * batch, W], valid until the next forward pass
+   */
+  public Floats forward(Pass pass, Floats input, int time, int batch, CarriedState state) {
+    window.set(time, batch);
+    return forward(pass, input, state);
+  }
+
+  /**
+   * Runs lanes of different lengths. From its length on, a lane keeps its state, its outputs are
+   * zero and nothing flows back.
+   *
+   * @param input [time * batch, I]; finite beyond the lengths, too
+   * @param lengths steps of every lane, between 0 and {@code time}
+   * @param state read at the start, replaced at the end; has {@code batch} lanes
+   * @return [time * batch, W], valid until the next forward pass
+   */
+  public Floats forward(
+      Pass pass, Floats input, int time, int batch, int[] lengths, CarriedState state) {
+    window.set(time, batch, lengths);
+    return forward(pass, input, state);
+  }
+
+  private Floats forward(Pass pass, Floats input, CarriedState state) {
+    require("input", input, features.width());
+    if (state.lanes() != window.batch()) {
+      throw new IllegalArgumentException(
+          "a state of %d lanes for a window of %d lanes".formatted(state.lanes(), window.batch()));
+    }
+    trained = pass instanceof Pass.Training;
+    drops = trained && dropped.length > 0;
+    inputs.clear();
+    Floats next = input;
+    for (int i = 0; i < layers.size(); i++) {
+      inputs.add(next);
+      RecurrentLayer layer = layers.get(i);
+      layer.forward(pass, next, state, i);
+      next = layer.output();
+      if (i < layers.size() - 1) {
+        if (pass instanceof Pass.Training training) {
+          dropoutKeys[i] = training.random().nextLong();
+        }
+        next = drops ? dropOut(dropoutKeys[i], next, dropped[i]) : next;
+      }
+    }
+    return next;
+  }
+
+  /**
+   * Adds the gradients of all parameters, after a forward pass in training.
+   *
+   * @param dOutput [time * batch, W], derivative of the loss by the outputs
+   * @param dInput [time * batch, I], replaced by the derivative by the input
+   */
+  public void backward(Floats dOutput, Floats dInput) {
+    if (!trained) {
+      throw new IllegalStateException("backward needs a forward pass in training before it");
+    }
+    require("dOutput", dOutput, outputWidth());
+    require("dInput", dInput, features.width());
+    trained = false;
+    Floats derivative = dOutput;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      Floats target = i == 0 ? dInput : derivatives[i % derivatives.length];
+      layers.get(i).backward(inputs.get(i), derivative, target);
+      if (i > 0 && drops) {
+        dropOut(dropoutKeys[i - 1], target, target);
+      }
+      derivative = target;
+    }
+  }
+
+  private void require(String what, Floats floats, int width) {
+    int expected = window.time() * window.batch() * width;
+    if (floats.length() < expected) {
+      throw new IllegalArgumentException(
+          "%s must hold %d x %d x %d floats, holds %d"
+              .formatted(what, window.time(), window.batch(), width, floats.length()));
+    }
+  }
+
+  /** Multiplies all steps by a mask. */
+  private Floats dropOut(long key, Floats source, Floats target) {
+    BernoulliMask mask = BernoulliMask.of(settings.layerDropout().rate());
+    int period =
+        settings.layerDropout() instanceof LayerDropout.Locked
+            ? window.batch()
+            : window.batch() * window.time();
+    int width = outputWidth();
+    team.run(
+        worker -> {
+          float[] row = new float[width];
+          float[] factors = new float[width];
+          int rows = window.batch() * window.time();
+          for (int i = worker.from(rows); i < worker.to(rows); i++) {
+            source.read(i * width, row, 0, width);
+            mask.fill(key, i % period * width, factors, 0, width);
+            for (int j = 0; j < width; j++) {
+              row[j] *= factors[j];
+            }
+            target.write(i * width, row, 0, width);
+          }
+        });
+    return target;
+  }
+
+  /** Most steps of a window. */
+  public int maxTime() {
+    return maxTime;
+  }
+
+  /** Most lanes. */
+  public int maxBatch() {
+    return maxBatch;
+  }
+}

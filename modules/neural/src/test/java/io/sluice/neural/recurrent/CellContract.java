@@ -1,0 +1,297 @@
+package io.sluice.neural.recurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.random.SeededRandom;
+import io.sluice.testing.Norms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What every cell must do; one subclass for each. */
+abstract class CellContract {
+  private static final Engine ENGINE = Engine.open(new EngineSettings("java", 1));
+  private static final int INPUTS = 13;
+
+  abstract Cell cell();
+
+  @AfterAll
+  static void nothingToClose() {
+    // a team of one has no threads
+  }
+
+  private RecurrentSettings settings(int layers, int hidden) {
+    return RecurrentSettings.of(cell(), layers, hidden);
+  }
+
+  /** Every kind of dropout, both directions. */
+  private List<RecurrentSettings> regularised(int hidden) {
+    List<RecurrentSettings> all = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      RecurrentSettings plain = settings(2, hidden).withDirection(direction);
+      all.add(plain);
+      all.add(plain.withLayerDropout(new LayerDropout.Standard(0.4)));
+      all.add(plain.withLayerDropout(new LayerDropout.Locked(0.3)).withWeightDrop(0.5));
+      all.add(plain.withRecurrentDropout(new RecurrentDropout.OnHidden(0.4)).withWeightDrop(0.2));
+      if (cell() != Cell.RNN) {
+        all.add(
+            plain
+                .withRecurrentDropout(new RecurrentDropout.OnUpdate(0.4))
+                .withLayerDropout(new LayerDropout.Locked(0.5)));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void outputsAndGradientsAreThoseOfTheTwin() {
+    int time = 7;
+    int batch = 3;
+    for (int hidden : new int[] {1, 21}) {
+      for (RecurrentSettings settings : regularised(hidden)) {
+        for (int[] lengths : List.of(new int[] {7, 7, 7}, new int[] {4, 7, 1})) {
+          StackRun run = new StackRun(ENGINE, settings, INPUTS, time, batch);
+          StackRun.Result result = run.train(time, batch, lengths);
+          compare(run, result, time, batch, lengths);
+        }
+      }
+    }
+  }
+
+  private static void compare(
+      StackRun run, StackRun.Result result, int time, int batch, int[] lengths) {
+    RecurrentSettings settings = run.settings;
+    StackTwin twin = new StackTwin(settings, INPUTS, run.stack.export());
+    Map<String, NamedTensor> start = StackRun.byName(run.state(batch).export("state"));
+    double[][][] h0 = new double[settings.layers()][][];
+    double[][][] c0 = new double[settings.layers()][][];
+    for (int layer = 0; layer < settings.layers(); layer++) {
+      h0[layer] = lanes(start, "state." + layer + ".hidden", batch, settings.hidden());
+      c0[layer] = lanes(start, "state." + layer + ".cell", batch, settings.hidden());
+    }
+    double[][][] input = cube(StackRun.draw(1, time * batch * INPUTS), batch, INPUTS);
+    double[][][] output =
+        twin.forward(SeededRandom.of(StackRun.SEED, "dropout"), input, lengths, h0, c0);
+    String what = settings + " lengths " + Arrays.toString(lengths);
+    assertThat(Norms.relative(result.output(), flat(output))).as(what).isLessThan(1e-5);
+    for (int layer = 0; layer < settings.layers(); layer++) {
+      Map<String, NamedTensor> end = StackRun.byName(result.state());
+      double[][] hidden = lanes(end, "state." + layer + ".hidden", batch, settings.hidden());
+      assertThat(Norms.relative(flat(hidden), flat(twin.lastHidden.get(layer))))
+          .as(what)
+          .isLessThan(1e-5);
+      if (settings.cell().hasCellState()) {
+        double[][] cells = lanes(end, "state." + layer + ".cell", batch, settings.hidden());
+        assertThat(Norms.relative(flat(cells), flat(twin.lastCell.get(layer))))
+            .as(what)
+            .isLessThan(1e-5);
+      }
+    }
+    double[][][] dOutput =
+        cube(StackRun.draw(2, time * batch * settings.outputs()), batch, settings.outputs());
+    double[][][] dInput = twin.backward(dOutput);
+    assertThat(Norms.relative(result.dInput(), flat(dInput))).as(what).isLessThan(1e-4);
+    result
+        .gradients()
+        .forEach(
+            (name, tensor) ->
+                assertThat(Norms.relative(tensor.values(), twin.gradient(name)))
+                    .as("%s of %s", name, what)
+                    .isLessThan(1e-4));
+  }
+
+  @Test
+  void gradientsAddUp() {
+    StackRun run = new StackRun(ENGINE, settings(1, 21), INPUTS, 5, 2);
+    StackRun.Result once = run.train(5, 2, new int[] {5, 5});
+    Floats dInput = run.inputOf(new float[5 * 2 * INPUTS]);
+    run.stack.forward(
+        new Pass.Training(SeededRandom.of(StackRun.SEED, "dropout")),
+        run.inputOf(StackRun.draw(1, 5 * 2 * INPUTS)),
+        5,
+        2,
+        run.state(2));
+    run.stack.backward(run.outputOf(StackRun.draw(2, 5 * 2 * 21)), dInput);
+    double[] doubled = Norms.widened(once.flatGradients());
+    for (int i = 0; i < doubled.length; i++) {
+      doubled[i] *= 2;
+    }
+    assertThat(Norms.relative(run.parameters.gradients().toArray(), doubled)).isLessThan(1e-5);
+  }
+
+  @Test
+  void threadsDoNotChangeABit() {
+    for (RecurrentSettings settings : regularised(37)) {
+      int[] lengths = {6, 2, 6, 5};
+      StackRun.Result one = new StackRun(ENGINE, settings, INPUTS, 6, 4).train(6, 4, lengths);
+      for (int threads : new int[] {2, 4}) {
+        try (Engine engine = Engine.open(new EngineSettings("java", threads))) {
+          StackRun.Result many = new StackRun(engine, settings, INPUTS, 6, 4).train(6, 4, lengths);
+          assertThat(many.output()).as("%s", settings).isEqualTo(one.output());
+          assertThat(many.dInput()).as("%s", settings).isEqualTo(one.dInput());
+          assertThat(many.flatGradients()).as("%s", settings).isEqualTo(one.flatGradients());
+        }
+      }
+    }
+  }
+
+  @Test
+  void batchOfManyIsManySingles() {
+    int time = 4;
+    int batch = 5;
+    StackRun run = new StackRun(ENGINE, settings(2, 19), INPUTS, time, batch);
+    float[] input = StackRun.draw(1, time * batch * INPUTS);
+    float[] all = evaluate(run, input, time, batch, run.state(batch));
+    for (int lane = 0; lane < batch; lane++) {
+      CarriedState state = run.stack.newState(1);
+      state.load("state", laneOf(run.state(batch), batch, lane));
+      float[] single = evaluate(run, lane(input, time, batch, INPUTS, lane), time, 1, state);
+      assertThat(single).isEqualTo(lane(all, time, batch, 19, lane));
+    }
+  }
+
+  @Test
+  void halvesWithCarriedStateAreOnePass() {
+    StackRun run = new StackRun(ENGINE, settings(2, 19), INPUTS, 8, 3);
+    float[] input = StackRun.draw(1, 8 * 3 * INPUTS);
+    CarriedState wholeState = run.state(3);
+    float[] whole = evaluate(run, input, 8, 3, wholeState);
+    CarriedState state = run.state(3);
+    int cut = 3 * 3 * INPUTS;
+    float[] first = evaluate(run, Arrays.copyOf(input, cut), 3, 3, state);
+    float[] rest = Arrays.copyOfRange(input, cut, input.length);
+    float[] second = evaluate(run, rest, 5, 3, state);
+    assertThat(first).isEqualTo(Arrays.copyOf(whole, first.length));
+    assertThat(second).isEqualTo(Arrays.copyOfRange(whole, first.length, whole.length));
+    assertThat(values(state)).isEqualTo(values(wholeState));
+  }
+
+  @Test
+  void paddingIsInert() {
+    for (Direction direction : Direction.values()) {
+      RecurrentSettings settings = settings(2, 19).withDirection(direction);
+      StackRun run = new StackRun(ENGINE, settings, INPUTS, 6, 2);
+      float[] input = StackRun.draw(1, 6 * 2 * INPUTS);
+      int[] lengths = {6, 3};
+      StackRun.Result result = run.train(6, 2, lengths);
+      float[] shortInput = lane(input, 3, 2, INPUTS, 1);
+      CarriedState state = run.stack.newState(1);
+      state.load("state", laneOf(run.state(2), 2, 1));
+      float[] single = evaluate(run, shortInput, 3, 1, state);
+      float[] padded = lane(result.output(), 6, 2, settings.outputs(), 1);
+      assertThat(Arrays.copyOf(padded, single.length)).isEqualTo(single);
+      assertThat(Arrays.copyOfRange(padded, single.length, padded.length)).containsOnly(0);
+      float[] dInput = lane(result.dInput(), 6, 2, INPUTS, 1);
+      assertThat(Arrays.copyOfRange(dInput, 3 * INPUTS, dInput.length)).containsOnly(0);
+      assertThat(padding(run)).containsOnly(0);
+    }
+  }
+
+  @Test
+  void evaluationAppliesNoDropout() {
+    RecurrentSettings plain = settings(2, 19);
+    float[] input = StackRun.draw(1, 4 * 2 * INPUTS);
+    StackRun without = new StackRun(ENGINE, plain, INPUTS, 4, 2);
+    float[] expected = evaluate(without, input, 4, 2, without.state(2));
+    for (RecurrentSettings settings : regularised(19)) {
+      if (settings.direction() == Direction.FORWARD) {
+        StackRun run = new StackRun(ENGINE, settings, INPUTS, 4, 2);
+        assertThat(evaluate(run, input, 4, 2, run.state(2))).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void exportedTensorsLoadAgain() {
+    RecurrentSettings settings = settings(2, 19).withDirection(Direction.BIDIRECTIONAL);
+    StackRun run = new StackRun(ENGINE, settings, INPUTS, 4, 2);
+    float[] before = run.parameters.values().toArray();
+    List<NamedTensor> tensors = run.stack.export();
+    run.stack.initialise(SeededRandom.of(99, "other"));
+    assertThat(run.parameters.values().toArray()).isNotEqualTo(before);
+    run.stack.load(StackRun.byName(tensors));
+    assertThat(run.parameters.values().toArray()).isEqualTo(before);
+  }
+
+  /** Gradients of padded places, which must stay exactly zero. */
+  private static float[] padding(StackRun run) {
+    float[] flat = run.parameters.gradients().toArray();
+    long canonical =
+        run.stack.exportGradients().stream()
+            .flatMapToInt(
+                t -> IntStream.range(0, t.values().length).filter(i -> t.values()[i] != 0))
+            .count();
+    long nonZero = IntStream.range(0, flat.length).filter(i -> flat[i] != 0).count();
+    return new float[] {nonZero - canonical};
+  }
+
+  static float[] evaluate(StackRun run, float[] input, int time, int batch, CarriedState state) {
+    return run.canonicalOutput(
+        run.stack.forward(Pass.EVALUATION, run.inputOf(input), time, batch, state));
+  }
+
+  private static float[] values(CarriedState state) {
+    List<NamedTensor> tensors = state.export("s");
+    float[] all = new float[tensors.stream().mapToInt(t -> t.values().length).sum()];
+    int at = 0;
+    for (NamedTensor tensor : tensors) {
+      System.arraycopy(tensor.values(), 0, all, at, tensor.values().length);
+      at += tensor.values().length;
+    }
+    return all;
+  }
+
+  private static Map<String, NamedTensor> laneOf(CarriedState state, int batch, int lane) {
+    return StackRun.byName(
+        state.export("state").stream()
+            .map(
+                t -> {
+                  int width = t.values().length / batch;
+                  float[] own = Arrays.copyOfRange(t.values(), lane * width, (lane + 1) * width);
+                  return new NamedTensor(t.name(), List.of(1, width), own);
+                })
+            .toList());
+  }
+
+  private static float[] lane(float[] all, int time, int batch, int width, int lane) {
+    float[] own = new float[time * width];
+    for (int t = 0; t < time; t++) {
+      System.arraycopy(all, (t * batch + lane) * width, own, t * width, width);
+    }
+    return own;
+  }
+
+  private static double[][] lanes(
+      Map<String, NamedTensor> tensors, String name, int batch, int width) {
+    double[][] result = new double[batch][width];
+    NamedTensor tensor = tensors.get(name);
+    for (int i = 0; tensor != null && i < tensor.values().length; i++) {
+      result[i / width][i % width] = tensor.values()[i];
+    }
+    return result;
+  }
+
+  private static double[][][] cube(float[] flat, int batch, int width) {
+    double[][][] result = new double[flat.length / batch / width][batch][width];
+    for (int i = 0; i < flat.length; i++) {
+      result[i / width / batch][i / width % batch][i % width] = flat[i];
+    }
+    return result;
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static double[] flat(double[][][] cube) {
+    return Arrays.stream(cube).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
+  }
+}
