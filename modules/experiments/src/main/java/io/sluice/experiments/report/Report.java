@@ -1,0 +1,41 @@
+package io.sluice.experiments.report;
+
+import io.sluice.model.AtomicFile;
+import io.sluice.model.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Writes {@code report.html}. */
+public final class Report {
+  private Report() {}
+
+  /** Replaces the file; a browser that has it open shows the new one when it is reloaded. */
+  public static void write(Path file, ReportContents contents) {
+    try {
+      AtomicFile.writeString(file, html(contents));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + file, failed);
+    }
+  }
+
+  static String html(ReportContents contents) {
+    var charts = Script.charts();
+    var page = Script.page();
+    return new Template(Template.resource("report.html"))
+        .fill(
+            Map.ofEntries(
+                Map.entry("policy", charts.hash() + " " + page.hash()),
+                Map.entry("name", Html.escape(contents.name())),
+                Map.entry("symbol", Html.escape(contents.symbol())),
+                Map.entry("style", Template.resource("report.css").strip()),
+                Map.entry("figures", Figures.html(contents)),
+                Map.entry("samples", Samples.html(contents.events())),
+                Map.entry("config", Details.config(contents.config())),
+                Map.entry("provenance", Details.provenance(contents.provenance())),
+                Map.entry("data", Html.json(Json.compact(Curves.of(contents.metrics())))),
+                Map.entry("charts", charts.text()),
+                Map.entry("page", page.text())));
+  }
+}

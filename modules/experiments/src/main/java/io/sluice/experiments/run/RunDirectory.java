@@ -1,0 +1,160 @@
+package io.sluice.experiments.run;
+
+import io.sluice.model.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The directory of one run, open for writing by this process alone until it is closed.
+ *
+ * <pre>
+ * config.resolved.yaml   the configuration with every default filled in
+ * provenance.json        what it was made with and from
+ * metrics.csv            a line for each step
+ * events.jsonl           a line for each thing that happened, samples of text among them
+ * checkpoints/           what resume needs, and the best model so far
+ * model.sluice           the finished model
+ * report.html            curves and samples
+ * </pre>
+ */
+public final class RunDirectory implements AutoCloseable {
+  private final Path root;
+  private final RunLock lock;
+  private final LineLog metrics;
+  private final LineLog events;
+
+  private RunDirectory(Path root, RunLock lock) {
+    this.root = root;
+    this.lock = lock;
+    this.metrics = LineLog.open(root.resolve("metrics.csv"), Metric.HEADER);
+    this.events = LineLog.open(root.resolve("events.jsonl"), "");
+  }
+
+  /**
+   * Starts a new run; the directory is made if needed.
+   *
+   * @throws RunException if another run has been there
+   */
+  public static RunDirectory create(Path root, String resolvedConfig) {
+    try {
+      Files.createDirectories(root.resolve("checkpoints"));
+      var lock = RunLock.take(root.resolve(".lock"));
+      var config = root.resolve("config.resolved.yaml");
+      if (Files.exists(config)) {
+        lock.close();
+        throw new RunException(
+            root + " already holds a run; resume it, or choose another directory");
+      }
+      AtomicFile.writeString(config, resolvedConfig);
+      return new RunDirectory(root, lock);
+    } catch (IOException failed) {
+      throw new RunException("cannot write to " + root, failed);
+    }
+  }
+
+  /**
+   * Opens a run that has been started before.
+   *
+   * @throws RunException if there is none
+   */
+  public static RunDirectory open(Path root) {
+    if (!Files.isRegularFile(root.resolve("config.resolved.yaml"))) {
+      throw new RunException(root + " holds no run: there is no config.resolved.yaml in it");
+    }
+    var directory = new RunDirectory(root, RunLock.take(root.resolve(".lock")));
+    directory.checkpoints().clean();
+    return directory;
+  }
+
+  /** The directory. */
+  public Path root() {
+    return root;
+  }
+
+  /** The configuration with every default filled in. */
+  public Path config() {
+    return root.resolve("config.resolved.yaml");
+  }
+
+  /** The finished model. */
+  public Path model() {
+    return root.resolve("model.sluice");
+  }
+
+  /** The report. */
+  public Path report() {
+    return root.resolve("report.html");
+  }
+
+  /** What the run was made with and from. */
+  public Path provenance() {
+    return root.resolve("provenance.json");
+  }
+
+  /** The checkpoints. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(root.resolve("checkpoints"));
+  }
+
+  /** Adds a line to {@code metrics.csv}. */
+  public void add(Metric metric) {
+    metrics.add(metric.toLine());
+  }
+
+  /** Adds a line to {@code events.jsonl}. */
+  public void add(Event event) {
+    events.add(event.toLine());
+  }
+
+  /** Returns once all lines are on the disk; before a checkpoint, so that no line is missing. */
+  public void force() {
+    metrics.force();
+    events.force();
+  }
+
+  /** Drops all lines of later steps, before going on from a checkpoint of this step. */
+  public void cutBack(long step) {
+    LogCut.toStep(
+        root.resolve("metrics.csv"),
+        step,
+        line ->
+            line.equals(Metric.HEADER)
+                ? OptionalLong.of(0)
+                : Metric.parse(line)
+                    .map(m -> OptionalLong.of(m.step()))
+                    .orElse(OptionalLong.empty()));
+    LogCut.toStep(
+        root.resolve("events.jsonl"),
+        step,
+        line -> Event.parse(line).map(e -> OptionalLong.of(e.step())).orElse(OptionalLong.empty()));
+  }
+
+  /** All lines of {@code metrics.csv} that are whole. */
+  public List<Metric> metrics() {
+    return lines("metrics.csv").stream().flatMap(line -> Metric.parse(line).stream()).toList();
+  }
+
+  /** All lines of {@code events.jsonl} that are whole. */
+  public List<Event> events() {
+    return lines("events.jsonl").stream().flatMap(line -> Event.parse(line).stream()).toList();
+  }
+
+  private List<String> lines(String name) {
+    try {
+      return Files.readAllLines(root.resolve(name), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new RunException("cannot read " + root.resolve(name), failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    metrics.close();
+    events.close();
+    lock.close();
+  }
+}
