@@ -19,7 +19,7 @@ public final class Constraints {
   public static void check(Class<? extends Record> type, Object... components) {
     var properties = ((Schema.Structure) Schemas.of(type)).properties();
     if (components.length != properties.size()) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           type.getSimpleName()
               + " has "
               + properties.size()

@@ -13,11 +13,10 @@ import java.util.OptionalInt;
 public record CharactersConfig(
     @Doc("Rarer symbols become the unknown symbol.") @Default("1") @Range("[1, inf)")
         int minimumCount,
-    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[2, 10000000]")
-        OptionalInt maximumSize,
-    @Doc("Fold everything to lower case first.") @Default("false") boolean lowerCase)
+    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[3, 16000000]")
+        OptionalInt maximumSize)
     implements TokenizerConfig {
   public CharactersConfig {
-    Constraints.check(CharactersConfig.class, minimumCount, maximumSize, lowerCase);
+    Constraints.check(CharactersConfig.class, minimumCount, maximumSize);
   }
 }

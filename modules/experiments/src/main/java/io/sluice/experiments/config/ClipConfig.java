@@ -5,8 +5,8 @@ import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Range;
 import java.util.OptionalDouble;
 
-/** Limits on gradients; both may be given, value comes first. */
-@Doc("Limits on gradients; both may be given, value comes first.")
+/** A limit on gradients, by norm or by value; neither is no limit. */
+@Doc("A limit on gradients, by norm or by value; neither is no limit.")
 public record ClipConfig(
     @Doc("Scale all gradients together so that their norm is at most this.") @Range("(0, inf)")
         OptionalDouble norm,
@@ -14,5 +14,8 @@ public record ClipConfig(
         OptionalDouble value) {
   public ClipConfig {
     Constraints.check(ClipConfig.class, norm, value);
+    if (norm.isPresent() && value.isPresent()) {
+      throw new IllegalArgumentException("gradients are clipped by norm or by value, not by both");
+    }
   }
 }

@@ -28,6 +28,10 @@ public record GenerateConfig(
         OptionalDouble minP,
     @Doc("Above 1, symbols already written become less likely.") @Default("1") @Range("[1, 100]")
         double repetitionPenalty,
+    @Doc("How many of the latest symbols count as already written.")
+        @Default("64")
+        @Range("[0, 1000000]")
+        int repetitionWindow,
     @Doc("Stop once one of these has been written.") @Default("[]") List<String> stop) {
   public GenerateConfig {
     Constraints.check(
@@ -40,8 +44,12 @@ public record GenerateConfig(
         topP,
         minP,
         repetitionPenalty,
+        repetitionWindow,
         stop);
     temperatures = List.copyOf(temperatures);
     stop = List.copyOf(stop);
+    if (stop.contains("")) {
+      throw new IllegalArgumentException("a stop string must not be empty");
+    }
   }
 }

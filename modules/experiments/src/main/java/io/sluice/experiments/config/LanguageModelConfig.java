@@ -49,5 +49,9 @@ public record LanguageModelConfig(
               + recurrent.hidden()
               + ")");
     }
+    if (recurrent.dropout().type() == DropoutConfig.Kind.NONE && output.dropout().orElse(0) > 0) {
+      throw new IllegalArgumentException(
+          "output.dropout needs recurrent.dropout.type standard or locked");
+    }
   }
 }

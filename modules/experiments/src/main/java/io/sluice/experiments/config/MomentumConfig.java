@@ -11,9 +11,20 @@ import io.sluice.experiments.binding.Tag;
 @Tag("momentum")
 public record MomentumConfig(
     @Doc("Learning rate before the schedule.") @Default("0.1") @Range("(0, inf)") double rate,
-    @Doc("Share of the last update that is kept.") @Default("0.9") @Range("[0, 1)") double momentum)
+    @Doc("Share of the last update that is kept.") @Default("0.9") @Range("[0, 1)") double momentum,
+    @Doc("Whose momentum: classical is Polyak's.") @Default("classical") Kind kind,
+    @Doc("Share of each weight taken off, times the rate, at each update; biases are spared.")
+        @Default("0")
+        @Range("[0, 1)")
+        double weightDecay)
     implements OptimiserConfig {
   public MomentumConfig {
-    Constraints.check(MomentumConfig.class, rate, momentum);
+    Constraints.check(MomentumConfig.class, rate, momentum, kind, weightDecay);
+  }
+
+  /** Kinds of momentum. */
+  public enum Kind {
+    CLASSICAL,
+    NESTEROV
   }
 }

@@ -13,11 +13,15 @@ public record PlateauConfig(
     @Doc("Validations without improvement that are forgiven.") @Default("1") @Range("[0, inf)")
         int patience,
     @Doc("What the rate is multiplied by.") @Default("0.5") @Range("(0, 1)") double factor,
-    @Doc("Never below this rate.") @Default("0") @Range("[0, inf)") double minimum,
+    @Doc("Share of the best loss by which a loss must be lower to be an improvement.")
+        @Default("0.001")
+        @Range("[0, 1)")
+        double threshold,
+    @Doc("Never below this share of the rate.") @Default("0") @Range("[0, 1]") double minimum,
     @Doc("Steps in which the rate first rises from zero.") @Default("0") @Range("[0, inf)")
         long warmUp)
     implements ScheduleConfig {
   public PlateauConfig {
-    Constraints.check(PlateauConfig.class, patience, factor, minimum, warmUp);
+    Constraints.check(PlateauConfig.class, patience, factor, threshold, minimum, warmUp);
   }
 }

@@ -4,4 +4,5 @@ import io.sluice.experiments.binding.TaggedBy;
 
 /** What one symbol is. */
 @TaggedBy("type")
-public sealed interface TokenizerConfig permits CharactersConfig, BytesConfig, WordsConfig {}
+public sealed interface TokenizerConfig
+    permits CharactersConfig, BytesConfig, WordsConfig, PunctuatedWordsConfig {}

@@ -7,17 +7,16 @@ import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.util.OptionalInt;
 
-/** Symbols are words; each line ends with the end-of-sentence symbol. */
-@Doc("Symbols are words; each line ends with the end-of-sentence symbol.")
+/** Symbols are words between white space; a line end is the end-of-sentence symbol. */
+@Doc("Symbols are words between white space; a line end is the end-of-sentence symbol.")
 @Tag("words")
 public record WordsConfig(
     @Doc("Rarer symbols become the unknown symbol.") @Default("1") @Range("[1, inf)")
         int minimumCount,
-    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[2, 10000000]")
-        OptionalInt maximumSize,
-    @Doc("Fold everything to lower case first.") @Default("false") boolean lowerCase)
+    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[3, 16000000]")
+        OptionalInt maximumSize)
     implements TokenizerConfig {
   public WordsConfig {
-    Constraints.check(WordsConfig.class, minimumCount, maximumSize, lowerCase);
+    Constraints.check(WordsConfig.class, minimumCount, maximumSize);
   }
 }

@@ -9,7 +9,8 @@ final class Html {
   /** For text between tags and in quoted attributes; control characters become visible signs. */
   static String escape(String text) {
     var safe = new StringBuilder(text.length() + 16);
-    for (var letter : text.toCharArray()) {
+    for (var at = 0; at < text.length(); at++) {
+      var letter = text.charAt(at);
       switch (letter) {
         case '&' -> safe.append("&amp;");
         case '<' -> safe.append("&lt;");

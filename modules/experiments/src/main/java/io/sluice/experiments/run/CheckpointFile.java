@@ -137,8 +137,9 @@ final class CheckpointFile {
         new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       var digest = ((DigestInputStream) in).getMessageDigest();
       var buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        continue;
+      var count = in.read(buffer);
+      while (count >= 0) {
+        count = in.read(buffer);
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {

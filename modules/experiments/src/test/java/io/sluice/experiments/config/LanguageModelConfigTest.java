@@ -55,7 +55,6 @@ class LanguageModelConfigTest {
             tokenizer:
               type: characters
               minimum-count: 1
-              lower-case: false
             embedding:
               dimension: 64
               dropout: 0.0
@@ -101,6 +100,7 @@ class LanguageModelConfigTest {
               - 0.8
               - 1.0
               repetition-penalty: 1.0
+              repetition-window: 64
               stop: []
             engine:
               provider: auto
@@ -142,6 +142,13 @@ class LanguageModelConfigTest {
     refuses("training={}", "--set training={}: training: epochs or steps must say");
     refuses("recurrent.dropout={rate: 0.5}", "needs type standard or locked, type is none");
     refuses("output.tied=true", "c.yaml:1:1: output.tied shares one matrix");
+    refuses("recurrent.input-dropout=0.2", "input-dropout needs dropout.type");
+    refuses("output.dropout=0.2", "output.dropout needs recurrent.dropout.type");
+    refuses("training.clip={norm: 1, value: 1}", "by norm or by value, not by both");
+    refuses(
+        "recurrent={cell: rnn, recurrent-dropout: {type: cell-update, rate: 0.1}}", "no update");
+    refuses("training.schedule={type: one-cycle, floor: 0.5}", "floor must not be above start");
+    refuses("generate.stop=['']", "stop string must not be empty");
     refuses("corpus.split={train: 0.9, validation: 0.2}", "must add up to 1 at most");
     refuses("engine.provider=mlk", "expected one of auto, java, nd4j");
     refuses("kind=language-modle", "did you mean \"language-model\"?");
