@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -86,14 +86,17 @@ final class ModelFileReader {
   private Manifest manifest(StoredZipReader zip) throws IOException {
     byte[] bytes = bytes(zip, EntryNames.MANIFEST, limits.maxManifestBytes(), null);
     Manifest manifest = ManifestJson.read(bytes, where(EntryNames.MANIFEST), limits);
-    Set<String> vouchedFor = new HashSet<>(manifest.checksums().keySet());
-    vouchedFor.add(EntryNames.MANIFEST);
-    if (!vouchedFor.equals(zip.entries().keySet())) {
+    Set<String> missing = new TreeSet<>(manifest.checksums().keySet());
+    missing.removeAll(zip.entries().keySet());
+    Set<String> extra = new TreeSet<>(zip.entries().keySet());
+    extra.removeAll(manifest.checksums().keySet());
+    extra.remove(EntryNames.MANIFEST);
+    if (!missing.isEmpty() || !extra.isEmpty()) {
       throw new ModelFormatException(
           file.toString(),
           "entries",
-          zip.entries().keySet(),
-          "exactly those in the manifest, " + vouchedFor,
+          "missing " + missing + ", extra " + extra,
+          "exactly those that the manifest vouches for",
           COPY_AGAIN);
     }
     return manifest;

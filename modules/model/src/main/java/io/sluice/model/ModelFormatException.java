@@ -9,6 +9,7 @@ public final class ModelFormatException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_MESSAGE = 2000;
 
   /**
    * A refusal.
@@ -25,17 +26,15 @@ public final class ModelFormatException extends RuntimeException {
   }
 
   ModelFormatException(String where, RuntimeException cause, String remedy) {
-    super(where + ": " + cause.getMessage() + "; " + remedy, cause);
+    super(printable(where + ": " + cause.getMessage() + "; " + remedy, LONGEST_MESSAGE), cause);
   }
 
   private static String message(
       String where, String what, Object found, String expected, String remedy) {
-    return "%s: %s: found %s, expected %s; %s"
-        .formatted(printable(where, Integer.MAX_VALUE), what, printable(found), expected, remedy);
-  }
-
-  private static String printable(Object value) {
-    return printable(String.valueOf(value), LONGEST_VALUE);
+    String value = printable(String.valueOf(found), LONGEST_VALUE);
+    return printable(
+        "%s: %s: found %s, expected %s; %s".formatted(where, what, value, expected, remedy),
+        LONGEST_MESSAGE);
   }
 
   /** Names come from files we do not trust and messages go to terminals. */

@@ -78,8 +78,10 @@ final class SafetensorsReader {
     }
     try {
       JsonObject header = Json.parseObject(bytes, "header", limits.tensorHeaderLimits());
-      if (header.members().size() > limits.maxTensors() + 1) {
-        throw refuse("tensors", header.members().size(), "at most " + limits.maxTensors());
+      boolean metadata = header.members().containsKey(TensorHeader.RESERVED_NAME);
+      int tensors = header.members().size() - (metadata ? 1 : 0);
+      if (tensors > limits.maxTensors()) {
+        throw refuse("tensors", tensors, "at most " + limits.maxTensors());
       }
       return header;
     } catch (JsonException e) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +20,7 @@ class ModelFileMutationTest {
   /** Buffers and parser tables; the file itself has some three kilobytes. */
   private static final long ALLOCATION_BOUND = 2 << 20;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir Path directory;
 
@@ -49,8 +50,7 @@ class ModelFileMutationTest {
     Path original = original();
     ModelFile expected = ModelFile.read(original);
     byte[] bytes = Files.readAllBytes(original);
-    int first = 0;
-    for (int at = first; at < bytes.length; at++) {
+    for (int at = 0; at < bytes.length; at++) {
       byte[] mutant = bytes.clone();
       mutant[at] ^= (byte) (1 << (at * 5 % 8));
       readsWithinBounds(Files.write(directory.resolve("m"), mutant), expected, at);
@@ -63,8 +63,7 @@ class ModelFileMutationTest {
     ModelFile expected = ModelFile.read(original);
     byte[] bytes = Files.readAllBytes(original);
     for (int length = 0; length < bytes.length; length++) {
-      Path mutant =
-          Files.write(directory.resolve("m"), java.util.Arrays.copyOf(bytes, length));
+      Path mutant = Files.write(directory.resolve("m"), Arrays.copyOf(bytes, length));
       assertThat(readsWithinBounds(mutant, expected, length)).as("length %d", length).isFalse();
     }
   }
@@ -89,8 +88,7 @@ class ModelFileMutationTest {
   }
 
   /** True if the file was read, false if refused; anything else fails the test. */
-  private static boolean readsWithinBounds(
-      Path file, @org.jspecify.annotations.Nullable ModelFile expected, long seed)
+  private static boolean readsWithinBounds(Path file, @Nullable ModelFile expected, long seed)
       throws IOException {
     long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     boolean accepted;
@@ -103,9 +101,7 @@ class ModelFileMutationTest {
     } catch (ModelFormatException e) {
       accepted = false;
       assertThat(e.getMessage()).as("seed %d", seed).startsWith(file.toString()).contains("; ");
-      assertThat(e.getMessage().chars().anyMatch(Character::isISOControl))
-          .as("seed %d: control characters in %s", seed, e.getMessage())
-          .isFalse();
+      assertThat(e.getMessage()).as("seed %d", seed).doesNotContainPattern("\\p{Cntrl}");
     }
     long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     assertThat(allocated).as("seed %d: bytes allocated", seed).isLessThan(ALLOCATION_BOUND);

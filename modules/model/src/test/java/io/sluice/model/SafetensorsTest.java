@@ -170,8 +170,7 @@ class SafetensorsTest {
   void limitsHold() throws IOException {
     Path file = directory.resolve("two.safetensors");
     Safetensors.write(
-        file,
-        List.of(Tensor.ints("a", new int[] {1}, 1), Tensor.ints("b", new int[] {1}, 1)));
+        file, List.of(Tensor.ints("a", new int[] {1}, 1), Tensor.ints("b", new int[] {1}, 1)));
     ModelLimits normal = ModelLimits.DEFAULT;
 
     assertThatThrownBy(() -> Safetensors.read(file, normal.withMaxFileBytes(20)))
@@ -198,7 +197,9 @@ class SafetensorsTest {
       byte[] mutant = new Mutation(seed).apply(original);
       try {
         TensorBundle bundle = read(mutant);
-        assertThat(Safetensors.sha256(List.copyOf(bundle.tensors()))).as("seed %d", seed).hasSize(64);
+        assertThat(Safetensors.sha256(List.copyOf(bundle.tensors())))
+            .as("seed %d", seed)
+            .hasSize(64);
       } catch (ModelFormatException expected) {
         assertThat(expected.getMessage()).as("seed %d", seed).contains("x.safetensors");
       }
