@@ -45,7 +45,7 @@ if errorlevel 1 (
   echo sluice: the build failed; all it said is in %LAUNCH%\build.log 1>&2
   exit /b 1
 )
-powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\cli\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item \"$q\sluice-cli-*.jar\").FullName)+((Get-Content \"$q\class-path\") -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h=$env:HOME_DIR.Replace('\','\\'); [IO.File]::WriteAllText($env:LAUNCH + '\arguments', \"-XX:MaxDirectMemorySize=${m}m`n-cp`n`\"$p`\"`n`\"-Dsluice.home=$h`\"`n\")"
+powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\cli\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-cli-*.jar')).FullName)+((Get-Content ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h=$env:HOME_DIR.Replace('\','\\'); $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\arguments', '-XX:MaxDirectMemorySize=' + $m + 'm' + $n + '-cp' + $n + $c + $p + $c + $n + $c + '-Dsluice.home=' + $h + $c + $n)"
 if errorlevel 1 exit /b 1
 move /y "%LAUNCH%\stamp.new" "%LAUNCH%\stamp" >nul
 
