@@ -43,4 +43,146 @@ public final class PlainCellKernels implements CellKernels {
         dBias,
         dBiasOffset);
   }
+
+  @Override
+  public void peepholeForward(
+      int rows,
+      int blocks,
+      Rows gates,
+      float[] bias,
+      int biasOffset,
+      float[] peepholes,
+      int peepholeOffset,
+      int peepholeStride,
+      Rows cellPrevious,
+      Rows updateMask,
+      Rows cell,
+      Rows hidden) {
+    PlainPeephole.forward(
+        rows,
+        blocks,
+        gates,
+        bias,
+        biasOffset,
+        peepholes,
+        peepholeOffset,
+        peepholeStride,
+        cellPrevious,
+        updateMask,
+        cell,
+        hidden);
+  }
+
+  @Override
+  public void peepholeBackward(
+      int rows,
+      int blocks,
+      Rows gates,
+      float[] peepholes,
+      int peepholeOffset,
+      int peepholeStride,
+      Rows cellPrevious,
+      Rows cell,
+      Rows updateMask,
+      Rows dHidden,
+      Rows dCell,
+      Rows dGates,
+      float[] dBias,
+      int dBiasOffset,
+      float[] dPeepholes,
+      int dPeepholeOffset,
+      int dPeepholeStride) {
+    PlainPeephole.backward(
+        rows,
+        blocks,
+        gates,
+        peepholes,
+        peepholeOffset,
+        peepholeStride,
+        cellPrevious,
+        cell,
+        updateMask,
+        dHidden,
+        dCell,
+        dGates,
+        dBias,
+        dBiasOffset,
+        dPeepholes,
+        dPeepholeOffset,
+        dPeepholeStride);
+  }
+
+  @Override
+  public void gruForward(
+      int rows,
+      int blocks,
+      Rows gates,
+      Rows product,
+      float[] bias,
+      int biasOffset,
+      float[] candidateBias,
+      int candidateBiasOffset,
+      Rows hiddenPrevious,
+      Rows updateMask,
+      Rows candidate,
+      Rows hidden) {
+    PlainGru.forward(
+        rows,
+        blocks,
+        gates,
+        product,
+        bias,
+        biasOffset,
+        candidateBias,
+        candidateBiasOffset,
+        hiddenPrevious,
+        updateMask,
+        candidate,
+        hidden);
+  }
+
+  @Override
+  public void gruBackward(
+      int rows,
+      int blocks,
+      Rows gates,
+      Rows hiddenPrevious,
+      Rows candidate,
+      Rows updateMask,
+      Rows dHidden,
+      Rows dCarry,
+      Rows dGates,
+      Rows dProduct,
+      float[] dBias,
+      int dBiasOffset,
+      float[] dCandidateBias,
+      int dCandidateBiasOffset) {
+    PlainGru.backward(
+        rows,
+        blocks,
+        gates,
+        hiddenPrevious,
+        candidate,
+        updateMask,
+        dHidden,
+        dCarry,
+        dGates,
+        dProduct,
+        dBias,
+        dBiasOffset,
+        dCandidateBias,
+        dCandidateBiasOffset);
+  }
+
+  @Override
+  public void rnnForward(
+      int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
+    PlainRnn.forward(rows, blocks, gates, bias, biasOffset, hidden);
+  }
+
+  @Override
+  public void rnnBackward(
+      int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
+    PlainRnn.backward(rows, blocks, gates, dHidden, dGates, dBias, dBiasOffset);
+  }
 }

@@ -28,14 +28,14 @@ final class PlainLstm {
         float f = sigmoid(z[at + BLOCK] + bias[b + BLOCK]);
         float g = tanh(z[at + 2 * BLOCK] + bias[b + 2 * BLOCK]);
         float o = sigmoid(z[at + 3 * BLOCK] + bias[b + 3 * BLOCK]);
-        float previous = get(cellPrevious, row, unit);
-        float c = Math.fma(f, previous, i * (g * get(updateMask, row, unit)));
+        float previous = cellPrevious.get(row, unit);
+        float c = Math.fma(f, previous, i * (g * updateMask.get(row, unit)));
         z[at] = i;
         z[at + BLOCK] = f;
         z[at + 2 * BLOCK] = g;
         z[at + 3 * BLOCK] = o;
-        set(cell, row, unit, c);
-        set(hidden, row, unit, o * tanh(c));
+        cell.set(row, unit, c);
+        hidden.set(row, unit, o * tanh(c));
       }
     }
   }
@@ -62,15 +62,15 @@ final class PlainLstm {
         float f = a[at + BLOCK];
         float g = a[at + 2 * BLOCK];
         float o = a[at + 3 * BLOCK];
-        float mask = get(updateMask, row, unit);
-        float squashed = tanh(get(cell, row, unit));
-        float dh = get(dHidden, row, unit);
-        float dc = Math.fma(dh * o, Math.fma(-squashed, squashed, 1), get(dCell, row, unit));
+        float mask = updateMask.get(row, unit);
+        float squashed = tanh(cell.get(row, unit));
+        float dh = dHidden.get(row, unit);
+        float dc = Math.fma(dh * o, Math.fma(-squashed, squashed, 1), dCell.get(row, unit));
         float di = dc * (g * mask) * Math.fma(-i, i, i);
-        float df = dc * get(cellPrevious, row, unit) * Math.fma(-f, f, f);
+        float df = dc * cellPrevious.get(row, unit) * Math.fma(-f, f, f);
         float dg = dc * i * mask * Math.fma(-g, g, 1);
         float dOut = dh * squashed * Math.fma(-o, o, o);
-        set(dCell, row, unit, dc * f);
+        dCell.set(row, unit, dc * f);
         int to = dGates.offset() + row * dGates.stride() + column;
         dz[to] = di;
         dz[to + BLOCK] = df;
@@ -83,13 +83,5 @@ final class PlainLstm {
         dBias[b + 3 * BLOCK] += dOut;
       }
     }
-  }
-
-  private static float get(Rows rows, int row, int unit) {
-    return rows.data()[rows.offset() + row * rows.stride() + unit];
-  }
-
-  private static void set(Rows rows, int row, int unit, float value) {
-    rows.data()[rows.offset() + row * rows.stride() + unit] = value;
   }
 }

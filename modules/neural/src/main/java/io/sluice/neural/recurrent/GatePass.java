@@ -7,7 +7,9 @@ interface GatePass {
   static GatePass of(Cell cell) {
     return switch (cell) {
       case LSTM -> new LstmPass();
-      default -> throw new UnsupportedOperationException(cell.label());
+      case PEEPHOLE_LSTM -> new PeepholePass();
+      case GRU -> new GruPass();
+      case RNN -> new RnnPass();
     };
   }
 

@@ -42,6 +42,7 @@ final class Slice {
   /** [B, own columns]: recurrent product, where it is kept apart. */
   final float[] product;
 
+  private final float[] hiddenBefore;
   private final float[] masked;
   private final int gateStride;
   private final int unitStride;
@@ -72,6 +73,7 @@ final class Slice {
     product = pass.separateProduct() ? new float[maxBatch * gateStride] : gates;
     dHidden = new float[maxBatch * unitStride];
     masked = new float[direction.hiddenMask.length > 0 ? maxBatch * unitStride : 0];
+    hiddenBefore = new float[pass.separateProduct() ? maxBatch * unitStride : 0];
     cellBefore = new float[maxBatch * unitStride];
     cellAfter = new float[maxBatch * unitStride];
     dBias = new float[columns];
@@ -282,6 +284,16 @@ final class Slice {
       int source = (block * batch + lane) * width + fromUnit;
       direction.cells.read(source, target, lane * unitStride, units);
     }
+  }
+
+  /** Own hidden units of some lanes before a step. */
+  float[] readHiddenBefore(int step, int row, int rows) {
+    int block = direction.blockBefore(direction.time(step)) * direction.window.batch();
+    for (int lane = row; lane < row + rows; lane++) {
+      int source = (block + lane) * direction.outputWidth + direction.outputOffset + fromUnit;
+      direction.outputs.read(source, hiddenBefore, lane * unitStride, units);
+    }
+    return hiddenBefore;
   }
 
   /** dHidden += dGates of the step after, times the transposed recurrent weights. */

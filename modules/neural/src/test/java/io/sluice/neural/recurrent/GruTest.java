@@ -1,0 +1,8 @@
+package io.sluice.neural.recurrent;
+
+class GruTest extends CellContract {
+  @Override
+  Cell cell() {
+    return Cell.GRU;
+  }
+}

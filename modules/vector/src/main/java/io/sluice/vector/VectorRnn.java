@@ -1,0 +1,48 @@
+package io.sluice.vector;
+
+import static io.sluice.neural.kernel.CellKernels.BLOCK;
+import static io.sluice.vector.Squash.load;
+import static io.sluice.vector.Squash.tanh;
+
+import io.sluice.neural.kernel.Rows;
+import jdk.incubator.vector.FloatVector;
+
+/** Gate passes of the simple recurrent network on vectors; see {@code CellKernels}. */
+final class VectorRnn {
+  private static final int L = Species.FLOATS.length();
+  private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
+
+  private VectorRnn() {}
+
+  static void forward(int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
+    float[] z = gates.data();
+    float[] h = hidden.data();
+    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+      FloatVector b = load(bias, biasOffset + unit);
+      for (int row = 0; row < rows; row++) {
+        int at = gates.offset() + row * gates.stride() + unit;
+        FloatVector squashed = tanh(load(z, at).add(b));
+        squashed.intoArray(z, at);
+        squashed.intoArray(h, hidden.offset() + row * hidden.stride() + unit);
+      }
+    }
+  }
+
+  static void backward(
+      int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
+    float[] a = gates.data();
+    float[] dh = dHidden.data();
+    float[] dz = dGates.data();
+    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+      FloatVector sum = load(dBias, dBiasOffset + unit);
+      for (int row = 0; row < rows; row++) {
+        FloatVector h = load(a, gates.offset() + row * gates.stride() + unit);
+        FloatVector up = load(dh, dHidden.offset() + row * dHidden.stride() + unit);
+        FloatVector derivative = up.mul(h.neg().fma(h, ONE));
+        derivative.intoArray(dz, dGates.offset() + row * dGates.stride() + unit);
+        sum = sum.add(derivative);
+      }
+      sum.intoArray(dBias, dBiasOffset + unit);
+    }
+  }
+}
