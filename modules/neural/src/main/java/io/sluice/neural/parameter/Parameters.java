@@ -20,7 +20,12 @@ public final class Parameters {
    * @param offset index of its first float in the flat buffers, a multiple of 16
    * @param size number of floats, padding included
    */
-  public record Parameter(String name, int offset, int size) {}
+  public record Parameter(String name, int offset, int size) {
+    /** Whether the canonical name ends in {@code bias}; weight decay leaves biases alone. */
+    public boolean isBias() {
+      return name.equals("bias") || name.endsWith(".bias");
+    }
+  }
 
   private static final int ALIGNMENT = 16;
 
@@ -80,5 +85,38 @@ public final class Parameters {
 
   public List<Parameter> all() {
     return new ArrayList<>(declared.values());
+  }
+
+  /**
+   * The parameter that a float of the flat buffers belongs to.
+   *
+   * @throws IllegalArgumentException if it belongs to none
+   */
+  public Parameter at(int index) {
+    for (Parameter parameter : declared.values()) {
+      if (index >= parameter.offset() && index < parameter.offset() + parameter.size()) {
+        return parameter;
+      }
+    }
+    throw new IllegalArgumentException("no parameter lies at " + index + " of " + size);
+  }
+
+  /**
+   * A hash of the names and sizes in the order of declaration: buffers of parameters with the same
+   * fingerprint have the same layout.
+   */
+  public long fingerprint() {
+    long hash = 0xCBF29CE484222325L; // FNV-1a
+    for (Parameter parameter : declared.values()) {
+      for (char character : (parameter.name() + '/' + parameter.size() + ';').toCharArray()) {
+        hash = (hash ^ character) * 0x100000001B3L;
+      }
+    }
+    return hash;
+  }
+
+  /** Sets all gradients to zero. */
+  public void zeroGradients() {
+    gradients.fill(0);
   }
 }

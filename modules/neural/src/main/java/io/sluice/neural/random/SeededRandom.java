@@ -34,17 +34,17 @@ public final class SeededRandom {
    * @param seed of the whole run
    * @param purpose such as {@code dropout}; different purposes give unrelated numbers
    */
-  @SuppressWarnings("ConstantOverflow") // arithmetic modulo 2^64
   public static SeededRandom of(long seed, String purpose) {
     long key = splitMix(seed);
     for (int i = 0; i < purpose.length(); i++) {
       key = splitMix(key ^ purpose.charAt(i));
     }
-    return new SeededRandom(
-        splitMix(key),
-        splitMix(key + GOLDEN_GAMMA),
-        splitMix(key + 2 * GOLDEN_GAMMA),
-        splitMix(key + 3 * GOLDEN_GAMMA));
+    long[] state = new long[STATE_SIZE];
+    for (int i = 0; i < STATE_SIZE; i++) {
+      state[i] = splitMix(key);
+      key += GOLDEN_GAMMA;
+    }
+    return restore(state);
   }
 
   /**
