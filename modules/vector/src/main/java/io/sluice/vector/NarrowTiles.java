@@ -12,6 +12,7 @@ final class NarrowTiles implements Tiles {
 
   @Override
   public void multiplyAdd(
+      int columns,
       int rows,
       int depth,
       float[] a,
@@ -23,7 +24,7 @@ final class NarrowTiles implements Tiles {
       float[] c,
       int to,
       int cRow) {
-    for (int j = 0; j < PANEL; j += 2 * L) {
+    for (int j = 0; j < columns; j += 2 * L) {
       int i = 0;
       for (; i + 6 <= rows; i += 6) {
         six(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);

@@ -10,8 +10,9 @@ public final class VectorPanelKernels implements PanelKernels {
   /** 256-bit vectors mean 16 registers on most machines, other widths 32. */
   private static final int NARROW_BITS = 256;
 
+  private final NarrowTiles narrow = new NarrowTiles();
   private final Tiles tiles =
-      Species.FLOATS.vectorBitSize() == NARROW_BITS ? new NarrowTiles() : new WideTiles();
+      Species.FLOATS.vectorBitSize() == NARROW_BITS ? narrow : new WideTiles();
 
   @Override
   public void multiplyAdd(
@@ -27,18 +28,35 @@ public final class VectorPanelKernels implements PanelKernels {
       int cOffset,
       int cStride) {
     for (int k = 0; k < depth; k += DEPTH) {
+      int part = Math.min(DEPTH, depth - k);
+      int at = aOffset + k * aColumnStride;
+      int p = panelOffset + k * PANEL;
       tiles.multiplyAdd(
-          rows,
-          Math.min(DEPTH, depth - k),
-          a,
-          aOffset + k * aColumnStride,
-          aRowStride,
-          aColumnStride,
-          panel,
-          panelOffset + k * PANEL,
-          c,
-          cOffset,
-          cStride);
+          PANEL, rows, part, a, at, aRowStride, aColumnStride, panel, p, c, cOffset, cStride);
+    }
+  }
+
+  @Override
+  public void multiplyAddFirst(
+      int columns,
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRowStride,
+      int aColumnStride,
+      float[] panel,
+      int panelOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    Tiles fitting = columns <= 2 * Species.FLOATS.length() ? narrow : tiles;
+    for (int k = 0; k < depth; k += DEPTH) {
+      int part = Math.min(DEPTH, depth - k);
+      int at = aOffset + k * aColumnStride;
+      int p = panelOffset + k * PANEL;
+      fitting.multiplyAdd(
+          columns, rows, part, a, at, aRowStride, aColumnStride, panel, p, c, cOffset, cStride);
     }
   }
 }

@@ -16,16 +16,18 @@ import java.util.Arrays;
  */
 final class JavaGemm implements Gemm {
   /** Inner extent packed at a time. */
-  private static final int MAX_DEPTH = 4096;
+  private static final int MAX_DEPTH = 1024;
 
   /** Floats of the right operand packed at a time, shared by the team. */
-  private static final int MAX_PACKED = 1 << 23;
+  private static final int MAX_PACKED = 1 << 21;
 
   /** Floats of the left operand copied at a time by each worker: a good part of its L2 cache. */
   private static final int MAX_LEFT = 96 << 10;
 
   /** Rows are dealt and copied in multiples of what the kernels compute in registers. */
   private static final int TILE = 12;
+
+  private static final int MAX_ROWS = 32 * TILE;
 
   /** Panels whose results are written to memory together. */
   private static final int STRIP = 4;
@@ -71,7 +73,7 @@ final class JavaGemm implements Gemm {
         scratch[i] = new Scratch();
       }
     }
-    int rows = Math.min(blockRows(depth), product.c().rows());
+    int rows = Math.min(blockRows(), product.c().rows());
     for (int i = 0; i < workers; i++) {
       scratch[i].left = grown(scratch[i].left, rows * depth);
       scratch[i].result = grown(scratch[i].result, rows * STRIP * PANEL);
@@ -95,8 +97,9 @@ final class JavaGemm implements Gemm {
   }
 
   /** Rows of the left operand that are copied at a time. */
-  private static int blockRows(int depth) {
-    return Math.max(TILE, Math.min(MAX_LEFT / Math.max(1, depth), 32 * TILE) / TILE * TILE);
+  private int blockRows() {
+    int depth = Math.max(1, Math.min(product.depth(), MAX_DEPTH));
+    return Math.max(TILE, Math.min(MAX_LEFT / depth, MAX_ROWS) / TILE * TILE);
   }
 
   /** What each worker of the team does. */
@@ -141,13 +144,12 @@ final class JavaGemm implements Gemm {
 
   private void pack(Part part, Team.Worker worker) {
     PanelPacker packer = scratch[worker.index()].packer;
-    for (int p = worker.from(part.panels()); p < worker.to(part.panels()); p++) {
-      int columns = part.columns(p);
-      int column = part.from() + p * PANEL;
-      packer.packColumns(
-          product.b(), part.fromDepth(), part.depth(), column, columns, packed, part.offset(p));
-      PanelPacker.clearPadding(part.depth(), columns, packed, part.offset(p));
-    }
+    int from = worker.from(part.panels());
+    int to = worker.to(part.panels());
+    int column = part.from() + from * PANEL;
+    int columns = Math.min(part.to(), part.from() + to * PANEL) - column;
+    packer.packPanels(
+        product.b(), part.fromDepth(), part.depth(), column, columns, packed, part.offset(from));
   }
 
   private void compute(Part part, Team.Worker worker) {
@@ -165,10 +167,10 @@ final class JavaGemm implements Gemm {
   private void compute(
       Part part, Team.Worker worker, int fromRow, int toRow, int fromPanel, int toPanel) {
     Scratch own = scratch[worker.index()];
-    int step = blockRows(part.depth());
+    int step = blockRows();
     for (int row = fromRow; row < toRow && fromPanel < toPanel; row += step) {
       int rows = Math.min(step, toRow - row);
-      own.packer.packRows(product.a(), row, rows, part.fromDepth(), part.depth(), own.left);
+      PanelPacker.copyLeft(product.a(), row, rows, part.fromDepth(), part.depth(), own.left);
       for (int panel = fromPanel; panel < toPanel; panel += STRIP) {
         strip(part, own, row, rows, panel, Math.min(toPanel, panel + STRIP));
       }
@@ -185,11 +187,24 @@ final class JavaGemm implements Gemm {
     } else {
       copyResult(own, row, rows, column, columns, stride);
     }
+    boolean byRows = product.a().order() == Matrix.Order.ROWS;
+    int depth = part.depth();
+    int rowStride = byRows ? depth : 1;
+    int columnStride = byRows ? 1 : rows;
     for (int p = fromPanel; p < toPanel; p++) {
-      int at = (p - fromPanel) * PANEL;
-      int depth = part.depth();
-      kernels.multiplyAdd(
-          rows, depth, own.left, 0, depth, 1, packed, part.offset(p), own.result, at, stride);
+      kernels.multiplyAddFirst(
+          part.columns(p),
+          rows,
+          depth,
+          own.left,
+          0,
+          rowStride,
+          columnStride,
+          packed,
+          part.offset(p),
+          own.result,
+          (p - fromPanel) * PANEL,
+          stride);
     }
     Matrix c = product.c();
     for (int i = 0; i < rows; i++) {

@@ -14,6 +14,9 @@ final class PanelPacker {
   /** Extent of the squares that are transposed at a time; four rows of them fill a cache line. */
   private static final int SQUARE = 64;
 
+  /** Columns whose panels are packed at the same time. */
+  private static final int GROUP = 8 * PANEL;
+
   private final float[] square = new float[SQUARE * SQUARE];
 
   /**
@@ -37,15 +40,39 @@ final class PanelPacker {
   }
 
   /** Sets the columns from {@code columns} on of a panel to zero. */
-  static void clearPadding(int depth, int columns, float[] target, int offset) {
+  private static void clearPadding(int depth, int columns, float[] target, int offset) {
     for (int k = 0; k < depth && columns < PANEL; k++) {
       int row = offset + k * PANEL;
       Arrays.fill(target, row + columns, row + PANEL, 0);
     }
   }
 
-  /** Copies a block of a left operand so that its rows are contiguous, {@code depth} apart. */
-  void packRows(Matrix a, int fromRow, int rows, int fromColumn, int depth, float[] target) {
+  /**
+   * Packs neighbouring panels, {@code depth * PANEL} floats apart. Reads memory in long runs.
+   *
+   * @param columns width of all panels together; the last one is padded with zeros
+   */
+  void packPanels(
+      Matrix b, int fromRow, int depth, int fromColumn, int columns, float[] target, int offset) {
+    for (int group = 0; group < columns; group += GROUP) {
+      int end = Math.min(columns, group + GROUP);
+      for (int k = 0; k < depth; k += SQUARE) {
+        int rows = Math.min(SQUARE, depth - k);
+        for (int column = group; column < end; column += PANEL) {
+          int panel = offset + column * depth + k * PANEL;
+          int width = Math.min(PANEL, end - column);
+          packColumns(b, fromRow + k, rows, fromColumn + column, width, target, panel);
+          clearPadding(rows, width, target, panel);
+        }
+      }
+    }
+  }
+
+  /**
+   * Copies a block of a left operand in the order in which it is stored: element (i, k) lies at
+   * {@code i * depth + k}, or at {@code k * rows + i} if the matrix is stored by columns.
+   */
+  static void copyLeft(Matrix a, int fromRow, int rows, int fromColumn, int depth, float[] target) {
     Floats data = a.data();
     if (a.order() == Order.ROWS) {
       int source = a.offset() + fromRow * a.stride() + fromColumn;
@@ -54,7 +81,9 @@ final class PanelPacker {
       }
     } else {
       int source = a.offset() + fromColumn * a.stride() + fromRow;
-      transpose(data, source, a.stride(), depth, rows, target, 0, depth);
+      for (int k = 0; k < depth; k++) {
+        data.read(source + k * a.stride(), target, k * rows, rows);
+      }
     }
   }
 

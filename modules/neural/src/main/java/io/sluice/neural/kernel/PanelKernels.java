@@ -27,4 +27,37 @@ public interface PanelKernels {
       float[] c,
       int cOffset,
       int cStride);
+
+  /**
+   * Does the same for the first {@code columns} of the panel; what becomes of the other columns of
+   * c is not specified. Serves a last panel that is mostly padding.
+   *
+   * @param columns columns wanted, at most {@code PANEL}
+   */
+  default void multiplyAddFirst(
+      int columns,
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRowStride,
+      int aColumnStride,
+      float[] panel,
+      int panelOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    multiplyAdd(
+        rows,
+        depth,
+        a,
+        aOffset,
+        aRowStride,
+        aColumnStride,
+        panel,
+        panelOffset,
+        c,
+        cOffset,
+        cStride);
+  }
 }

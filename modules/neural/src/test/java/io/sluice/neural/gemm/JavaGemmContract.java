@@ -24,7 +24,8 @@ public abstract class JavaGemmContract extends GemmContract {
   @ParameterizedTest
   @CsvSource({
     "1, 1, 1", "1, 13, 207", "13, 1, 65", "2, 65, 13", "7, 207, 16", "13, 512, 65",
-    "65, 207, 129", "207, 13, 1", "129, 512, 207", "3, 4100, 70", "100, 128, 300", "9, 9000, 5"
+    "65, 207, 129", "207, 13, 1", "129, 512, 207", "3, 4100, 70", "100, 128, 300", "9, 9000, 5",
+    "150, 1030, 66"
   })
   void everyElementIsOneChainForAnyTeam(int m, int k, int n) {
     Operands operands = new Operands(m + 31L * k + 7L * n);

@@ -55,6 +55,26 @@ public abstract class PanelKernelsContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 15, 16, 17, 31, 33, 48, 64})
+  void firstColumnsAreThoseOfTheWholePanel(int columns) {
+    for (int rows : new int[] {1, 2, 6, 9, 23}) {
+      int depth = 150;
+      Random random = new Random(columns);
+      float[] a = floats(random, rows * depth);
+      float[] panel = floats(random, depth * PANEL);
+      float[] first = floats(random, rows * PANEL);
+      float[] whole = first.clone();
+      panels().multiplyAdd(rows, depth, a, 0, 1, rows, panel, 0, whole, 0, PANEL);
+      panels().multiplyAddFirst(columns, rows, depth, a, 0, 1, rows, panel, 0, first, 0, PANEL);
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          assertThat(first[i * PANEL + j]).as("(%d, %d)", i, j).isEqualTo(whole[i * PANEL + j]);
+        }
+      }
+    }
+  }
+
   private static float[] floats(Random random, int count) {
     float[] floats = new float[count];
     for (int i = 0; i < count; i++) {
