@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name a user probably meant. */
-final class DidYouMean {
+public final class DidYouMean {
   private DidYouMean() {}
 
-  /** The known name nearest to {@code given}, if it is near at all. */
-  static Optional<String> nearest(String given, Collection<String> known) {
+  /** The known name nearest to {@code given}, if it is near at all: two slips in a word. */
+  public static Optional<String> nearest(String given, Collection<String> known) {
     String word = given.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, Math.min(word.length(), 64) / 3);
+    int limit = Math.max(word.length() < 4 ? 1 : 2, Math.min(word.length(), 64) / 3);
     return known.stream()
         .filter(name -> distance(word, name) <= limit || sharesStart(word, name))
         .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(n -> n));

@@ -1,9 +1,13 @@
 package io.sluice.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -15,25 +19,65 @@ import picocli.CommandLine.Spec;
     name = "sluice",
     description = "Trains and runs LSTM language models on the JVM.",
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class)
+    versionProvider = Versions.class,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "'sluice VERB --help' tells more; docs/cli.md tells all."},
+    subcommands = {
+      CheckVerb.class,
+      SchemaVerb.class,
+      CorpusVerb.class,
+    })
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec;
 
-  Sluice() {}
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print one JSON object for machines; everything else goes to standard error.")
+  private boolean json;
+
+  // Failures looks for it in the arguments themselves: they may be what is wrong.
+  @SuppressWarnings("UnusedVariable")
+  @Option(names = "--debug", scope = ScopeType.INHERIT, hidden = true)
+  private boolean debug;
+
+  private final Console console;
+
+  Sluice(Console console) {
+    this.console = console;
+  }
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     VectorModule.load();
-    System.exit(execute(arguments));
+    System.exit(execute(Console.standard(), arguments));
   }
 
   /** Runs the command and returns its exit code. */
-  static int execute(String... arguments) {
-    return new CommandLine(new Sluice()).execute(arguments);
+  static int execute(Console console, String... arguments) {
+    var failures = new Failures(console, List.of(arguments));
+    return new CommandLine(new Sluice(console))
+        .setParameterExceptionHandler(failures::badUsage)
+        .setExecutionExceptionHandler(failures::failed)
+        .setOut(new PrintWriter(console.outStream(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.errStream(), true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .execute(arguments);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  boolean json() {
+    return json;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a verb is missing");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -1,0 +1,34 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.binding.Assignment;
+import io.sluice.experiments.binding.ConfigFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** An experiment file and what is changed in it. */
+final class ConfigOptions {
+  @Parameters(paramLabel = "CONFIG", description = "Experiment file, YAML.")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override a setting, such as recurrent.hidden=256; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  Path path() {
+    return config;
+  }
+
+  /** The file with the overrides, not yet checked. */
+  ConfigFile read() {
+    var file = ConfigFile.read(config);
+    for (var override : overrides) {
+      file = file.with(Assignment.parse(override));
+    }
+    return file;
+  }
+}

@@ -1,0 +1,114 @@
+package io.sluice.cli;
+
+import io.sluice.catalog.CorpusReport;
+import io.sluice.catalog.Finding;
+import io.sluice.corpora.CorpusSplit;
+import io.sluice.corpora.CutAt;
+import io.sluice.corpora.TextSource;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    description = "Examine a corpus: encoding, sizes, what training and validation share.",
+    mixinStandardHelpOptions = true)
+final class CorpusCheckVerb extends Verb {
+  private static final double TRAIN = 0.9;
+
+  @Mixin private CardOptions cards;
+
+  @Parameters(
+      paramLabel = "FILE_OR_CARD",
+      description = "A text file, a directory of text files, the name of a corpus or its card.")
+  private String name;
+
+  @Override
+  public Integer call() throws IOException {
+    var report = report();
+    console().eraseStatus();
+    if (json()) {
+      console().print(object(report));
+    } else {
+      print(report);
+    }
+    return report.isUsable() ? DONE : FAILED;
+  }
+
+  private CorpusReport report() throws IOException {
+    var path = Path.of(name);
+    if (Files.exists(path) && !CardOptions.isCardFile(path)) {
+      var text = TextSource.path(path);
+      return CorpusReport.of(text, new CorpusSplit.ByFraction(text, TRAIN, CutAt.CHARACTER));
+    }
+    return cards.catalog().check(cards.card(name), new FetchDisplay(console()));
+  }
+
+  private void print(CorpusReport report) {
+    var text = report.text();
+    var lines = new StringBuilder(report.name()).append('\n');
+    line(lines, "size", Figures.bytes(text.bytes()));
+    line(lines, "characters", Figures.count(text.characters()));
+    line(lines, "different", Figures.count(text.distinctCharacters()));
+    line(lines, "lines", Figures.count(text.lines()));
+    line(lines, "longest", Figures.count(text.longestLine(), "character"));
+    report
+        .overlap()
+        .ifPresent(
+            overlap -> {
+              line(lines, "training", Figures.count(report.trainCharacters(), "character"));
+              line(lines, "validation", Figures.count(report.validationCharacters(), "character"));
+              line(
+                  lines,
+                  "shared",
+                  Figures.decimal(100 * overlap.share(), 1)
+                      + " % of the longer validation lines stand in the training text too");
+            });
+    for (var finding : report.findings()) {
+      lines.append(word(finding)).append(": ").append(finding.message()).append('\n');
+    }
+    if (report.findings().isEmpty()) {
+      lines.append("nothing to complain about\n");
+    }
+    console().print(lines.toString());
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(String.format(Locale.ROOT, "  %-11s %s%n", label, value));
+  }
+
+  private static String word(Finding finding) {
+    return finding.severity().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonObject object(CorpusReport report) {
+    var findings =
+        report.findings().stream()
+            .<JsonValue>map(
+                finding ->
+                    JsonObject.builder()
+                        .put("severity", word(finding))
+                        .put("message", finding.message())
+                        .build())
+            .toList();
+    var text = report.text();
+    return JsonObject.builder()
+        .put("name", report.name())
+        .put("usable", report.isUsable())
+        .put("bytes", text.bytes())
+        .put("characters", text.characters())
+        .put("lines", text.lines())
+        .put("distinctCharacters", text.distinctCharacters())
+        .put("trainCharacters", report.trainCharacters())
+        .put("validationCharacters", report.validationCharacters())
+        .put("findings", new JsonArray(findings))
+        .build();
+  }
+}

@@ -1,0 +1,26 @@
+package io.sluice.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "corpus",
+    description = "List, show, fetch and check corpora.",
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    subcommands = {
+      CorpusListVerb.class,
+      CorpusShowVerb.class,
+      CorpusFetchVerb.class,
+      CorpusCheckVerb.class
+    },
+    mixinStandardHelpOptions = true)
+final class CorpusVerb implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,159 @@
+package io.sluice.cli;
+
+import io.sluice.catalog.DidYouMean;
+import io.sluice.catalog.InvalidCardException;
+import io.sluice.catalog.UnknownCorpusException;
+import io.sluice.experiments.binding.InvalidConfigException;
+import io.sluice.model.ModelFormatException;
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What a user is told when something fails: the message, which says what and what helps, and never
+ * a stack trace unless it was asked for with {@code --debug} or {@code SLUICE_DEBUG}.
+ */
+final class Failures {
+  private final Console console;
+  private final boolean json;
+  private final boolean debug;
+
+  Failures(Console console, List<String> arguments) {
+    this.console = console;
+    this.json = arguments.contains("--json");
+    this.debug = arguments.contains("--debug") || System.getenv("SLUICE_DEBUG") != null;
+  }
+
+  /** The command was called in a way it does not understand. */
+  int badUsage(ParameterException problem, String[] arguments) {
+    var message =
+        problem instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : decapitalised(String.valueOf(problem.getMessage()));
+    tell("sluice: " + message, problem);
+    var command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    console.say("Try '" + command + " --help'.");
+    return end(message, Verb.REFUSED);
+  }
+
+  private static String unmatched(UnmatchedArgumentException problem) {
+    var word = problem.getUnmatched().get(0);
+    var command = problem.getCommandLine();
+    if (problem.isUnknownOption()) {
+      var known =
+          command.getCommandSpec().options().stream()
+              .filter(option -> !option.hidden())
+              .map(option -> option.longestName())
+              .toList();
+      return "there is no option '" + word + "'" + didYouMean(word, known);
+    }
+    var verbs = List.copyOf(command.getSubcommands().keySet());
+    return verbs.isEmpty()
+        ? "'" + word + "' is one argument too many"
+        : "there is no verb '" + word + "'" + didYouMean(word, verbs);
+  }
+
+  private static String didYouMean(String word, List<String> known) {
+    return DidYouMean.nearest(word, known)
+        .map(nearest -> "; did you mean '" + nearest + "'?")
+        .orElse("");
+  }
+
+  private static String decapitalised(String message) {
+    return message.isEmpty()
+        ? message
+        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  /** The work could not be done. */
+  int failed(Throwable problem, CommandLine command, CommandLine.ParseResult parsed) {
+    if (problem instanceof OutputClosedException closed && closed.readerHasGone()) {
+      return Verb.DONE;
+    }
+    var message = message(problem);
+    tell("sluice: " + message, problem);
+    return end(message, exitCode(problem));
+  }
+
+  private static int exitCode(Throwable problem) {
+    return problem instanceof InvalidConfigException
+            || problem instanceof InvalidCardException
+            || problem instanceof UnknownCorpusException
+        ? Verb.REFUSED
+        : Verb.FAILED;
+  }
+
+  private static String message(Throwable problem) {
+    if (problem instanceof InvalidConfigException invalid) {
+      var count = invalid.problems().size();
+      return "the configuration has "
+          + (count == 1 ? "a problem" : count + " problems")
+          + "\n"
+          + invalid.getMessage();
+    }
+    if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return message(unchecked.getCause());
+    }
+    if (problem instanceof FileSystemException file) {
+      return message(file);
+    }
+    if (problem instanceof OutOfMemoryError) {
+      return "out of memory ("
+          + problem.getMessage()
+          + "); make the model or the batch smaller, or give Java more:"
+          + " SLUICE_JAVA_OPTS=-Xmx4g";
+    }
+    if (expected(problem) && problem.getMessage() != null) {
+      return problem.getMessage();
+    }
+    return "this should not have happened: "
+        + problem
+        + "\nRun it again with --debug to see where, and please report it.";
+  }
+
+  /** Mistakes and mishaps that explain themselves; anything else is a defect of ours. */
+  private static boolean expected(Throwable problem) {
+    return problem instanceof IOException
+        || problem instanceof UncheckedIOException
+        || problem instanceof IllegalArgumentException
+        || problem instanceof ModelFormatException
+        || problem instanceof OutputClosedException
+        || problem.getClass().getPackageName().startsWith("io.sluice.");
+  }
+
+  private static String message(FileSystemException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return problem.getFile() + ": there is no such file";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return problem.getFile() + ": access is denied; check its permissions";
+    }
+    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+  }
+
+  private void tell(String message, Throwable problem) {
+    console.say(message);
+    if (debug) {
+      var trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace, true));
+      console.say(trace.toString().stripTrailing());
+    }
+  }
+
+  private int end(String message, int code) {
+    if (json) {
+      console.print(JsonObject.builder().put("error", message).put("exitCode", code).build());
+    }
+    return code;
+  }
+}

@@ -1,0 +1,71 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckVerbTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aSoundFileIsSummedUp() throws IOException {
+    var run = Run.of("check", config("{card: tinyshakespeare}").toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("is fine: small, a language model of 1 x 8, 2 epochs over tinyshakespeare");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void overridesShowInTheResolvedFile() throws IOException {
+    var config = config("{card: tinyshakespeare}").toString();
+    var run = Run.of("check", config, "--resolved", "--set", "recurrent.hidden=24");
+    assertThat(run.out()).contains("hidden: 24", "kind: language-model", "accumulate: 1");
+  }
+
+  @Test
+  void everyProblemIsListedWithItsPlace() throws IOException {
+    var config = config("{cart: tinyshakespeare}").toString();
+    var run = Run.of("check", config, "--set", "recurrent.hiden=24");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("problems", "small.yaml:3:", "cart", "hiden", "hidden");
+    assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+
+  @Test
+  void machinesGetTheProblemsAsAList() throws IOException {
+    var config = config("{card: tinyshakespeare}").toString();
+    var run = Run.of("check", "--json", config, "--set", "seed=none");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.json().bool("valid")).isFalse();
+    assertThat(run.json().array("problems").values()).hasSize(1);
+    var sound = Run.of("check", "--json", config);
+    assertThat(sound.json().members()).containsOnlyKeys("valid", "problems", "config");
+    assertThat(sound.json().object("config").string("name")).isEqualTo("small");
+  }
+
+  @Test
+  void anUnknownCorpusIsRefused() throws IOException {
+    var run = Run.of("check", config("{card: tinyshakspeare}").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("did you mean \"tinyshakespeare\"?");
+  }
+
+  private Path config(String corpus) throws IOException {
+    return Files.writeString(
+        directory.resolve("small.yaml"),
+        """
+        kind: language-model
+        name: small
+        corpus: %s
+        recurrent: {layers: 1, hidden: 8}
+        training: {epochs: 2}
+        """
+            .formatted(corpus));
+  }
+}
