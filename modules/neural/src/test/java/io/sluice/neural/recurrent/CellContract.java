@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What every cell must do; one subclass for each. */
@@ -22,11 +22,6 @@ abstract class CellContract {
   private static final int INPUTS = 13;
 
   abstract Cell cell();
-
-  @AfterAll
-  static void nothingToClose() {
-    // a team of one has no threads
-  }
 
   private RecurrentSettings settings(int layers, int hidden) {
     return RecurrentSettings.of(cell(), layers, hidden);
@@ -219,6 +214,81 @@ abstract class CellContract {
     assertThat(run.parameters.values().toArray()).isNotEqualTo(before);
     run.stack.load(StackRun.byName(tensors));
     assertThat(run.parameters.values().toArray()).isEqualTo(before);
+  }
+
+  @Test
+  void predictionIsTheEvaluationPass() {
+    RecurrentSettings settings = settings(3, 21);
+    StackRun run = new StackRun(ENGINE, settings, INPUTS, 6, 4);
+    float[] input = StackRun.draw(1, 6 * INPUTS);
+    float[] expected = evaluate(run, input, 6, 1, run.stack.newState(1));
+    RecurrentPredictor predictor =
+        RecurrentPredictor.of(settings, INPUTS, StackRun.byName(run.stack.export()));
+    float[] padded = run.inputOf(input).toArray();
+    int width = predictor.outputWidth();
+
+    float[] whole = new float[6 * width];
+    State end = predictor.run(predictor.start(), padded, 6, whole);
+    assertThat(run.canonicalOutput(padded(whole))).isEqualTo(expected);
+
+    float[] projected = predictor.project(padded, 6);
+    float[] row = new float[width];
+    State state = predictor.start();
+    State table = predictor.start();
+    for (int step = 0; step < 6; step++) {
+      int in = predictor.inputWidth();
+      float[] one = Arrays.copyOfRange(padded, step * in, (step + 1) * in);
+      float[] expectedRow = Arrays.copyOfRange(whole, step * width, (step + 1) * width);
+      if (step == 3) {
+        state = predictor.load("x", StackRun.byName(state.export("x")));
+      }
+      state = predictor.step(state, one, row);
+      assertThat(row).isEqualTo(expectedRow);
+      table = predictor.stepProjected(table, projected, step * predictor.projectedWidth(), row);
+      assertThat(row).isEqualTo(expectedRow);
+    }
+    assertThat(tensors(state)).isEqualTo(tensors(end));
+    assertThat(tensors(table)).isEqualTo(tensors(end));
+  }
+
+  @Test
+  void streamsPredictTogetherAsAlone() {
+    RecurrentSettings settings = settings(2, 21);
+    StackRun run = new StackRun(ENGINE, settings, INPUTS, 6, 4);
+    RecurrentPredictor predictor =
+        RecurrentPredictor.of(settings, INPUTS, StackRun.byName(run.stack.export()));
+    int in = predictor.inputWidth();
+    int width = predictor.outputWidth();
+    float[] inputs = run.inputOf(StackRun.draw(3, 5 * INPUTS)).toArray();
+    float[] row = new float[width];
+    List<State> states = new ArrayList<>();
+    for (int stream = 0; stream < 5; stream++) {
+      float[] first = Arrays.copyOfRange(inputs, (4 - stream) * in, (5 - stream) * in);
+      states.add(predictor.step(predictor.start(), first, row));
+    }
+    float[] outputs = new float[5 * width];
+    List<State> together = predictor.step(states, inputs, outputs);
+    float[] projectedOutputs = new float[5 * width];
+    predictor.stepProjected(states, predictor.project(inputs, 5), projectedOutputs);
+    assertThat(projectedOutputs).isEqualTo(outputs);
+    for (int stream = 0; stream < 5; stream++) {
+      float[] one = Arrays.copyOfRange(inputs, stream * in, (stream + 1) * in);
+      State alone = predictor.step(states.get(stream), one, row);
+      assertThat(row).isEqualTo(Arrays.copyOfRange(outputs, stream * width, (stream + 1) * width));
+      assertThat(tensors(together.get(stream))).isEqualTo(tensors(alone));
+    }
+  }
+
+  private static List<List<Float>> tensors(State state) {
+    return state.export("s").stream()
+        .map(t -> IntStream.range(0, t.values().length).mapToObj(i -> t.values()[i]).toList())
+        .toList();
+  }
+
+  private static Floats padded(float[] values) {
+    Floats floats = new Arena().allocate(values.length);
+    floats.write(0, values, 0, values.length);
+    return floats;
   }
 
   /** Gradients of padded places, which must stay exactly zero. */

@@ -1,0 +1,241 @@
+package io.sluice.neural.recurrent;
+
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.parameter.NamedTensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Forward layers for prediction. Immutable and safe to share between threads; works on the caller's
+ * thread and starts none. Results are the bytes of an evaluation pass of {@link RecurrentStack}
+ * with the {@code java} provider.
+ *
+ * <p>I input width, W output width: floats in memory, padded to multiples of 16 with zeros. P
+ * projected width: inputs times the input weights of the first layer. Where inputs come from a
+ * table, project the whole table once and step by its rows: that saves a product at every step.
+ */
+public final class RecurrentPredictor {
+  private final RecurrentSettings settings;
+  private final List<LayerPredictor> layers;
+
+  private RecurrentPredictor(RecurrentSettings settings, List<LayerPredictor> layers) {
+    this.settings = settings;
+    this.layers = layers;
+  }
+
+  /**
+   * Packs weights for the fastest kernels that work here.
+   *
+   * @param inputSize features of the input, without padding
+   * @param tensors canonical tensors, as {@link RecurrentStack#export} gives them; copied
+   * @throws IllegalArgumentException if a tensor is missing or misshapen, or the stack is
+   *     bidirectional
+   */
+  public static RecurrentPredictor of(
+      RecurrentSettings settings, int inputSize, Map<String, NamedTensor> tensors) {
+    return of(Kernels.best(), settings, inputSize, tensors);
+  }
+
+  /** As {@link #of(RecurrentSettings, int, Map)} with chosen kernels. */
+  public static RecurrentPredictor of(
+      Kernels kernels,
+      RecurrentSettings settings,
+      int inputSize,
+      Map<String, NamedTensor> tensors) {
+    if (settings.direction() != Direction.FORWARD) {
+      throw new IllegalArgumentException(
+          "a bidirectional stack cannot predict step by step: it needs the whole sequence");
+    }
+    GateLayout layout = new GateLayout(settings.cell(), settings.hidden());
+    List<LayerPredictor> layers = new ArrayList<>();
+    for (int layer = 0; layer < settings.layers(); layer++) {
+      Features features = new Features(layer == 0 ? inputSize : settings.hidden(), 1);
+      String prefix = "recurrent." + layer + ".forward";
+      layers.add(
+          new LayerPredictor(kernels, DirectionWeights.of(layout, features, prefix, tensors)));
+    }
+    return new RecurrentPredictor(settings, List.copyOf(layers));
+  }
+
+  /** I. */
+  public int inputWidth() {
+    return layers.get(0).inputWidth();
+  }
+
+  /** W. */
+  public int outputWidth() {
+    return layers.get(0).width();
+  }
+
+  /** P. */
+  public int projectedWidth() {
+    return layers.get(0).stride();
+  }
+
+  /** Projects inputs [rows, I] to [rows, P]. */
+  public float[] project(float[] inputs, int rows) {
+    return layers.get(0).project(inputs, 0, rows);
+  }
+
+  /** The zero state. */
+  public State start() {
+    int width = outputWidth();
+    int count = layers.size();
+    return new State(settings.hidden(), new float[count][width], new float[count][cellWidth()]);
+  }
+
+  private int cellWidth() {
+    return settings.cell().hasCellState() ? outputWidth() : 0;
+  }
+
+  /**
+   * The state that {@link State#export} gave under a prefix.
+   *
+   * @throws IllegalArgumentException if a tensor is missing or has another shape
+   */
+  public State load(String prefix, Map<String, NamedTensor> tensors) {
+    CarriedState carried = new CarriedState(settings, 1);
+    carried.load(prefix, tensors);
+    State state = start();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      System.arraycopy(carried.hidden(layer), 0, state.hidden(layer), 0, outputWidth());
+      System.arraycopy(carried.cell(layer), 0, state.cell(layer), 0, cellWidth());
+    }
+    return state;
+  }
+
+  /**
+   * One step of one stream.
+   *
+   * @param input [I]
+   * @param output [W], replaced
+   */
+  public State step(State state, float[] input, float[] output) {
+    return run(state, input, 1, output);
+  }
+
+  /**
+   * One step of one stream from a row of a projected table.
+   *
+   * @param projected [P] from {@code offset} on
+   * @param output [W], replaced
+   */
+  public State stepProjected(State state, float[] projected, int offset, float[] output) {
+    return advance(
+        state, Arrays.copyOfRange(projected, offset, offset + projectedWidth()), 1, output);
+  }
+
+  /**
+   * Many steps of one stream; the input products of all steps are computed together.
+   *
+   * @param inputs [steps, I]
+   * @param outputs [steps, W], replaced
+   */
+  public State run(State state, float[] inputs, int steps, float[] outputs) {
+    return advance(state, project(inputs, steps), steps, outputs);
+  }
+
+  /**
+   * Many steps of one stream from projected inputs.
+   *
+   * @param projected [steps, P]
+   * @param outputs [steps, W], replaced
+   */
+  public State runProjected(State state, float[] projected, int steps, float[] outputs) {
+    return advance(state, Arrays.copyOf(projected, steps * projectedWidth()), steps, outputs);
+  }
+
+  /** Overwrites {@code gates}. */
+  private State advance(State state, float[] gates, int steps, float[] outputs) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be positive, were " + steps);
+    }
+    int width = outputWidth();
+    float[][] hidden = new float[layers.size()][];
+    float[][] cells = new float[layers.size()][];
+    float[] next = gates;
+    for (int i = 0; i < layers.size(); i++) {
+      LayerPredictor layer = layers.get(i);
+      float[] rows = i == layers.size() - 1 ? outputs : new float[steps * width];
+      float[] before = state.cell(i);
+      float[] after = new float[width];
+      for (int step = 0; step < steps; step++) {
+        boolean first = step == 0;
+        layer.step(
+            1,
+            next,
+            step * layer.stride(),
+            first ? state.hidden(i) : rows,
+            first ? 0 : (step - 1) * width,
+            before,
+            rows,
+            step * width,
+            after);
+        float[] swapped = step == 0 ? new float[width] : before;
+        before = after;
+        after = swapped;
+      }
+      hidden[i] = Arrays.copyOfRange(rows, (steps - 1) * width, steps * width);
+      cells[i] = cellWidth() == 0 ? state.cell(i) : before;
+      if (i < layers.size() - 1) {
+        next = layers.get(i + 1).project(rows, 0, steps);
+      }
+    }
+    return new State(settings.hidden(), hidden, cells);
+  }
+
+  /**
+   * One step of many streams: the weights are read once for all.
+   *
+   * @param inputs [streams, I]
+   * @param outputs [streams, W], replaced
+   */
+  public List<State> step(List<State> states, float[] inputs, float[] outputs) {
+    return advance(states, project(inputs, states.size()), outputs);
+  }
+
+  /**
+   * One step of many streams from projected inputs.
+   *
+   * @param projected [streams, P]
+   * @param outputs [streams, W], replaced
+   */
+  public List<State> stepProjected(List<State> states, float[] projected, float[] outputs) {
+    return advance(states, Arrays.copyOf(projected, states.size() * projectedWidth()), outputs);
+  }
+
+  private List<State> advance(List<State> states, float[] gates, float[] outputs) {
+    int width = outputWidth();
+    int streams = states.size();
+    float[][][] hidden = new float[streams][layers.size()][];
+    float[][][] cells = new float[streams][layers.size()][];
+    float[] next = gates;
+    for (int i = 0; i < layers.size(); i++) {
+      float[] before = new float[streams * width];
+      float[] cellBefore = new float[streams * width];
+      for (int stream = 0; stream < streams; stream++) {
+        State state = states.get(stream);
+        System.arraycopy(state.hidden(i), 0, before, stream * width, width);
+        System.arraycopy(state.cell(i), 0, cellBefore, stream * width, cellWidth());
+      }
+      float[] rows = i == layers.size() - 1 ? outputs : new float[streams * width];
+      float[] cellAfter = new float[streams * width];
+      layers.get(i).step(streams, next, 0, before, 0, cellBefore, rows, 0, cellAfter);
+      for (int stream = 0; stream < streams; stream++) {
+        int from = stream * width;
+        hidden[stream][i] = Arrays.copyOfRange(rows, from, from + width);
+        cells[stream][i] = Arrays.copyOfRange(cellAfter, from, from + cellWidth());
+      }
+      if (i < layers.size() - 1) {
+        next = layers.get(i + 1).project(rows, 0, streams);
+      }
+    }
+    List<State> result = new ArrayList<>(streams);
+    for (int stream = 0; stream < streams; stream++) {
+      result.add(new State(settings.hidden(), hidden[stream], cells[stream]));
+    }
+    return result;
+  }
+}
