@@ -116,6 +116,15 @@ public final class Optimiser {
    * @throws NonFiniteGradientException if the norm is not finite; nothing has changed then
    */
   public double step() {
+    return step(1);
+  }
+
+  /**
+   * As {@link #step()} with the learning rate multiplied by {@code rateFactor}, for windows of
+   * unusual length, say.
+   */
+  public double step(double rateFactor) {
+    Checks.positive("rate factor", rateFactor);
     team.run(normPass);
     double sum = 0;
     for (double square : squares) {
@@ -127,7 +136,7 @@ public final class Optimiser {
       throw refusal();
     }
     clip(mean, norm);
-    double rate = learningRate.at(steps);
+    double rate = learningRate.at(steps) * rateFactor;
     for (Workspace workspace : workspaces) {
       workspace.prepare(settings.rule(), rate, steps + 1);
     }

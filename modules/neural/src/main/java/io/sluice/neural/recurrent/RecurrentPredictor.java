@@ -86,6 +86,15 @@ public final class RecurrentPredictor {
     return new State(settings.hidden(), new float[count][width], new float[count][cellWidth()]);
   }
 
+  /**
+   * The output of the step that led to a state; zero at the start.
+   *
+   * @param target [W], replaced
+   */
+  public void output(State state, float[] target) {
+    System.arraycopy(state.hidden(layers.size() - 1), 0, target, 0, outputWidth());
+  }
+
   private int cellWidth() {
     return settings.cell().hasCellState() ? outputWidth() : 0;
   }

@@ -1,0 +1,142 @@
+package io.sluice.language;
+
+import io.sluice.model.ElementType;
+import io.sluice.model.ModelFormatException;
+import io.sluice.model.Tensor;
+import io.sluice.model.TensorBundle;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.text.SymbolKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of a model as its file has them, and the tensors they ask for. Dropout and whatever
+ * else concerns training only is left out.
+ *
+ * @param symbols what a symbol is
+ * @param vocabulary number of symbols
+ * @param settings the network
+ */
+record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings settings) {
+  static final String EMBEDDING = "embedding.weight";
+  static final String OUTPUT = "output.weight";
+  static final String OUTPUT_BIAS = "output.bias";
+
+  JsonObject toJson() {
+    RecurrentSettings recurrent = settings.recurrent();
+    return JsonObject.builder()
+        .put("symbols", symbols.label())
+        .put("vocabulary", vocabulary)
+        .put("embedding", settings.embedding())
+        .put("cell", recurrent.cell().label())
+        .put("layers", recurrent.layers())
+        .put("hidden", recurrent.hidden())
+        .put("output", settings.output().label())
+        .build();
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws ModelFormatException if a value is missing or out of range
+   */
+  static Architecture read(JsonObject json, String where) {
+    try {
+      LanguageModelSettings settings =
+          LanguageModelSettings.of(
+                  integer(json, "embedding"),
+                  RecurrentSettings.of(
+                      cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden")))
+              .withOutput(OutputWeights.of(json.string("output")));
+      return new Architecture(
+          SymbolKind.of(json.string("symbols")), integer(json, "vocabulary"), settings);
+    } catch (IllegalArgumentException | io.sluice.model.json.JsonException e) {
+      throw new ModelFormatException(
+          where,
+          "architecture: " + e.getMessage(),
+          json,
+          "the architecture of a language model",
+          "use a newer version of Sluice or train the model again");
+    }
+  }
+
+  private static int integer(JsonObject json, String key) {
+    long value = json.integer(key);
+    if (value < 1 || value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(key + " must be a positive integer, was " + value);
+    }
+    return (int) value;
+  }
+
+  private static Cell cell(String label) {
+    return Arrays.stream(Cell.values())
+        .filter(cell -> cell.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown cell \"" + label + '"'));
+  }
+
+  /** Name and shape of every tensor of the model. */
+  Map<String, int[]> tensors() {
+    RecurrentSettings recurrent = settings.recurrent();
+    Cell cell = recurrent.cell();
+    int hidden = recurrent.hidden();
+    int rows = cell.gates() * hidden;
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    shapes.put(EMBEDDING, new int[] {vocabulary, settings.embedding()});
+    for (int layer = 0; layer < recurrent.layers(); layer++) {
+      String prefix = "recurrent." + layer + ".forward";
+      int inputs = layer == 0 ? settings.embedding() : hidden;
+      shapes.put(prefix + ".input.weight", new int[] {rows, inputs});
+      shapes.put(prefix + ".hidden.weight", new int[] {rows, hidden});
+      shapes.put(prefix + ".bias", new int[] {rows});
+      switch (cell) {
+        case PEEPHOLE_LSTM -> shapes.put(prefix + ".peephole", new int[] {3, hidden});
+        case GRU -> shapes.put(prefix + ".candidate.hidden.bias", new int[] {hidden});
+        case LSTM, RNN -> {}
+      }
+    }
+    if (settings.output() == OutputWeights.SEPARATE) {
+      shapes.put(OUTPUT, new int[] {vocabulary, hidden});
+    }
+    shapes.put(OUTPUT_BIAS, new int[] {vocabulary});
+    return shapes;
+  }
+
+  /**
+   * Takes the tensors of the model out of a file, each of the shape that it must have. Nothing is
+   * allocated for the model before all are known to be there.
+   */
+  Map<String, NamedTensor> require(TensorBundle bundle) {
+    Map<String, NamedTensor> tensors = new LinkedHashMap<>();
+    tensors()
+        .forEach(
+            (name, shape) -> {
+              Tensor tensor = bundle.require(name, ElementType.F32, shape);
+              tensors.put(name, new NamedTensor(name, tensor.shape(), tensor.floats()));
+            });
+    return tensors;
+  }
+
+  /** The same for tensors in memory; others are left out. */
+  List<NamedTensor> require(Map<String, NamedTensor> available) {
+    return tensors().entrySet().stream()
+        .map(
+            entry -> {
+              List<Integer> shape = Arrays.stream(entry.getValue()).boxed().toList();
+              NamedTensor tensor = available.get(entry.getKey());
+              if (tensor == null || !tensor.shape().equals(shape)) {
+                throw new IllegalArgumentException(
+                    "a language model of this architecture needs a tensor %s of shape %s, found %s"
+                        .formatted(
+                            entry.getKey(), shape, tensor == null ? "none" : tensor.shape()));
+              }
+              return tensor;
+            })
+        .toList();
+  }
+}

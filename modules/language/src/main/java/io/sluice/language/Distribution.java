@@ -1,0 +1,46 @@
+package io.sluice.language;
+
+import io.sluice.neural.activation.Exponential;
+
+/**
+ * Logarithms of softmax probabilities. Exponentials are float32 and the same everywhere, the sum is
+ * double.
+ *
+ * <pre>ln P(i) = x(i) - max x - ln sum over j of e^(x(j) - max x)</pre>
+ */
+final class Distribution {
+  private Distribution() {}
+
+  /** -ln of the probability of one symbol, whose row of {@code count} begins at an offset. */
+  static double surprise(float[] logits, int offset, int count, int symbol) {
+    float shift = maximum(logits, offset, count);
+    return logSum(logits, offset, count, shift) - ((double) logits[offset + symbol] - shift);
+  }
+
+  /** Natural logarithms of all probabilities. */
+  static double[] logProbabilities(float[] logits) {
+    float shift = maximum(logits, 0, logits.length);
+    double logSum = logSum(logits, 0, logits.length, shift);
+    double[] result = new double[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      result[i] = (double) logits[i] - shift - logSum;
+    }
+    return result;
+  }
+
+  private static float maximum(float[] logits, int offset, int count) {
+    float maximum = Float.NEGATIVE_INFINITY;
+    for (int i = offset; i < offset + count; i++) {
+      maximum = Math.max(maximum, logits[i]);
+    }
+    return maximum;
+  }
+
+  private static double logSum(float[] logits, int offset, int count, float shift) {
+    double sum = 0;
+    for (int i = offset; i < offset + count; i++) {
+      sum += Exponential.exp(logits[i] - shift);
+    }
+    return StrictMath.log(sum);
+  }
+}

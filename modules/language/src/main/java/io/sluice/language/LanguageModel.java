@@ -1,0 +1,290 @@
+package io.sluice.language;
+
+import io.sluice.language.generation.BeamSearch;
+import io.sluice.language.generation.Hypothesis;
+import io.sluice.language.generation.NextSymbols;
+import io.sluice.language.generation.Sampling;
+import io.sluice.model.ModelCard;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.State;
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolKind;
+import io.sluice.text.SymbolSequence;
+import io.sluice.text.SymbolTally;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Predicts text symbol by symbol: writes it and measures it. Immutable and safe to share between
+ * threads; every call computes on its caller's thread. What was read so far is a {@link State} that
+ * the caller holds.
+ *
+ * <pre>{@code
+ * var model = LanguageModel.load(path);
+ * model.generate("ROMEO:", Sampling.seeded(7).topP(0.9).temperature(0.8), System.out::print);
+ * double bits = model.score(text).bitsPerCharacter();
+ * }</pre>
+ */
+public final class LanguageModel {
+  private static final int RUN = 4096;
+
+  private final SymbolCodec codec;
+  private final LanguageModelSettings settings;
+  private final Map<String, NamedTensor> tensors;
+  private final SymbolPredictor predictor;
+
+  private LanguageModel(
+      SymbolCodec codec, LanguageModelSettings settings, Map<String, NamedTensor> tensors) {
+    this.codec = codec;
+    this.settings = settings;
+    this.tensors = tensors;
+    predictor = new SymbolPredictor(architecture(), tensors, Kernels.best());
+  }
+
+  /**
+   * A model of canonical tensors; others are left out.
+   *
+   * @param tensors borrowed, not copied
+   * @throws IllegalArgumentException if one is missing or has another shape than the settings ask
+   *     for
+   */
+  public static LanguageModel of(
+      SymbolCodec codec, LanguageModelSettings settings, Collection<NamedTensor> tensors) {
+    Architecture architecture = new Architecture(codec.kind(), codec.vocabulary().size(), settings);
+    Map<String, NamedTensor> available = new LinkedHashMap<>();
+    tensors.forEach(tensor -> available.put(tensor.name(), tensor));
+    Map<String, NamedTensor> own = new LinkedHashMap<>();
+    architecture.require(available).forEach(tensor -> own.put(tensor.name(), tensor));
+    return new LanguageModel(codec, settings, own);
+  }
+
+  /**
+   * Loads a model file. The file may come from anywhere: sizes and checksums are checked.
+   *
+   * @throws io.sluice.model.ModelFormatException if it is not a sound language model
+   * @throws IOException if it cannot be read
+   */
+  public static LanguageModel load(Path file) throws IOException {
+    return ModelFiles.load(file);
+  }
+
+  /** Saves under a name, without provenance; replaces {@code file} atomically. */
+  public void save(Path file, String name) throws IOException {
+    save(file, ModelCard.named(name), JsonObject.EMPTY);
+  }
+
+  /** Saves with what is known about its making; replaces {@code file} atomically. */
+  public void save(Path file, ModelCard card, JsonObject provenance) throws IOException {
+    ModelFiles.save(this, file, card, provenance);
+  }
+
+  /** Between text and symbols. */
+  public SymbolCodec codec() {
+    return codec;
+  }
+
+  public LanguageModelSettings settings() {
+    return settings;
+  }
+
+  /** The weights, canonical; borrowed, not to be changed. */
+  public List<NamedTensor> tensors() {
+    return List.copyOf(tensors.values());
+  }
+
+  /** Number of weights. */
+  public long parameters() {
+    return tensors.values().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
+  Architecture architecture() {
+    return new Architecture(codec.kind(), codec.vocabulary().size(), settings);
+  }
+
+  /** The state of having read nothing at all, from which texts are scored. */
+  public State blank() {
+    return predictor.blank();
+  }
+
+  /**
+   * The state at the beginning of a line, from which texts are generated: what the model remembers
+   * of one line end. A vocabulary without a line end has its most frequent symbol instead.
+   */
+  public State start() {
+    return predictor.step(predictor.blank(), Context.startSymbol(codec));
+  }
+
+  /**
+   * The state after one more symbol; {@code state} stays as it is and can be continued otherwise.
+   *
+   * @throws IndexOutOfBoundsException if the symbol is not in the vocabulary
+   */
+  public State step(State state, int symbol) {
+    return predictor.step(state, symbol);
+  }
+
+  /**
+   * The state after a text.
+   *
+   * @throws IllegalArgumentException if a character of it is not in the vocabulary
+   */
+  public State step(State state, String text) {
+    State after = state;
+    for (int symbol : Context.encode(codec, text)) {
+      after = predictor.step(after, symbol);
+    }
+    return after;
+  }
+
+  /** [vocabulary] logits of the symbol that comes next. */
+  public float[] logits(State state) {
+    float[] logits = new float[predictor.logitStride()];
+    predictor.logits(state, logits);
+    return Arrays.copyOf(logits, predictor.vocabulary());
+  }
+
+  /** [vocabulary] natural logarithms of the probabilities of the symbol that comes next. */
+  public double[] logProbabilities(State state) {
+    return Distribution.logProbabilities(logits(state));
+  }
+
+  /** Writes on after a prompt; see {@link #generate(String, Sampling, Consumer)}. */
+  public Generated generate(String prompt, Sampling sampling) {
+    return generate(prompt, sampling, piece -> {});
+  }
+
+  /**
+   * Writes on after a prompt, which is taken to stand at the beginning of a line; an empty prompt
+   * is allowed. The unknown symbol is never written.
+   *
+   * @param listener receives the text piece by piece as soon as it is certain, without the prompt
+   * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
+   */
+  public Generated generate(String prompt, Sampling sampling, Consumer<String> listener) {
+    int[] symbols = Context.encode(codec, prompt);
+    Generator generator = new Generator(codec, sampling, listener);
+    generator.observe(symbols);
+    float[] logits = new float[predictor.logitStride()];
+    State state = read(symbols);
+    while (!generator.finished()) {
+      predictor.logits(state, logits);
+      int symbol = generator.draw(logits, 0);
+      if (!generator.finished()) {
+        state = predictor.step(state, symbol);
+      }
+    }
+    return generator.finish();
+  }
+
+  /**
+   * Several texts after the same prompt, side by side, which is faster than one after another; text
+   * i is that of seed + i alone.
+   */
+  public List<Generated> generate(String prompt, Sampling sampling, int count) {
+    int[] symbols = Context.encode(codec, prompt);
+    return new GeneratedBatch(predictor, codec, sampling, count).run(symbols, read(symbols));
+  }
+
+  private State read(int[] prompt) {
+    State state = start();
+    for (int symbol : prompt) {
+      state = predictor.step(state, symbol);
+    }
+    return state;
+  }
+
+  /**
+   * The likeliest texts after a prompt, the best first.
+   *
+   * @param ends a text ends where it contains one of these strings, which it keeps
+   */
+  public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> ends) {
+    NextSymbols<State> model =
+        new NextSymbols<>() {
+          @Override
+          public State step(State state, int symbol) {
+            return predictor.step(state, symbol);
+          }
+
+          @Override
+          public double[] logProbabilities(State state) {
+            return LanguageModel.this.logProbabilities(state);
+          }
+        };
+    return beam.search(
+        model,
+        read(Context.encode(codec, prompt)),
+        symbols -> ends.stream().anyMatch(codec.decode(symbols)::contains));
+  }
+
+  /** Scores a text in memory: every symbol after the first. */
+  public Score score(CharSequence text) {
+    return score(text, surprise -> {});
+  }
+
+  /** Scores a text in memory and tells how unexpected each symbol was. */
+  public Score score(CharSequence text, Consumer<Surprise> listener) {
+    try {
+      return score(new StringReader(text.toString()), listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  /**
+   * Scores a text of any length in one stream; memory does not grow with it. The reader is not
+   * closed.
+   *
+   * @throws io.sluice.text.UnknownSymbolException if a symbol is not in the vocabulary and there is
+   *     no unknown symbol to charge it as
+   */
+  public Score score(Reader text, Consumer<Surprise> listener) throws IOException {
+    Scorer scorer = scorer(listener);
+    CountingReader counted = new CountingReader(text);
+    SymbolTally tally = codec.encode(counted, scorer::accept);
+    return scorer.finish(tally.unknown(), counted.codePoints());
+  }
+
+  /**
+   * Scores an encoded text in one stream. Its characters are not known, so each symbol counts as
+   * one, and so does the unknown symbol wherever it stands.
+   */
+  public Score score(SymbolSequence text) {
+    Scorer scorer = scorer(surprise -> {});
+    int unknownSymbol = codec.vocabulary().unknown().orElse(-1);
+    long unknown = 0;
+    int[] run = new int[RUN];
+    for (long at = 0; at < text.length(); at += RUN) {
+      int count = (int) Math.min(RUN, text.length() - at);
+      text.read(at, run, 0, count);
+      for (int i = 0; i < count; i++) {
+        scorer.accept(run[i]);
+        unknown += run[i] == unknownSymbol ? 1 : 0;
+      }
+    }
+    return scorer.finish(unknown, text.length());
+  }
+
+  private Scorer scorer(Consumer<Surprise> listener) {
+    return new Scorer(
+        predictor,
+        (symbol, nats) ->
+            listener.accept(new Surprise(symbol, codec.vocabulary().symbol(symbol), nats)));
+  }
+
+  /** What the model's symbols are. */
+  public SymbolKind symbols() {
+    return codec.kind();
+  }
+}

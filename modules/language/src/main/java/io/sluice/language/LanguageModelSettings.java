@@ -1,0 +1,74 @@
+package io.sluice.language;
+
+import io.sluice.neural.recurrent.Direction;
+import io.sluice.neural.recurrent.LayerDropout;
+import io.sluice.neural.recurrent.RecurrentSettings;
+
+/**
+ * What a language model is built of: an embedding of symbols, recurrent layers, and a distribution
+ * over the next symbol. What symbols are is the codec's business.
+ *
+ * @param embedding length of the vector that stands for a symbol
+ * @param recurrent the layers in between; they read forward only
+ * @param output where the output layer's weights come from
+ * @param embeddingDropout share of symbols whose vector is dropped for a window (Gal and Ghahramani
+ *     2016, word dropout; Merity et al. 2018, section 4.3)
+ * @param inputDropout on what enters the first recurrent layer
+ * @param outputDropout on what leaves the last one
+ */
+public record LanguageModelSettings(
+    int embedding,
+    RecurrentSettings recurrent,
+    OutputWeights output,
+    double embeddingDropout,
+    LayerDropout inputDropout,
+    LayerDropout outputDropout) {
+  static final int MAX_EMBEDDING = 16_384;
+
+  public LanguageModelSettings {
+    if (embedding < 1 || embedding > MAX_EMBEDDING) {
+      throw new IllegalArgumentException(
+          "embedding must have between 1 and %d dimensions, was %d"
+              .formatted(MAX_EMBEDDING, embedding));
+    }
+    if (recurrent.direction() != Direction.FORWARD) {
+      throw new IllegalArgumentException(
+          "a language model reads forward only, or it would see the symbols it is to predict");
+    }
+    if (output == OutputWeights.TIED && embedding != recurrent.hidden()) {
+      throw new IllegalArgumentException(
+          "tied weights need an embedding as long as the hidden layer, but embedding is %d and hidden %d"
+              .formatted(embedding, recurrent.hidden()));
+    }
+    if (!(embeddingDropout >= 0 && embeddingDropout < 1)) {
+      throw new IllegalArgumentException(
+          "embedding dropout must be in [0, 1), was " + embeddingDropout);
+    }
+  }
+
+  /** Without dropout at the ends and with separate output weights. */
+  public static LanguageModelSettings of(int embedding, RecurrentSettings recurrent) {
+    return new LanguageModelSettings(
+        embedding, recurrent, OutputWeights.SEPARATE, 0, LayerDropout.NONE, LayerDropout.NONE);
+  }
+
+  public LanguageModelSettings withOutput(OutputWeights value) {
+    return new LanguageModelSettings(
+        embedding, recurrent, value, embeddingDropout, inputDropout, outputDropout);
+  }
+
+  public LanguageModelSettings withEmbeddingDropout(double value) {
+    return new LanguageModelSettings(
+        embedding, recurrent, output, value, inputDropout, outputDropout);
+  }
+
+  public LanguageModelSettings withInputDropout(LayerDropout value) {
+    return new LanguageModelSettings(
+        embedding, recurrent, output, embeddingDropout, value, outputDropout);
+  }
+
+  public LanguageModelSettings withOutputDropout(LayerDropout value) {
+    return new LanguageModelSettings(
+        embedding, recurrent, output, embeddingDropout, inputDropout, value);
+  }
+}

@@ -1,0 +1,69 @@
+package io.sluice.language;
+
+import io.sluice.neural.recurrent.State;
+import java.util.Arrays;
+
+/**
+ * Predicts one stream of symbols with carried state and sums up how well. Works in runs, whose
+ * products over all steps are computed together; the results are those of single steps.
+ */
+final class Scorer {
+  /** Receives every predicted symbol with its surprise. */
+  interface Listener {
+    void predicted(int symbol, double nats);
+  }
+
+  private static final int RUN = 64;
+
+  private final SymbolPredictor predictor;
+  private final Listener listener;
+  private final float[] outputs;
+  private final float[] logits;
+
+  /** The last symbol read, and those after it that are still to be predicted. */
+  private final int[] pending = new int[RUN + 1];
+
+  private int waiting;
+  private State state;
+  private long predicted;
+  private double nats;
+
+  Scorer(SymbolPredictor predictor, Listener listener) {
+    this.predictor = predictor;
+    this.listener = listener;
+    outputs = new float[RUN * predictor.outputWidth()];
+    logits = new float[RUN * predictor.logitStride()];
+    state = predictor.blank();
+  }
+
+  void accept(int symbol) {
+    if (waiting == pending.length) {
+      predict();
+    }
+    pending[waiting++] = symbol;
+  }
+
+  private void predict() {
+    int count = waiting - 1;
+    state = predictor.run(state, Arrays.copyOf(pending, count), outputs);
+    predictor.logits(outputs, count, logits);
+    for (int i = 0; i < count; i++) {
+      int symbol = pending[i + 1];
+      int at = i * predictor.logitStride();
+      double surprise = Distribution.surprise(logits, at, predictor.vocabulary(), symbol);
+      nats += surprise;
+      listener.predicted(symbol, surprise);
+    }
+    predicted += count;
+    pending[0] = pending[count];
+    waiting = 1;
+  }
+
+  /** Ends the stream. */
+  Score finish(long unknown, long characters) {
+    if (waiting > 1) {
+      predict();
+    }
+    return new Score(nats, predicted, unknown, Math.max(0, characters - 1));
+  }
+}

@@ -1,0 +1,199 @@
+package io.sluice.language;
+
+import static io.sluice.neural.kernel.PanelKernels.PANEL;
+
+import io.sluice.neural.gemm.PackedPanels;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.RecurrentPredictor;
+import io.sluice.neural.recurrent.State;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The network of a language model for prediction: weights on the heap, packed once, never changed.
+ * Safe to share between threads; each call computes on its caller's thread.
+ *
+ * <p>V symbols, W padded output width, P projected width. Where the table of all embeddings times
+ * the first layer's input weights is small, it is computed once and its rows are looked up.
+ */
+final class SymbolPredictor {
+  /** Floats of the largest table that is made: 16 MiB. */
+  private static final long LARGEST_TABLE = 1 << 22;
+
+  private static final int PROJECTED_AT_ONCE = 256;
+
+  private final int vocabulary;
+  private final float[] embeddings;
+  private final float[] projected;
+  private final RecurrentPredictor recurrent;
+  private final PackedPanels output;
+  private final float[] bias;
+  private final PanelKernels panels;
+
+  SymbolPredictor(Architecture architecture, Map<String, NamedTensor> tensors, Kernels kernels) {
+    LanguageModelSettings settings = architecture.settings();
+    int dimension = settings.embedding();
+    vocabulary = architecture.vocabulary();
+    recurrent = RecurrentPredictor.of(kernels, settings.recurrent(), dimension, tensors);
+    embeddings = padded(values(tensors, Architecture.EMBEDDING), dimension, recurrent.inputWidth());
+    projected =
+        (long) vocabulary * recurrent.projectedWidth() <= LARGEST_TABLE ? project() : new float[0];
+    String outputName =
+        settings.output() == OutputWeights.TIED ? Architecture.EMBEDDING : Architecture.OUTPUT;
+    int hidden = settings.recurrent().hidden();
+    output = packTransposed(values(tensors, outputName), vocabulary, hidden);
+    bias = new float[logitStride()];
+    System.arraycopy(values(tensors, Architecture.OUTPUT_BIAS), 0, bias, 0, vocabulary);
+    panels = kernels.panels();
+  }
+
+  private static float[] values(Map<String, NamedTensor> tensors, String name) {
+    NamedTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("tensor " + name + " is missing");
+    }
+    return tensor.values();
+  }
+
+  private float[] padded(float[] rows, int size, int width) {
+    float[] wide = new float[Math.multiplyExact(vocabulary, width)];
+    for (int symbol = 0; symbol < vocabulary; symbol++) {
+      System.arraycopy(rows, symbol * size, wide, symbol * width, size);
+    }
+    return wide;
+  }
+
+  private float[] project() {
+    float[] table = new float[vocabulary * recurrent.projectedWidth()];
+    float[] rows = new float[PROJECTED_AT_ONCE * recurrent.inputWidth()];
+    for (int at = 0; at < vocabulary; at += PROJECTED_AT_ONCE) {
+      int count = Math.min(PROJECTED_AT_ONCE, vocabulary - at);
+      int width = recurrent.inputWidth();
+      System.arraycopy(embeddings, at * width, rows, 0, count * width);
+      float[] block = recurrent.project(rows, count);
+      int size = count * recurrent.projectedWidth();
+      System.arraycopy(block, 0, table, at * recurrent.projectedWidth(), size);
+    }
+    return table;
+  }
+
+  /** The transpose of a [rows, columns] matrix as the right operand of products. */
+  private static PackedPanels packTransposed(float[] weights, int rows, int columns) {
+    PackedPanels packed = new PackedPanels(columns, rows);
+    float[] data = packed.data();
+    for (int row = 0; row < rows; row++) {
+      int target = packed.offset(row / PANEL) + row % PANEL;
+      for (int k = 0; k < columns; k++) {
+        data[target + k * PANEL] = weights[row * columns + k];
+      }
+    }
+    return packed;
+  }
+
+  int vocabulary() {
+    return vocabulary;
+  }
+
+  /** W: floats of one output. */
+  int outputWidth() {
+    return recurrent.outputWidth();
+  }
+
+  /** Floats of one row of logits in memory: V padded to whole panels. */
+  int logitStride() {
+    return output.panels() * PANEL;
+  }
+
+  /** The state before the first symbol. */
+  State blank() {
+    return recurrent.start();
+  }
+
+  /** The state after one more symbol. */
+  State step(State state, int symbol) {
+    check(symbol);
+    float[] unused = new float[outputWidth()];
+    if (projected.length > 0) {
+      int at = symbol * recurrent.projectedWidth();
+      return recurrent.stepProjected(state, projected, at, unused);
+    }
+    return recurrent.step(state, rows(new int[] {symbol}, embeddings), unused);
+  }
+
+  /** The states of many texts after one more symbol each: weights are read once for all. */
+  List<State> step(List<State> states, int[] symbols) {
+    float[] unused = new float[states.size() * outputWidth()];
+    return projected.length > 0
+        ? recurrent.stepProjected(states, rows(symbols, projected), unused)
+        : recurrent.step(states, rows(symbols, embeddings), unused);
+  }
+
+  /**
+   * The state after a run of symbols.
+   *
+   * @param outputs [symbols, W], replaced
+   */
+  State run(State state, int[] symbols, float[] outputs) {
+    return projected.length > 0
+        ? recurrent.runProjected(state, rows(symbols, projected), symbols.length, outputs)
+        : recurrent.run(state, rows(symbols, embeddings), symbols.length, outputs);
+  }
+
+  private void check(int symbol) {
+    if (symbol < 0 || symbol >= vocabulary) {
+      throw new IndexOutOfBoundsException(
+          "symbol %d is not in the vocabulary of %d symbols".formatted(symbol, vocabulary));
+    }
+  }
+
+  /** Rows of a [V, width] table, one for each symbol. */
+  private float[] rows(int[] symbols, float[] table) {
+    int width = table.length / vocabulary;
+    float[] rows = new float[symbols.length * width];
+    for (int i = 0; i < symbols.length; i++) {
+      check(symbols[i]);
+      System.arraycopy(table, symbols[i] * width, rows, i * width, width);
+    }
+    return rows;
+  }
+
+  /**
+   * Logits of the next symbol.
+   *
+   * @param target [logitStride], replaced
+   */
+  void logits(State state, float[] target) {
+    float[] top = new float[outputWidth()];
+    recurrent.output(state, top);
+    logits(top, 1, target);
+  }
+
+  /**
+   * Logits of the symbols after each output.
+   *
+   * @param outputs [rows, W]
+   * @param target [rows, logitStride], replaced
+   */
+  void logits(float[] outputs, int rows, float[] target) {
+    int stride = logitStride();
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(bias, 0, target, row * stride, stride);
+    }
+    for (int panel = 0; panel < output.panels(); panel++) {
+      panels.multiplyAdd(
+          rows,
+          output.depth(),
+          outputs,
+          0,
+          outputWidth(),
+          1,
+          output.data(),
+          output.offset(panel),
+          target,
+          panel * PANEL,
+          stride);
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package io.sluice.language.training;
+
+import io.sluice.language.LanguageModel;
+import io.sluice.language.LanguageModelSettings;
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.optimise.Optimiser;
+import io.sluice.neural.optimise.OptimiserState;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.recurrent.CarriedState;
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolSequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a language model step by step; see the package for what a step is.
+ *
+ * <pre>{@code
+ * try (var trainer = LanguageModelTrainer.start(engine, settings, training, seed, codec, train, validation)) {
+ *   while (!trainer.finished()) {
+ *     StepReport report = trainer.step();
+ *     if (trainer.evaluationDue()) {
+ *       EvaluationReport evaluation = trainer.evaluate();
+ *     }
+ *   }
+ *   LanguageModel model = trainer.model();
+ * }
+ * }</pre>
+ *
+ * <p>The same settings, seed and text give the same weights; with provider {@code java} on any
+ * machine and for any number of threads. Used by one thread at a time; the work is split over the
+ * engine's team.
+ */
+public final class LanguageModelTrainer implements AutoCloseable {
+  private static final String CARRIED = "carried";
+  private static final String PROGRESS = "progress";
+  private static final String WINDOWS = "random.windows";
+  private static final String DROPOUT = "random.dropout";
+  private static final String IMPROVEMENT = "improvement";
+  private static final int PROGRESS_SIZE = 4;
+
+  /** A lane of validation text has at least so many windows, so that carried state counts. */
+  private static final int LEAST_WINDOWS = 2;
+
+  private final Engine engine;
+  private final LanguageModelSettings settings;
+  private final TrainingSettings training;
+  private final SymbolCodec codec;
+  private final Lanes lanes;
+  private final Lanes validation;
+  private final TrainingNetwork network;
+  private final Optimiser optimiser;
+  private final CarriedState carried;
+  private final CarriedState validationCarried;
+  private final SeededRandom windowRandom;
+  private final SeededRandom dropoutRandom;
+  private final int[] inputs;
+  private final int[] targets;
+  private final Improvement improvement = new Improvement();
+
+  private long position;
+  private long epochs;
+  private long evaluatedEpochs;
+  private long evaluatedStep = -1;
+
+  private LanguageModelTrainer(
+      Engine engine,
+      LanguageModelSettings settings,
+      TrainingSettings training,
+      long seed,
+      SymbolCodec codec,
+      SymbolSequence train,
+      SymbolSequence validation) {
+    this.engine = engine;
+    this.settings = settings;
+    this.training = training;
+    this.codec = codec;
+    int longest = training.windows().longest();
+    lanes = new Lanes(train, training.lanes(), longest);
+    this.validation = new Lanes(validation, validationLanes(training, validation), longest);
+    int vocabulary = codec.vocabulary().size();
+    network = new TrainingNetwork(engine, settings, vocabulary, longest, training.lanes());
+    network.initialise(SeededRandom.of(seed, "initialisation"));
+    optimiser = network.optimiser(training.optimiser());
+    carried = network.newState(training.lanes());
+    validationCarried = network.newState(this.validation.lanes());
+    windowRandom = SeededRandom.of(seed, "windows");
+    dropoutRandom = SeededRandom.of(seed, "dropout");
+    inputs = new int[longest * training.lanes()];
+    targets = new int[inputs.length];
+  }
+
+  private static int validationLanes(TrainingSettings training, SymbolSequence validation) {
+    if (validation.length() < 2) {
+      throw new IllegalArgumentException(
+          "the validation text has %d symbols, too few to predict one"
+              .formatted(validation.length()));
+    }
+    long most = (validation.length() - 1) / ((long) LEAST_WINDOWS * training.windows().length());
+    return (int) Math.max(1, Math.min(training.lanes(), most));
+  }
+
+  /**
+   * Opens an engine and a trainer on it; closing the trainer closes both.
+   *
+   * @param seed where every random choice starts
+   * @param train at least one symbol more than there are lanes
+   * @param validation at least two symbols
+   */
+  public static LanguageModelTrainer start(
+      EngineSettings engine,
+      LanguageModelSettings settings,
+      TrainingSettings training,
+      long seed,
+      SymbolCodec codec,
+      SymbolSequence train,
+      SymbolSequence validation) {
+    return start(Engine.open(engine), settings, training, seed, codec, train, validation);
+  }
+
+  /** Starts on an open engine, which the trainer closes. */
+  public static LanguageModelTrainer start(
+      Engine engine,
+      LanguageModelSettings settings,
+      TrainingSettings training,
+      long seed,
+      SymbolCodec codec,
+      SymbolSequence train,
+      SymbolSequence validation) {
+    try {
+      return new LanguageModelTrainer(engine, settings, training, seed, codec, train, validation);
+    } catch (RuntimeException | Error e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Whether the budget is spent or early stopping has given up. */
+  public boolean finished() {
+    return training.budget().isSpent(epochs, optimiser.steps())
+        || improvement.exhausted(training.earlyStopping());
+  }
+
+  /** Number of steps done. */
+  public long steps() {
+    return optimiser.steps();
+  }
+
+  /** Passes over the training text done, with their fraction. */
+  public double epoch() {
+    return epochs + (double) position / lanes.shortest();
+  }
+
+  /** Lowest validation loss so far in nats per symbol; infinite before the first evaluation. */
+  public double bestLoss() {
+    return improvement.best();
+  }
+
+  /** Name of the provider of matrix products in use. */
+  public String provider() {
+    return engine.providerName();
+  }
+
+  /** Number of weights, padding excluded. */
+  public long parameters() {
+    return network.export().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
+  /**
+   * Does one step of the optimiser.
+   *
+   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite; no
+   *     weight has changed then, and training can only go on from an earlier state
+   */
+  public StepReport step() {
+    double nats = 0;
+    double rateFactor = 0;
+    long symbols = 0;
+    int windows = 0;
+    boolean enough;
+    do {
+      if (position == 0) {
+        carried.reset();
+      }
+      int time = training.windows().next(lanes.shortest() - position, windowRandom);
+      lanes.read(position, time, inputs, targets);
+      nats += network.train(inputs, targets, time, lanes.lanes(), carried, dropoutRandom);
+      symbols += (long) time * lanes.lanes();
+      rateFactor += training.windows().rateFactor(time);
+      windows++;
+      position += time;
+      if (position == lanes.shortest()) {
+        position = 0;
+        epochs++;
+      }
+      enough = optimiser.accumulate();
+    } while (!enough);
+    rateFactor /= windows;
+    double rate = optimiser.learningRate() * rateFactor;
+    double norm = optimiser.step(rateFactor);
+    return new StepReport(optimiser.steps(), epoch(), nats / symbols, norm, rate, symbols);
+  }
+
+  /** Whether {@link #evaluate} should be called before the next step. */
+  public boolean evaluationDue() {
+    long steps = optimiser.steps();
+    if (steps == 0 || steps == evaluatedStep) {
+      return false;
+    }
+    boolean regular =
+        training.evaluateEvery().isPresent()
+            ? steps % training.evaluateEvery().getAsLong() == 0
+            : epochs > evaluatedEpochs;
+    return regular || finished();
+  }
+
+  /**
+   * Measures the whole validation text, in lanes with carried state that start from nothing; tells
+   * the schedule and early stopping. The course of training is not changed otherwise.
+   */
+  public EvaluationReport evaluate() {
+    validationCarried.reset();
+    double nats = 0;
+    long symbols = 0;
+    int[] lengths = new int[validation.lanes()];
+    int longest = training.windows().length();
+    for (long at = 0; at < validation.longest(); at += longest) {
+      int time = (int) Math.min(longest, validation.longest() - at);
+      validation.read(at, time, inputs, targets);
+      for (int lane = 0; lane < lengths.length; lane++) {
+        lengths[lane] = (int) Math.min(time, validation.length(lane) - at);
+        symbols += lengths[lane];
+      }
+      nats += network.evaluate(inputs, targets, time, lengths, validationCarried);
+    }
+    double loss = nats / symbols;
+    optimiser.evaluated(loss);
+    boolean improved = improvement.note(loss, training.earlyStopping());
+    evaluatedStep = optimiser.steps();
+    evaluatedEpochs = epochs;
+    return new EvaluationReport(
+        optimiser.steps(), epoch(), loss, symbols, improvement.best(), improved);
+  }
+
+  /** A model with the present weights; a copy. */
+  public LanguageModel model() {
+    return LanguageModel.of(codec, settings, network.export());
+  }
+
+  /** A copy of everything that has an influence on the further course of training. */
+  public TrainerState capture() {
+    OptimiserState optimising = optimiser.state();
+    List<NamedTensor> tensors = new ArrayList<>(network.export());
+    tensors.addAll(optimising.tensors());
+    tensors.addAll(carried.export(CARRIED));
+    Map<String, long[]> integers = new HashMap<>(optimising.integers());
+    integers.put(PROGRESS, new long[] {position, epochs, evaluatedEpochs, evaluatedStep});
+    integers.put(WINDOWS, windowRandom.state());
+    integers.put(DROPOUT, dropoutRandom.state());
+    Map<String, double[]> reals = new HashMap<>(optimising.reals());
+    reals.put(IMPROVEMENT, improvement.state());
+    return new TrainerState(tensors, integers, reals, identity());
+  }
+
+  /** What a state must have in common with the trainer that takes it over. */
+  private Map<String, String> identity() {
+    return Map.of(
+        "settings", settings.toString(),
+        "lanes", Integer.toString(lanes.lanes()),
+        "laneLength", Long.toString(lanes.shortest()),
+        "vocabulary", codec.vocabulary().checksum(),
+        "provider", engine.providerName());
+  }
+
+  /**
+   * Continues from a state: the following steps are those that would have followed where it was
+   * captured.
+   *
+   * @throws IllegalArgumentException if the state belongs to other settings, text or provider, or
+   *     is incomplete; the trainer is of no use then
+   */
+  public void restore(TrainerState state) {
+    identity()
+        .forEach(
+            (name, value) -> {
+              String saved = state.strings().getOrDefault(name, "");
+              if (!saved.equals(value)) {
+                throw new IllegalArgumentException(
+                    "the saved training has %s \"%s\", this one \"%s\"; resume with what it was started with"
+                        .formatted(name, saved, value));
+              }
+            });
+    Map<String, NamedTensor> tensors = new HashMap<>();
+    state.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+    network.load(tensors);
+    optimiser.restore(new OptimiserState(state.tensors(), state.integers(), state.reals()));
+    carried.load(CARRIED, tensors);
+    long[] progress = state.integers(PROGRESS, PROGRESS_SIZE);
+    if (progress[0] < 0 || progress[0] >= lanes.shortest()) {
+      throw new IllegalArgumentException(
+          "the saved place %d lies outside of lanes of %d symbols"
+              .formatted(progress[0], lanes.shortest()));
+    }
+    position = progress[0];
+    epochs = progress[1];
+    evaluatedEpochs = progress[2];
+    evaluatedStep = progress[3];
+    windowRandom.load(state.integers(WINDOWS, SeededRandom.STATE_SIZE));
+    dropoutRandom.load(state.integers(DROPOUT, SeededRandom.STATE_SIZE));
+    improvement.load(state, IMPROVEMENT);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,59 @@
+package io.sluice.language.training;
+
+import io.sluice.neural.parameter.NamedTensor;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that has an influence on the further course of a training, by name: parameters,
+ * optimiser slots, random generators, carried recurrent state, place in the text, schedule, early
+ * stopping, partial accumulation.
+ *
+ * @param tensors float32 arrays; parameters under their canonical names
+ * @param integers counts, places and generators
+ * @param reals losses and rates
+ * @param strings what the state belongs to, compared when it is restored
+ */
+public record TrainerState(
+    List<NamedTensor> tensors,
+    Map<String, long[]> integers,
+    Map<String, double[]> reals,
+    Map<String, String> strings) {
+  public TrainerState {
+    tensors = List.copyOf(tensors);
+    integers = Collections.unmodifiableMap(new TreeMap<>(integers));
+    reals = Collections.unmodifiableMap(new TreeMap<>(reals));
+    strings = Collections.unmodifiableMap(new TreeMap<>(strings));
+  }
+
+  NamedTensor tensor(String name) {
+    return tensors.stream()
+        .filter(tensor -> tensor.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> missing(name));
+  }
+
+  long[] integers(String name, int count) {
+    long[] values = integers.get(name);
+    if (values == null || values.length != count) {
+      throw missing(name);
+    }
+    return values;
+  }
+
+  double[] reals(String name, int count) {
+    double[] values = reals.get(name);
+    if (values == null || values.length != count) {
+      throw missing(name);
+    }
+    return values;
+  }
+
+  private static IllegalArgumentException missing(String name) {
+    return new IllegalArgumentException(
+        "the state of the training has no usable \"%s\"; restore a checkpoint of this version"
+            .formatted(name));
+  }
+}

@@ -1,0 +1,80 @@
+package io.sluice.language.training;
+
+import io.sluice.neural.optimise.OptimiserSettings;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How a language model is trained.
+ *
+ * @param lanes runs of text read side by side: the batch
+ * @param windows how far gradients flow back
+ * @param budget when training ends
+ * @param optimiser how gradients become updates
+ * @param evaluateEvery steps between evaluations; without it, one at the end of each epoch
+ * @param earlyStopping ends training for lack of progress
+ */
+public record TrainingSettings(
+    int lanes,
+    Windows windows,
+    Budget budget,
+    OptimiserSettings optimiser,
+    OptionalLong evaluateEvery,
+    Optional<EarlyStopping> earlyStopping) {
+  public TrainingSettings {
+    if (lanes < 1 || lanes > 65_536) {
+      throw new IllegalArgumentException("lanes must be between 1 and 65536, was " + lanes);
+    }
+    if (evaluateEvery.orElse(1) < 1) {
+      throw new IllegalArgumentException(
+          "steps between evaluations must be at least 1, was " + evaluateEvery.getAsLong());
+    }
+  }
+
+  /** Evaluates at the end of each epoch, never stops early. */
+  public static TrainingSettings of(
+      int lanes, Windows windows, Budget budget, OptimiserSettings optimiser) {
+    return new TrainingSettings(
+        lanes, windows, budget, optimiser, OptionalLong.empty(), Optional.empty());
+  }
+
+  public TrainingSettings withBudget(Budget value) {
+    return new TrainingSettings(lanes, windows, value, optimiser, evaluateEvery, earlyStopping);
+  }
+
+  public TrainingSettings withOptimiser(OptimiserSettings value) {
+    return new TrainingSettings(lanes, windows, budget, value, evaluateEvery, earlyStopping);
+  }
+
+  public TrainingSettings withEvaluateEvery(long steps) {
+    return new TrainingSettings(
+        lanes, windows, budget, optimiser, OptionalLong.of(steps), earlyStopping);
+  }
+
+  public TrainingSettings withEarlyStopping(EarlyStopping value) {
+    return new TrainingSettings(
+        lanes, windows, budget, optimiser, evaluateEvery, Optional.of(value));
+  }
+
+  /**
+   * Steps of one epoch over a text of so many symbols: exact with fixed windows, about so many with
+   * random ones. Schedules that are given in epochs need it.
+   */
+  public long stepsPerEpoch(long symbols) {
+    long laneLength = Lanes.laneLength(symbols, lanes);
+    long count = (laneLength + windows.length() - 1) / windows.length();
+    return Math.max(1, count / optimiser.microBatches());
+  }
+
+  /** Steps of the whole budget on such a text: what schedules until the end need. */
+  public long totalSteps(long symbols) {
+    long limit = budget.steps().orElse(Long.MAX_VALUE);
+    if (budget.epochs().isEmpty()) {
+      return limit;
+    }
+    long laneLength = Lanes.laneLength(symbols, lanes);
+    long count = (laneLength + windows.length() - 1) / windows.length();
+    long all = Math.multiplyExact(count, (long) budget.epochs().getAsInt());
+    return Math.min(limit, Math.max(1, all / optimiser.microBatches()));
+  }
+}

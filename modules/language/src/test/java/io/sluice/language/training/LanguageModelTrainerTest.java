@@ -1,0 +1,235 @@
+package io.sluice.language.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.language.Generated;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.LanguageModelSettings;
+import io.sluice.language.OutputWeights;
+import io.sluice.language.generation.Sampling;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.optimise.Adam;
+import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.Schedule;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.LayerDropout;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.text.SymbolCodec;
+import io.sluice.text.SymbolKind;
+import io.sluice.text.SymbolSequence;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LanguageModelTrainerTest {
+  private static final EngineSettings ENGINE = new EngineSettings("java", 2);
+  private static final OptimiserSettings FAST =
+      OptimiserSettings.DEFAULT.withRule(new Adam(0.01, 0.9, 0.999, 1e-8));
+
+  private static LanguageModelTrainer start(
+      EngineSettings engine,
+      LanguageModelSettings model,
+      TrainingSettings training,
+      SymbolKind kind,
+      String text) {
+    SymbolCodec codec = Texts.codec(kind, text);
+    SymbolSequence symbols = Texts.encode(codec, text);
+    return LanguageModelTrainer.start(engine, model, training, 3, codec, symbols, symbols);
+  }
+
+  private static LanguageModelSettings lstm(int embedding, int layers, int hidden) {
+    return LanguageModelSettings.of(embedding, RecurrentSettings.of(Cell.LSTM, layers, hidden));
+  }
+
+  private static LanguageModel learn(
+      LanguageModelSettings model, SymbolKind kind, String text, int steps) {
+    TrainingSettings training =
+        TrainingSettings.of(4, new Windows.Fixed(20), Budget.steps(steps), FAST);
+    try (var trainer = start(ENGINE, model, training, kind, text)) {
+      while (!trainer.finished()) {
+        trainer.step();
+      }
+      EvaluationReport report = trainer.evaluate();
+      assertThat(report.loss()).as("nats per symbol").isLessThan(0.05);
+      assertThat(report.improved()).isTrue();
+      return trainer.model();
+    }
+  }
+
+  @Test
+  void learnsTextThatRepeatsItself() {
+    String text = Texts.FOX.repeat(40);
+    LanguageModel model = learn(lstm(12, 1, 48), SymbolKind.CHARACTERS, text, 250);
+    Generated generated = model.generate("the quick", Sampling.greedy().length(80));
+    assertThat(generated.text()).isEqualTo(Texts.FOX.repeat(3).substring(9, 89));
+    assertThat(model.score(Texts.FOX.repeat(5)).natsPerSymbol()).isLessThan(0.15);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SymbolKind.class)
+  void learnsWithEveryKindOfSymbol(SymbolKind kind) {
+    String text = "one two three four .\nand that is it .\n".repeat(40);
+    LanguageModelSettings tied = lstm(48, 1, 48).withOutput(OutputWeights.TIED);
+    int steps = kind == SymbolKind.BYTES ? 500 : 250; // more symbols to rule out
+    LanguageModel model = learn(tied, kind, text, steps);
+    Generated generated = model.generate("and that", Sampling.greedy().stop("\n"));
+    assertThat(generated.text()).matches(" is it ?\\.");
+    assertThat(generated.end()).isEqualTo(Generated.End.STOP);
+  }
+
+  private static final LanguageModelSettings EVERYTHING =
+      lstm(20, 2, 20)
+          .withOutput(OutputWeights.TIED)
+          .withEmbeddingDropout(0.1)
+          .withInputDropout(new LayerDropout.Locked(0.2))
+          .withOutputDropout(new LayerDropout.Standard(0.3));
+
+  private static final TrainingSettings VARIED =
+      new TrainingSettings(
+          6,
+          new Windows.Randomised(12),
+          Budget.steps(60),
+          new OptimiserSettings(
+              new Adam(0.01, 0.9, 0.999, 1e-8),
+              Schedule.Plateau.DEFAULT.afterWarmUp(5),
+              OptimiserSettings.DEFAULT.clipping(),
+              3),
+          OptionalLong.of(7),
+          Optional.empty());
+
+  private static void run(LanguageModelTrainer trainer, long steps) {
+    while (trainer.steps() < steps) {
+      trainer.step();
+      if (trainer.evaluationDue()) {
+        trainer.evaluate();
+      }
+    }
+  }
+
+  private static void assertSame(List<NamedTensor> actual, List<NamedTensor> expected, String as) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.size(); i++) {
+      assertThat(actual.get(i).name()).isEqualTo(expected.get(i).name());
+      assertThat(actual.get(i).values())
+          .as("%s: %s", as, actual.get(i).name())
+          .containsExactly(expected.get(i).values());
+    }
+  }
+
+  @Test
+  void continuesFromAnyStepAsIfNeverInterrupted() {
+    String text = Texts.FOX.repeat(12);
+    List<NamedTensor> whole;
+    try (var trainer = start(ENGINE, EVERYTHING, VARIED, SymbolKind.CHARACTERS, text)) {
+      run(trainer, 24);
+      whole = trainer.capture().tensors();
+    }
+    long seed = 99;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int round = 0; round < 4; round++) {
+      int at = random.nextInt(0, 24);
+      TrainerState state;
+      try (var first = start(ENGINE, EVERYTHING, VARIED, SymbolKind.CHARACTERS, text)) {
+        run(first, at);
+        state = first.capture();
+      }
+      try (var second = start(ENGINE, EVERYTHING, VARIED, SymbolKind.CHARACTERS, text)) {
+        run(second, random.nextInt(4)); // leaves no trace
+        second.restore(state);
+        run(second, 24);
+        assertSame(second.capture().tensors(), whole, "interrupted after step " + at);
+      }
+    }
+  }
+
+  @Test
+  void trainsTheSameWeightsOnAnyNumberOfThreads() {
+    String text = Texts.FOX.repeat(12);
+    List<NamedTensor> expected = List.of();
+    for (int threads : new int[] {1, 2, 4}) {
+      EngineSettings engine = ENGINE.withThreads(threads);
+      try (var trainer = start(engine, EVERYTHING, VARIED, SymbolKind.CHARACTERS, text)) {
+        run(trainer, 8);
+        List<NamedTensor> tensors = trainer.capture().tensors();
+        if (threads > 1) {
+          assertSame(tensors, expected, threads + " threads");
+        }
+        expected = tensors;
+      }
+    }
+  }
+
+  @Test
+  void scoresOneStreamAsTheTrainerEvaluatesOneLane() {
+    String text = Texts.FOX.repeat(6).substring(7);
+    TrainingSettings oneLane = TrainingSettings.of(1, new Windows.Fixed(9), Budget.steps(30), FAST);
+    try (var trainer = start(ENGINE, lstm(7, 2, 13), oneLane, SymbolKind.CHARACTERS, text)) {
+      run(trainer, 30);
+      EvaluationReport report = trainer.evaluate();
+      LanguageModel model = trainer.model();
+      assertThat(report.symbols()).isEqualTo(text.length() - 1);
+      assertThat(model.score(text).natsPerSymbol())
+          .isCloseTo(report.loss(), Percentage.withPercentage(0.001));
+    }
+  }
+
+  @Test
+  void stopsWhenNothingImproves() {
+    TrainingSettings impatient =
+        TrainingSettings.of(
+                2,
+                new Windows.Fixed(10),
+                Budget.epochs(1000),
+                OptimiserSettings.DEFAULT.withRule(new Adam(1e-12, 0.9, 0.999, 1e-8)))
+            .withEarlyStopping(new EarlyStopping(3, 0.01));
+    try (var trainer = start(ENGINE, lstm(4, 1, 5), impatient, SymbolKind.CHARACTERS, Texts.FOX)) {
+      int evaluations = 0;
+      while (!trainer.finished()) {
+        trainer.step();
+        if (trainer.evaluationDue()) {
+          trainer.evaluate();
+          evaluations++;
+        }
+      }
+      assertThat(evaluations).as("the first and three without improvement").isEqualTo(4);
+      assertThat(trainer.evaluationDue()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesStatesOfOtherTrainings() {
+    TrainingSettings settings =
+        TrainingSettings.of(2, new Windows.Fixed(10), Budget.steps(10), FAST);
+    TrainerState state;
+    try (var trainer = start(ENGINE, lstm(4, 1, 5), settings, SymbolKind.CHARACTERS, Texts.FOX)) {
+      state = trainer.capture();
+    }
+    try (var other = start(ENGINE, lstm(4, 1, 6), settings, SymbolKind.CHARACTERS, Texts.FOX)) {
+      assertThatThrownBy(() -> other.restore(state))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("hidden=5")
+          .hasMessageContaining("hidden=6");
+    }
+    try (var other = start(ENGINE, lstm(4, 1, 5), settings, SymbolKind.BYTES, Texts.FOX)) {
+      assertThatThrownBy(() -> other.restore(state)).hasMessageContaining("vocabulary");
+    }
+  }
+
+  @Test
+  void refusesTextsThatAreTooShort() {
+    TrainingSettings settings =
+        TrainingSettings.of(64, new Windows.Fixed(10), Budget.steps(10), FAST);
+    assertThatThrownBy(
+            () -> start(ENGINE, lstm(4, 1, 5), settings, SymbolKind.CHARACTERS, Texts.FOX))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a text of 45 symbols is too short for 64 lanes; use a longer text or a smaller batch");
+  }
+}
