@@ -1,10 +1,9 @@
 package io.sluice.vector;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
+import static io.sluice.vector.Squash.NEUTRAL;
 import static io.sluice.vector.Squash.load;
-import static io.sluice.vector.Squash.sigmoid;
 import static io.sluice.vector.Squash.slope;
-import static io.sluice.vector.Squash.tanh;
 
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
@@ -30,40 +29,83 @@ final class VectorGru {
       Rows candidate,
       Rows hidden) {
     float[] x = gates.data();
+    int width = 3 * BLOCK;
+    int stride = gates.stride();
+    join(rows, blocks, gates, product, 0, bias, biasOffset);
+    join(rows, blocks, gates, product, BLOCK, bias, biasOffset + BLOCK);
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + part;
+      Squash.sigmoids(rows, blocks, x, at, stride, width, NEUTRAL, part);
+      Squash.sigmoids(rows, blocks, x, at + BLOCK, stride, width, NEUTRAL, part);
+    }
+    int bn = biasOffset + 2 * BLOCK;
+    reset(rows, blocks, gates, product, bias, bn, candidateBias, candidateBiasOffset, candidate);
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + 2 * BLOCK + part;
+      Squash.tanhs(rows, blocks, x, at, stride, width, NEUTRAL, part);
+    }
+    update(rows, blocks, gates, hiddenPrevious, updateMask, hidden);
+  }
+
+  /** Pre-activations of a gate: x + u + bias. */
+  private static void join(
+      int rows, int blocks, Rows gates, Rows product, int gate, float[] bias, int biasOffset) {
+    float[] x = gates.data();
     float[] u = product.data();
-    float[] before = hiddenPrevious.data();
-    float[] mask = updateMask.data();
-    float[] q = candidate.data();
-    float[] h = hidden.data();
     for (int unit = 0; unit < blocks * BLOCK; unit += L) {
       int column = unit / BLOCK * 3 * BLOCK + unit % BLOCK;
-      FloatVector br = load(bias, biasOffset + column);
-      FloatVector bz = load(bias, biasOffset + column + BLOCK);
-      FloatVector bn = load(bias, biasOffset + column + 2 * BLOCK);
-      FloatVector bu = load(candidateBias, candidateBiasOffset + unit);
-      int at = gates.offset() + column;
-      int from = product.offset() + column;
-      int b = hiddenPrevious.offset() + unit;
-      int m = updateMask.offset() + unit;
-      int c = candidate.offset() + unit;
-      int to = hidden.offset() + unit;
+      FloatVector b = load(bias, biasOffset + column);
       for (int row = 0; row < rows; row++) {
-        FloatVector r = sigmoid(load(x, at).add(load(u, from)).add(br));
-        FloatVector z = sigmoid(load(x, at + BLOCK).add(load(u, from + BLOCK)).add(bz));
-        FloatVector inner = load(u, from + 2 * BLOCK).add(bu);
-        FloatVector n = tanh(r.fma(inner, load(x, at + 2 * BLOCK).add(bn)));
-        FloatVector update = n.mul(load(mask, m));
-        r.intoArray(x, at);
-        z.intoArray(x, at + BLOCK);
-        n.intoArray(x, at + 2 * BLOCK);
-        inner.intoArray(q, c);
-        z.fma(load(before, b).sub(update), update).intoArray(h, to);
-        at += gates.stride();
-        from += product.stride();
-        b += hiddenPrevious.stride();
-        m += updateMask.stride();
-        c += candidate.stride();
-        to += hidden.stride();
+        int at = gates.offset() + row * gates.stride() + column + gate;
+        int from = product.offset() + row * product.stride() + column + gate;
+        load(x, at).add(load(u, from)).add(b).intoArray(x, at);
+      }
+    }
+  }
+
+  /** Pre-activations of the candidate: x + bias + r * (u + candidate bias). */
+  private static void reset(
+      int rows,
+      int blocks,
+      Rows gates,
+      Rows product,
+      float[] bias,
+      int biasOffset,
+      float[] candidateBias,
+      int candidateBiasOffset,
+      Rows candidate) {
+    float[] x = gates.data();
+    float[] u = product.data();
+    float[] q = candidate.data();
+    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+      int column = unit / BLOCK * 3 * BLOCK + unit % BLOCK;
+      FloatVector b = load(bias, biasOffset + column);
+      FloatVector inside = load(candidateBias, candidateBiasOffset + unit);
+      for (int row = 0; row < rows; row++) {
+        int at = gates.offset() + row * gates.stride() + column;
+        int from = product.offset() + row * product.stride() + column + 2 * BLOCK;
+        FloatVector inner = load(u, from).add(inside);
+        inner.intoArray(q, candidate.offset() + row * candidate.stride() + unit);
+        load(x, at).fma(inner, load(x, at + 2 * BLOCK).add(b)).intoArray(x, at + 2 * BLOCK);
+      }
+    }
+  }
+
+  private static void update(
+      int rows, int blocks, Rows gates, Rows hiddenPrevious, Rows updateMask, Rows hidden) {
+    float[] x = gates.data();
+    float[] before = hiddenPrevious.data();
+    float[] mask = updateMask.data();
+    float[] h = hidden.data();
+    for (int row = 0; row < rows; row++) {
+      int from = gates.offset() + row * gates.stride();
+      int b = hiddenPrevious.offset() + row * hiddenPrevious.stride();
+      int m = updateMask.offset() + row * updateMask.stride();
+      int to = hidden.offset() + row * hidden.stride();
+      for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+        int at = from + unit / BLOCK * 3 * BLOCK + unit % BLOCK;
+        FloatVector update = load(x, at + 2 * BLOCK).mul(load(mask, m + unit));
+        load(x, at + BLOCK).fma(load(before, b + unit).sub(update), update).intoArray(h, to + unit);
       }
     }
   }

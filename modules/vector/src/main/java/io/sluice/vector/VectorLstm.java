@@ -2,7 +2,6 @@ package io.sluice.vector;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 import static io.sluice.vector.Squash.load;
-import static io.sluice.vector.Squash.sigmoid;
 import static io.sluice.vector.Squash.slope;
 import static io.sluice.vector.Squash.tanh;
 
@@ -27,39 +26,45 @@ final class VectorLstm {
       Rows cell,
       Rows hidden) {
     float[] z = gates.data();
+    int width = 4 * BLOCK;
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + part;
+      int b = biasOffset + part;
+      int stride = gates.stride();
+      Squash.sigmoids(rows, blocks, z, at, stride, width, bias, b);
+      Squash.sigmoids(rows, blocks, z, at + BLOCK, stride, width, bias, b + BLOCK);
+      Squash.tanhs(rows, blocks, z, at + 2 * BLOCK, stride, width, bias, b + 2 * BLOCK);
+      Squash.sigmoids(rows, blocks, z, at + 3 * BLOCK, stride, width, bias, b + 3 * BLOCK);
+    }
+    update(rows, blocks, gates, cellPrevious, updateMask, cell, hidden);
+  }
+
+  /** Cell and hidden units from the gates. */
+  private static void update(
+      int rows,
+      int blocks,
+      Rows gates,
+      Rows cellPrevious,
+      Rows updateMask,
+      Rows cell,
+      Rows hidden) {
+    float[] z = gates.data();
     float[] before = cellPrevious.data();
     float[] mask = updateMask.data();
     float[] after = cell.data();
     float[] h = hidden.data();
-    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-      FloatVector bi = load(bias, biasOffset + column);
-      FloatVector bf = load(bias, biasOffset + column + BLOCK);
-      FloatVector bg = load(bias, biasOffset + column + 2 * BLOCK);
-      FloatVector bo = load(bias, biasOffset + column + 3 * BLOCK);
-      int at = gates.offset() + column;
-      int b = cellPrevious.offset() + unit;
-      int m = updateMask.offset() + unit;
-      int c = cell.offset() + unit;
-      int to = hidden.offset() + unit;
-      for (int row = 0; row < rows; row++) {
-        FloatVector previous = load(before, b);
-        FloatVector i = sigmoid(load(z, at).add(bi));
-        FloatVector f = sigmoid(load(z, at + BLOCK).add(bf));
-        FloatVector g = tanh(load(z, at + 2 * BLOCK).add(bg));
-        FloatVector o = sigmoid(load(z, at + 3 * BLOCK).add(bo));
-        FloatVector next = f.fma(previous, i.mul(g.mul(load(mask, m))));
-        i.intoArray(z, at);
-        f.intoArray(z, at + BLOCK);
-        g.intoArray(z, at + 2 * BLOCK);
-        o.intoArray(z, at + 3 * BLOCK);
-        next.intoArray(after, c);
-        o.mul(tanh(next)).intoArray(h, to);
-        at += gates.stride();
-        b += cellPrevious.stride();
-        m += updateMask.stride();
-        c += cell.stride();
-        to += hidden.stride();
+    for (int row = 0; row < rows; row++) {
+      int from = gates.offset() + row * gates.stride();
+      int b = cellPrevious.offset() + row * cellPrevious.stride();
+      int m = updateMask.offset() + row * updateMask.stride();
+      int c = cell.offset() + row * cell.stride();
+      int to = hidden.offset() + row * hidden.stride();
+      for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+        int at = from + unit / BLOCK * 4 * BLOCK + unit % BLOCK;
+        FloatVector update = load(z, at).mul(load(z, at + 2 * BLOCK).mul(load(mask, m + unit)));
+        FloatVector next = load(z, at + BLOCK).fma(load(before, b + unit), update);
+        next.intoArray(after, c + unit);
+        load(z, at + 3 * BLOCK).mul(tanh(next)).intoArray(h, to + unit);
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.sluice.vector;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
+import static io.sluice.vector.Squash.NEUTRAL;
 import static io.sluice.vector.Squash.load;
-import static io.sluice.vector.Squash.sigmoid;
 import static io.sluice.vector.Squash.slope;
 import static io.sluice.vector.Squash.tanh;
 
@@ -30,42 +30,83 @@ final class VectorPeephole {
       Rows cell,
       Rows hidden) {
     float[] z = gates.data();
+    int width = 4 * BLOCK;
+    int stride = gates.stride();
+    int f = peepholeOffset + peepholeStride;
+    int o = f + peepholeStride;
+    peep(rows, blocks, gates, 0, bias, biasOffset, peepholes, peepholeOffset, cellPrevious);
+    peep(rows, blocks, gates, BLOCK, bias, biasOffset, peepholes, f, cellPrevious);
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + part;
+      int b = biasOffset + part;
+      Squash.sigmoids(rows, blocks, z, at, stride, width, NEUTRAL, part);
+      Squash.sigmoids(rows, blocks, z, at + BLOCK, stride, width, NEUTRAL, part);
+      Squash.tanhs(rows, blocks, z, at + 2 * BLOCK, stride, width, bias, b + 2 * BLOCK);
+    }
+    update(rows, blocks, gates, cellPrevious, updateMask, cell);
+    peep(rows, blocks, gates, 3 * BLOCK, bias, biasOffset, peepholes, o, cell);
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + 3 * BLOCK + part;
+      Squash.sigmoids(rows, blocks, z, at, stride, width, NEUTRAL, part);
+    }
+    expose(rows, blocks, gates, cell, hidden);
+  }
+
+  /** Pre-activations of a gate that sees a cell: peephole * cell + (z + bias). */
+  private static void peep(
+      int rows,
+      int blocks,
+      Rows gates,
+      int gate,
+      float[] bias,
+      int biasOffset,
+      float[] peepholes,
+      int peephole,
+      Rows cell) {
+    float[] z = gates.data();
+    float[] cells = cell.data();
+    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK + gate;
+      FloatVector b = load(bias, biasOffset + column);
+      FloatVector p = load(peepholes, peephole + unit);
+      for (int row = 0; row < rows; row++) {
+        int at = gates.offset() + row * gates.stride() + column;
+        FloatVector seen = load(cells, cell.offset() + row * cell.stride() + unit);
+        p.fma(seen, load(z, at).add(b)).intoArray(z, at);
+      }
+    }
+  }
+
+  private static void update(
+      int rows, int blocks, Rows gates, Rows cellPrevious, Rows updateMask, Rows cell) {
+    float[] z = gates.data();
     float[] before = cellPrevious.data();
     float[] mask = updateMask.data();
     float[] after = cell.data();
+    for (int row = 0; row < rows; row++) {
+      int from = gates.offset() + row * gates.stride();
+      int b = cellPrevious.offset() + row * cellPrevious.stride();
+      int m = updateMask.offset() + row * updateMask.stride();
+      int c = cell.offset() + row * cell.stride();
+      for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+        int at = from + unit / BLOCK * 4 * BLOCK + unit % BLOCK;
+        FloatVector update = load(z, at).mul(load(z, at + 2 * BLOCK).mul(load(mask, m + unit)));
+        load(z, at + BLOCK).fma(load(before, b + unit), update).intoArray(after, c + unit);
+      }
+    }
+  }
+
+  private static void expose(int rows, int blocks, Rows gates, Rows cell, Rows hidden) {
+    float[] z = gates.data();
+    float[] after = cell.data();
     float[] h = hidden.data();
-    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-      FloatVector bi = load(bias, biasOffset + column);
-      FloatVector bf = load(bias, biasOffset + column + BLOCK);
-      FloatVector bg = load(bias, biasOffset + column + 2 * BLOCK);
-      FloatVector bo = load(bias, biasOffset + column + 3 * BLOCK);
-      FloatVector pi = load(peepholes, peepholeOffset + unit);
-      FloatVector pf = load(peepholes, peepholeOffset + peepholeStride + unit);
-      FloatVector po = load(peepholes, peepholeOffset + 2 * peepholeStride + unit);
-      int at = gates.offset() + column;
-      int b = cellPrevious.offset() + unit;
-      int m = updateMask.offset() + unit;
-      int c = cell.offset() + unit;
-      int to = hidden.offset() + unit;
-      for (int row = 0; row < rows; row++) {
-        FloatVector previous = load(before, b);
-        FloatVector i = sigmoid(pi.fma(previous, load(z, at).add(bi)));
-        FloatVector f = sigmoid(pf.fma(previous, load(z, at + BLOCK).add(bf)));
-        FloatVector g = tanh(load(z, at + 2 * BLOCK).add(bg));
-        FloatVector next = f.fma(previous, i.mul(g.mul(load(mask, m))));
-        FloatVector o = sigmoid(po.fma(next, load(z, at + 3 * BLOCK).add(bo)));
-        i.intoArray(z, at);
-        f.intoArray(z, at + BLOCK);
-        g.intoArray(z, at + 2 * BLOCK);
-        o.intoArray(z, at + 3 * BLOCK);
-        next.intoArray(after, c);
-        o.mul(tanh(next)).intoArray(h, to);
-        at += gates.stride();
-        b += cellPrevious.stride();
-        m += updateMask.stride();
-        c += cell.stride();
-        to += hidden.stride();
+    for (int row = 0; row < rows; row++) {
+      int from = gates.offset() + row * gates.stride() + 3 * BLOCK;
+      int c = cell.offset() + row * cell.stride();
+      int to = hidden.offset() + row * hidden.stride();
+      for (int unit = 0; unit < blocks * BLOCK; unit += L) {
+        int at = from + unit / BLOCK * 4 * BLOCK + unit % BLOCK;
+        load(z, at).mul(tanh(load(after, c + unit))).intoArray(h, to + unit);
       }
     }
   }

@@ -2,7 +2,6 @@ package io.sluice.vector;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 import static io.sluice.vector.Squash.load;
-import static io.sluice.vector.Squash.tanh;
 
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
@@ -17,14 +16,14 @@ final class VectorRnn {
   static void forward(int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
     float[] z = gates.data();
     float[] h = hidden.data();
-    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-      FloatVector b = load(bias, biasOffset + unit);
-      for (int row = 0; row < rows; row++) {
-        int at = gates.offset() + row * gates.stride() + unit;
-        FloatVector squashed = tanh(load(z, at).add(b));
-        squashed.intoArray(z, at);
-        squashed.intoArray(h, hidden.offset() + row * hidden.stride() + unit);
-      }
+    for (int part = 0; part < BLOCK; part += L) {
+      int at = gates.offset() + part;
+      Squash.tanhs(rows, blocks, z, at, gates.stride(), BLOCK, bias, biasOffset + part);
+    }
+    for (int row = 0; row < rows; row++) {
+      int from = gates.offset() + row * gates.stride();
+      int to = hidden.offset() + row * hidden.stride();
+      System.arraycopy(z, from, h, to, blocks * BLOCK);
     }
   }
 
