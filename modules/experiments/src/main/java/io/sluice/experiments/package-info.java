@@ -1,4 +1,18 @@
-/** YAML to a checked configuration, a run directory, checkpoints, metrics and a report. */
+/**
+ * Experiments: a configuration becomes a run directory with a trained model in it.
+ *
+ * <ol>
+ *   <li>{@link io.sluice.experiments.Experiment#of(java.nio.file.Path)} reads and checks a file;
+ *       see {@code binding} for how and {@code config} for what it may say.
+ *   <li>{@link io.sluice.experiments.Experiment#run} fetches and encodes the corpus, trains,
+ *       measures, writes samples, keeps checkpoints, and reports; see {@code run} and {@code
+ *       report}.
+ *   <li>{@link io.sluice.experiments.Experiment#resume} goes on with a run that was stopped or
+ *       killed, and ends with the same weights.
+ * </ol>
+ *
+ * <p><b>Not for</b>: the training itself; {@code io.sluice.language.training} does that.
+ */
 @NullMarked
 package io.sluice.experiments;
 

@@ -77,6 +77,25 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
     return type.cast(bound.get());
   }
 
+  /**
+   * A refusal for a reason found later, at the place where the value was written.
+   *
+   * @param path dotted keys, such as {@code corpus.card}
+   */
+  public InvalidConfigException refuse(String path, String message) {
+    var ignored = new ArrayList<Problem>();
+    var tree = YamlReader.file(name, text, ignored);
+    for (var assignment : assignments) {
+      tree = tree.map(root -> assignment.applyTo(root, ignored));
+    }
+    var place = tree;
+    for (var key : path.split("\\.")) {
+      place = place.flatMap(value -> value.child(key));
+    }
+    var where = place.map(YamlValue::where).orElse(Location.inFile(name, 1, 1));
+    return new InvalidConfigException(List.of(new Problem(where, path, message)));
+  }
+
   private static InvalidConfigException refused(Location where, String message) {
     return new InvalidConfigException(List.of(new Problem(where, "", message)));
   }

@@ -2,6 +2,7 @@ package io.sluice.experiments.binding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A YAML node that knows where it was written. Immutable. */
 sealed interface YamlValue {
@@ -12,6 +13,13 @@ sealed interface YamlValue {
 
   /** What this is called in messages: {@code number 3}, {@code text "x"}, {@code a mapping}. */
   String describe();
+
+  /** What stands under a key of a mapping. */
+  default Optional<YamlValue> child(String key) {
+    return this instanceof Mapping mapping
+        ? Optional.ofNullable(mapping.entries().get(key)).map(Entry::value)
+        : Optional.empty();
+  }
 
   /** A single value; {@code plain} means written without quotes. */
   record Scalar(Location where, String text, boolean plain) implements YamlValue {

@@ -54,4 +54,10 @@ public record LanguageModelConfig(
           "output.dropout needs recurrent.dropout.type standard or locked");
     }
   }
+
+  /** The same with another engine. */
+  public LanguageModelConfig withEngine(EngineConfig other) {
+    return new LanguageModelConfig(
+        name, seed, corpus, tokenizer, embedding, recurrent, output, training, generate, other);
+  }
 }

@@ -13,10 +13,12 @@ import java.nio.file.StandardOpenOption;
  */
 final class LineLog implements AutoCloseable {
   private final Path file;
+  private final String header;
   private final FileChannel channel;
 
-  private LineLog(Path file, FileChannel channel) {
+  private LineLog(Path file, String header, FileChannel channel) {
     this.file = file;
+    this.header = header;
     this.channel = channel;
   }
 
@@ -24,13 +26,22 @@ final class LineLog implements AutoCloseable {
   static LineLog open(Path file, String header) {
     try {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      var log = new LineLog(file, channel);
-      if (channel.size() == 0 && !header.isEmpty()) {
-        log.add(header);
-      }
+      var log = new LineLog(file, header, channel);
+      log.restoreHeader();
       return log;
     } catch (IOException failed) {
       throw new RunException("cannot open " + file, failed);
+    }
+  }
+
+  /** Writes the header if the file is empty, new or cut back to nothing. */
+  void restoreHeader() {
+    try {
+      if (channel.size() == 0 && !header.isEmpty()) {
+        add(header);
+      }
+    } catch (IOException failed) {
+      throw new RunException("cannot read " + file, failed);
     }
   }
 

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * </pre>
  */
 public final class RunDirectory implements AutoCloseable {
+  private static final String CONFIG = "config.resolved.yaml";
+
   private final Path root;
   private final RunLock lock;
   private final LineLog metrics;
@@ -43,16 +45,27 @@ public final class RunDirectory implements AutoCloseable {
     try {
       Files.createDirectories(root.resolve("checkpoints"));
       var lock = RunLock.take(root.resolve(".lock"));
-      var config = root.resolve("config.resolved.yaml");
-      if (Files.exists(config)) {
+      try {
+        requireFree(root);
+        AtomicFile.writeString(root.resolve(CONFIG), resolvedConfig);
+        return new RunDirectory(root, lock);
+      } catch (RunException | IOException refused) {
         lock.close();
-        throw new RunException(
-            root + " already holds a run; resume it, or choose another directory");
+        throw refused;
       }
-      AtomicFile.writeString(config, resolvedConfig);
-      return new RunDirectory(root, lock);
     } catch (IOException failed) {
       throw new RunException("cannot write to " + root, failed);
+    }
+  }
+
+  /**
+   * Refuses early, before long work, what {@link #create} would refuse.
+   *
+   * @throws RunException if another run has been there
+   */
+  public static void requireFree(Path root) {
+    if (Files.exists(root.resolve(CONFIG))) {
+      throw new RunException(root + " already holds a run; resume it, or choose another directory");
     }
   }
 
@@ -62,7 +75,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if there is none
    */
   public static RunDirectory open(Path root) {
-    if (!Files.isRegularFile(root.resolve("config.resolved.yaml"))) {
+    if (!Files.isRegularFile(root.resolve(CONFIG))) {
       throw new RunException(root + " holds no run: there is no config.resolved.yaml in it");
     }
     var directory = new RunDirectory(root, RunLock.take(root.resolve(".lock")));
@@ -77,7 +90,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The configuration with every default filled in. */
   public Path config() {
-    return root.resolve("config.resolved.yaml");
+    return root.resolve(CONFIG);
   }
 
   /** The finished model. */
@@ -131,6 +144,7 @@ public final class RunDirectory implements AutoCloseable {
         root.resolve("events.jsonl"),
         step,
         line -> Event.parse(line).map(e -> OptionalLong.of(e.step())).orElse(OptionalLong.empty()));
+    metrics.restoreHeader();
   }
 
   /** All lines of {@code metrics.csv} that are whole. */

@@ -1,0 +1,150 @@
+package io.sluice.experiments;
+
+import io.sluice.catalog.Catalog;
+import io.sluice.catalog.UnknownCorpusException;
+import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.RecordWriter;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.experiments.run.RunException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * What a configuration file asks for.
+ *
+ * <pre>{@code
+ * Result result = Experiment.of(Path.of("configs/char-shakespeare.yaml")).check().run();
+ * }</pre>
+ */
+public final class Experiment {
+  private static final Path RUNS = Path.of("runs");
+
+  private final LanguageModelConfig config;
+  private final Path source;
+  private final Function<String, IllegalArgumentException> unknownCard;
+
+  private Experiment(
+      LanguageModelConfig config,
+      Path source,
+      Function<String, IllegalArgumentException> unknownCard) {
+    this.config = config;
+    this.source = source;
+    this.unknownCard = unknownCard;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws io.sluice.experiments.binding.InvalidConfigException with everything that is wrong
+   */
+  public static Experiment of(Path file) {
+    return of(ConfigFile.read(file));
+  }
+
+  /** As {@link #of(Path)}, with overrides or with text from elsewhere. */
+  public static Experiment of(ConfigFile file) {
+    var config = (LanguageModelConfig) file.bind(ExperimentConfig.class);
+    return new Experiment(config, file.directory(), message -> file.refuse("corpus.card", message));
+  }
+
+  /** An experiment made in code; the same checks hold. */
+  public static Experiment of(ExperimentConfig config) {
+    return new Experiment(
+        (LanguageModelConfig) config, Path.of("").toAbsolutePath(), IllegalArgumentException::new);
+  }
+
+  /** The settings, with every default filled in. */
+  public ExperimentConfig config() {
+    return config;
+  }
+
+  /**
+   * Checks what can be checked before any work: also that the corpus is known by its name.
+   *
+   * @return this experiment
+   * @throws io.sluice.experiments.binding.InvalidConfigException if something is wrong
+   */
+  public Experiment check() {
+    config
+        .corpus()
+        .card()
+        .ifPresent(
+            card -> {
+              try {
+                Catalog.standard().find(card);
+              } catch (UnknownCorpusException unknown) {
+                throw unknownCard.apply(unknown.getMessage());
+              }
+            });
+    return this;
+  }
+
+  /** What training will need; fetches and encodes the corpus, which training then finds done. */
+  public Estimate estimate(RunListener listener) throws IOException {
+    check();
+    return Estimate.of(config, TrainingText.open(config.corpus(), config.tokenizer(), listener));
+  }
+
+  /** Trains in {@code runs/<name>}, or the first of {@code runs/<name>-2}, … that is free. */
+  public Result run() throws IOException {
+    return run(free(), RunListener.SILENT);
+  }
+
+  /**
+   * Trains in a directory of its own.
+   *
+   * @throws RunException if the directory holds a run already
+   * @throws IOException if the corpus cannot be had or read
+   */
+  public Result run(Path directory, RunListener listener) throws IOException {
+    check();
+    RunDirectory.requireFree(directory);
+    var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
+    try (var prepared = PreparedRun.open(config, text)) {
+      var yaml = RecordWriter.toYaml(ExperimentConfig.class, prepared.config());
+      try (var run = RunDirectory.create(directory, yaml)) {
+        prepared.describe(run, source);
+        return new LanguageModelRun(run, prepared, listener).train();
+      }
+    }
+  }
+
+  /** As {@link #resume(Path, RunListener)}, hearing nothing. */
+  public static Result resume(Path directory) throws IOException {
+    return resume(directory, RunListener.SILENT);
+  }
+
+  /**
+   * Goes on with a run that was stopped or killed, from its newest sound checkpoint. The finished
+   * model has the same weights as if the run had never been interrupted.
+   *
+   * @throws RunException if there is no run, another process is at it, or the corpus has changed
+   */
+  public static Result resume(Path directory, RunListener listener) throws IOException {
+    try (var run = RunDirectory.open(directory)) {
+      var config = (LanguageModelConfig) ConfigFile.read(run.config()).bind(ExperimentConfig.class);
+      var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
+      try (var prepared = PreparedRun.open(config, text)) {
+        if (Files.exists(run.provenance())) {
+          prepared.requireSameCorpus(run);
+        } else {
+          prepared.describe(run, directory); // killed before it could be written
+        }
+        return new LanguageModelRun(run, prepared, listener).resume();
+      }
+    }
+  }
+
+  /** The directory that {@link #run()} takes. */
+  public Path free() {
+    var directory = RUNS.resolve(config.name());
+    for (var number = 2; Files.exists(directory); number++) {
+      directory = RUNS.resolve(config.name() + "-" + number);
+    }
+    return directory;
+  }
+}

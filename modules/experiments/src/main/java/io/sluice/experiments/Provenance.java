@@ -1,0 +1,109 @@
+package io.sluice.experiments;
+
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** With what, on what and from what a run was made. */
+final class Provenance {
+  private static final int GIT_SECONDS = 5;
+
+  private Provenance() {}
+
+  /**
+   * What holds for this process.
+   *
+   * @param source directory of the configuration; its git commit is noted if it has one
+   */
+  static JsonObject of(
+      Path source, String provider, int threads, String kernels, JsonObject corpus) {
+    var provenance = JsonObject.builder().put("sluice", version());
+    commit(source).ifPresent(commit -> provenance.put("commit", commit));
+    return provenance
+        .put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+        .put(
+            "engine",
+            JsonObject.builder()
+                .put("provider", provider)
+                .put("kernels", kernels)
+                .put("threads", threads)
+                .build())
+        .put("corpus", corpus)
+        .put("java", java())
+        .put("machine", machine())
+        .build();
+  }
+
+  static String version() {
+    return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
+        .orElse("unreleased");
+  }
+
+  private static JsonObject java() {
+    var runtime = Runtime.getRuntime();
+    return JsonObject.builder()
+        .put("version", System.getProperty("java.runtime.version", "?"))
+        .put("machine", System.getProperty("java.vm.name", "?"))
+        .put("vendor", System.getProperty("java.vendor", "?"))
+        .put("memory", runtime.maxMemory() / (1 << 20) + " MB")
+        .build();
+  }
+
+  private static JsonObject machine() {
+    var system = System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "");
+    return JsonObject.builder()
+        .put("system", system.strip())
+        .put("architecture", System.getProperty("os.arch", "?"))
+        .put("processor", processor())
+        .put("processors", Runtime.getRuntime().availableProcessors())
+        .build();
+  }
+
+  private static String processor() {
+    var info = Path.of("/proc/cpuinfo");
+    if (Files.isReadable(info)) {
+      try (var lines = Files.lines(info, StandardCharsets.UTF_8)) {
+        return lines
+            .filter(line -> line.startsWith("model name"))
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .findFirst()
+            .orElse("?");
+      } catch (IOException | java.io.UncheckedIOException unreadable) {
+        return "?";
+      }
+    }
+    return "?";
+  }
+
+  /** The commit of the directory with {@code -dirty} behind it if files have changed since. */
+  private static Optional<String> commit(Path directory) {
+    try {
+      var git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*")
+              .directory(directory.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        git.getOutputStream().close();
+        if (!git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) || git.exitValue() != 0) {
+          return Optional.empty();
+        }
+        var said = new String(git.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+        return Optional.of(said.strip()).filter(commit -> commit.matches("[0-9a-f]{40}(-dirty)?"));
+      } finally {
+        git.destroyForcibly();
+      }
+    } catch (IOException noGit) {
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

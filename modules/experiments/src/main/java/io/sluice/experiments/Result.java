@@ -1,0 +1,37 @@
+package io.sluice.experiments;
+
+import java.nio.file.Path;
+
+/**
+ * How a run ended.
+ *
+ * @param run its directory
+ * @param model the model file; while {@link Ending#STOPPED}, where it will be
+ * @param validationLoss lowest so far in nats per symbol; infinite if none was measured
+ * @param weightsSha256 of the model's {@code weights.safetensors}; empty while stopped
+ * @param seconds of work, over all resumes
+ * @param steps updates of the weights
+ * @param ending whether training is over
+ */
+public record Result(
+    Path run,
+    Path model,
+    double validationLoss,
+    String weightsSha256,
+    double seconds,
+    long steps,
+    Ending ending) {
+
+  /** Ways for a run to end. */
+  public enum Ending {
+    /** Trained to the end; the model is written. */
+    FINISHED,
+    /** Stopped on request; can be resumed. */
+    STOPPED
+  }
+
+  /** Whether training is over and the model is written. */
+  public boolean finished() {
+    return ending == Ending.FINISHED;
+  }
+}

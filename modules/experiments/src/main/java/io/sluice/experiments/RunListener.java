@@ -1,0 +1,36 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.run.Metric;
+import io.sluice.language.training.EvaluationReport;
+
+/** Is told how a run goes on, on the thread that trains. */
+public interface RunListener {
+  /** Hears nothing and never stops. */
+  RunListener SILENT = new RunListener() {};
+
+  /**
+   * Asked after every step; {@code true} writes a checkpoint and returns. May be answered from what
+   * another thread set, such as a signal handler.
+   */
+  default boolean stopRequested() {
+    return false;
+  }
+
+  /** One line for people: what is being fetched or encoded, a warning. */
+  default void message(String line) {}
+
+  /** Everything is ready; the first step comes next. */
+  default void started(RunInfo info) {}
+
+  /** A step was done. */
+  default void stepped(Metric metric) {}
+
+  /** The validation text was measured. */
+  default void evaluated(EvaluationReport report) {}
+
+  /** The model wrote a text, without the prompt. */
+  default void sampled(double temperature, String text) {}
+
+  /** The run can be resumed from here. */
+  default void checkpointed(long step) {}
+}

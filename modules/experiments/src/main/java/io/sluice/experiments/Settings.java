@@ -1,0 +1,178 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.config.AdamConfig;
+import io.sluice.experiments.config.AdamWConfig;
+import io.sluice.experiments.config.ClipConfig;
+import io.sluice.experiments.config.DropoutConfig;
+import io.sluice.experiments.config.GenerateConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.MomentumConfig;
+import io.sluice.experiments.config.OptimiserConfig;
+import io.sluice.experiments.config.RecurrentConfig;
+import io.sluice.experiments.config.RecurrentDropoutConfig;
+import io.sluice.experiments.config.RmsPropConfig;
+import io.sluice.experiments.config.SgdConfig;
+import io.sluice.experiments.config.TrainingConfig;
+import io.sluice.language.LanguageModelSettings;
+import io.sluice.language.OutputWeights;
+import io.sluice.language.generation.Sampling;
+import io.sluice.language.training.Budget;
+import io.sluice.language.training.EarlyStopping;
+import io.sluice.language.training.TrainingSettings;
+import io.sluice.language.training.Windows;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.optimise.Adam;
+import io.sluice.neural.optimise.AdamW;
+import io.sluice.neural.optimise.Clipping;
+import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.RmsProp;
+import io.sluice.neural.optimise.Schedule;
+import io.sluice.neural.optimise.Sgd;
+import io.sluice.neural.optimise.UpdateRule;
+import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.Direction;
+import io.sluice.neural.recurrent.LayerDropout;
+import io.sluice.neural.recurrent.RecurrentDropout;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import java.util.Locale;
+
+/** From what the file says to the settings that engine, trainer and generator take. */
+final class Settings {
+  private Settings() {}
+
+  static EngineSettings engine(LanguageModelConfig config) {
+    var provider = config.engine().provider().name().toLowerCase(Locale.ROOT);
+    var settings = EngineSettings.defaults().withProvider(provider);
+    var threads = config.engine().threads();
+    return threads.isPresent() ? settings.withThreads(threads.getAsInt()) : settings;
+  }
+
+  static LanguageModelSettings model(LanguageModelConfig config) {
+    var recurrent = config.recurrent();
+    var dropout = recurrent.dropout();
+    return new LanguageModelSettings(
+        config.embedding().dimension(),
+        recurrent(recurrent),
+        config.output().tied() ? OutputWeights.TIED : OutputWeights.SEPARATE,
+        config.embedding().dropout(),
+        dropout(dropout.type(), recurrent.inputDropout().orElse(dropout.rate())),
+        dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())));
+  }
+
+  private static RecurrentSettings recurrent(RecurrentConfig config) {
+    var cell =
+        switch (config.cell()) {
+          case LSTM -> Cell.LSTM;
+          case PEEPHOLE_LSTM -> Cell.PEEPHOLE_LSTM;
+          case GRU -> Cell.GRU;
+          case RNN -> Cell.RNN;
+        };
+    return new RecurrentSettings(
+        cell,
+        config.layers(),
+        config.hidden(),
+        Direction.FORWARD,
+        config.forgetBias(),
+        dropout(config.dropout().type(), config.dropout().rate()),
+        dropout(config.recurrentDropout()),
+        config.weightDrop());
+  }
+
+  private static LayerDropout dropout(DropoutConfig.Kind kind, double rate) {
+    if (rate == 0) {
+      return LayerDropout.NONE;
+    }
+    return switch (kind) {
+      case NONE -> LayerDropout.NONE;
+      case STANDARD -> new LayerDropout.Standard(rate);
+      case LOCKED -> new LayerDropout.Locked(rate);
+    };
+  }
+
+  private static RecurrentDropout dropout(RecurrentDropoutConfig config) {
+    if (config.rate() == 0) {
+      return RecurrentDropout.NONE;
+    }
+    return switch (config.type()) {
+      case HIDDEN -> new RecurrentDropout.OnHidden(config.rate());
+      case CELL_UPDATE -> new RecurrentDropout.OnUpdate(config.rate());
+    };
+  }
+
+  /** Settings of the trainer; schedules need the length of the training text. */
+  static TrainingSettings training(TrainingConfig config, long symbols) {
+    var windows =
+        config.randomTruncation()
+            ? new Windows.Randomised(config.truncation())
+            : new Windows.Fixed(config.truncation());
+    var settings =
+        new TrainingSettings(
+            config.batch(),
+            windows,
+            new Budget(config.epochs(), config.steps()),
+            new OptimiserSettings(
+                rule(config.optimiser()),
+                new Schedule.Constant(),
+                clipping(config.clip()),
+                config.accumulate()),
+            config.evaluateEvery(),
+            config
+                .earlyStopping()
+                .map(stop -> new EarlyStopping(stop.patience(), stop.minimumImprovement())));
+    var schedule =
+        Schedules.of(
+            config.schedule(), settings.stepsPerEpoch(symbols), settings.totalSteps(symbols));
+    return settings.withOptimiser(settings.optimiser().withSchedule(schedule));
+  }
+
+  private static Clipping clipping(ClipConfig config) {
+    if (config.norm().isPresent()) {
+      return new Clipping.ByNorm(config.norm().getAsDouble());
+    }
+    return config.value().isPresent()
+        ? new Clipping.ByValue(config.value().getAsDouble())
+        : Clipping.NONE;
+  }
+
+  private static UpdateRule rule(OptimiserConfig config) {
+    if (config instanceof SgdConfig sgd) {
+      return new Sgd(sgd.rate(), 0, Sgd.Momentum.CLASSICAL, sgd.weightDecay());
+    }
+    if (config instanceof MomentumConfig momentum) {
+      var kind =
+          switch (momentum.kind()) {
+            case CLASSICAL -> Sgd.Momentum.CLASSICAL;
+            case NESTEROV -> Sgd.Momentum.NESTEROV;
+          };
+      return new Sgd(momentum.rate(), momentum.momentum(), kind, momentum.weightDecay());
+    }
+    if (config instanceof RmsPropConfig rms) {
+      return new RmsProp(rms.rate(), rms.decay(), rms.epsilon(), rms.weightDecay());
+    }
+    if (config instanceof AdamConfig adam) {
+      return new Adam(adam.rate(), adam.beta1(), adam.beta2(), adam.epsilon());
+    }
+    var adam = (AdamWConfig) config;
+    return new AdamW(adam.rate(), adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay());
+  }
+
+  /**
+   * How samples are drawn; the seed is always the same, so that samples differ by what was learned.
+   */
+  static Sampling sampling(GenerateConfig config, long seed) {
+    var sampling =
+        Sampling.seeded(seed)
+            .temperature(config.temperature())
+            .topP(config.topP().orElse(1))
+            .minP(config.minP().orElse(0))
+            .repetitionPenalty(config.repetitionPenalty(), config.repetitionWindow())
+            .maximumLength(config.length());
+    if (config.topK().isPresent()) {
+      sampling = sampling.topK(config.topK().getAsInt());
+    }
+    for (var stop : config.stop()) {
+      sampling = sampling.stop(stop);
+    }
+    return sampling;
+  }
+}
