@@ -57,6 +57,10 @@ public final class Experiment {
         (LanguageModelConfig) config, Path.of("").toAbsolutePath(), IllegalArgumentException::new);
   }
 
+  LanguageModelConfig languageModel() {
+    return config;
+  }
+
   /** The settings, with every default filled in. */
   public ExperimentConfig config() {
     return config;

@@ -166,7 +166,7 @@ final class Settings {
             .topP(config.topP().orElse(1))
             .minP(config.minP().orElse(0))
             .repetitionPenalty(config.repetitionPenalty(), config.repetitionWindow())
-            .maximumLength(config.length());
+            .length(config.length());
     if (config.topK().isPresent()) {
       sampling = sampling.topK(config.topK().getAsInt());
     }
