@@ -1,6 +1,7 @@
 package io.sluice.neural.parameter;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One parameter in canonical form: what checkpoints and model files hold, whatever the layout in
@@ -22,5 +23,24 @@ public record NamedTensor(String name, List<Integer> shape, float[] values) {
           "tensor %s of shape %s needs %d values, has %d"
               .formatted(name, shape, size, values.length));
     }
+  }
+
+  /**
+   * The values of a tensor that must be there.
+   *
+   * @throws IllegalArgumentException if it is missing or has another shape
+   */
+  public static float[] require(
+      Map<String, NamedTensor> tensors, String name, List<Integer> shape) {
+    NamedTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "tensor %s is missing; there are %s".formatted(name, tensors.keySet()));
+    }
+    if (!tensor.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "tensor %s must have shape %s, has %s".formatted(name, shape, tensor.shape()));
+    }
+    return tensor.values();
   }
 }

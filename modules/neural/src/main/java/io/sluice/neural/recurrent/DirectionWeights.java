@@ -43,10 +43,11 @@ record DirectionWeights(
       GateLayout layout, Features features, String prefix, Map<String, NamedTensor> tensors) {
     DirectionWeights weights = zero(layout, features);
     int gateRows = layout.cell().gates() * layout.hidden();
-    float[] input = require(tensors, prefix + ".input.weight", List.of(gateRows, features.count()));
+    float[] input =
+        NamedTensor.require(tensors, prefix + ".input.weight", List.of(gateRows, features.count()));
     float[] hidden =
-        require(tensors, prefix + ".hidden.weight", List.of(gateRows, layout.hidden()));
-    float[] bias = require(tensors, prefix + ".bias", List.of(gateRows));
+        NamedTensor.require(tensors, prefix + ".hidden.weight", List.of(gateRows, layout.hidden()));
+    float[] bias = NamedTensor.require(tensors, prefix + ".bias", List.of(gateRows));
     for (int row = 0; row < gateRows; row++) {
       int column = layout.column(row / layout.hidden(), row % layout.hidden());
       for (int i = 0; i < features.count(); i++) {
@@ -59,7 +60,7 @@ record DirectionWeights(
       weights.bias[column] = bias[row];
     }
     if (layout.extras() > 0) {
-      float[] extra = require(tensors, prefix + extraName(layout), extraShape(layout));
+      float[] extra = NamedTensor.require(tensors, prefix + extraName(layout), extraShape(layout));
       for (int kind = 0; kind < layout.extras(); kind++) {
         System.arraycopy(
             extra,
@@ -113,19 +114,5 @@ record DirectionWeights(
     return layout.extras() == 1
         ? List.of(layout.hidden())
         : List.of(layout.extras(), layout.hidden());
-  }
-
-  private static float[] require(
-      Map<String, NamedTensor> tensors, String name, List<Integer> shape) {
-    NamedTensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new IllegalArgumentException(
-          "tensor %s is missing; there are %s".formatted(name, tensors.keySet()));
-    }
-    if (!tensor.shape().equals(shape)) {
-      throw new IllegalArgumentException(
-          "tensor %s must have shape %s, has %s".formatted(name, shape, tensor.shape()));
-    }
-    return tensor.values();
   }
 }
