@@ -1,5 +1,7 @@
 package io.sluice.neural.team;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -8,18 +10,21 @@ import org.jspecify.annotations.Nullable;
  * #run} is worker 0; the other workers are daemon threads that spin briefly, then park, between
  * tasks. Tasks must split their work so that no result depends on the number of workers.
  *
- * <p>{@link #run} is called by one thread at a time. Close the team to end its threads.
+ * <p>{@link #run} is called by one thread at a time, and never from within a task. Close the team
+ * to end its threads.
  */
 public final class Team implements AutoCloseable {
   /** What each worker of the team runs. */
   @FunctionalInterface
   public interface Task {
+    /** Does this worker's share. */
     void run(Worker worker);
   }
 
   /** One member of the team, as its task sees it. */
   public final class Worker {
     private final int index;
+    private volatile boolean parked;
 
     private Worker(int index) {
       this.index = index;
@@ -30,13 +35,17 @@ public final class Team implements AutoCloseable {
       return index;
     }
 
+    /** Number of workers in the team. */
     public int count() {
       return workers.length;
     }
 
-    /** Waits until every worker has come here; what they wrote before is visible after. */
+    /**
+     * Waits until every worker has come here; what they wrote before is visible after. Every worker
+     * must come to the same barriers.
+     */
     public void barrier() {
-      arrive();
+      barrier.await();
     }
 
     /** First of {@code items} that belongs to this worker when they are dealt in even runs. */
@@ -50,22 +59,23 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  private static final int SPINS = 1 << 12;
-  private static final int YIELDS = 1 << 8;
+  private static final int MAX_SIZE = 1024;
 
   private final Worker[] workers;
   private final Thread[] threads;
-  private final java.util.concurrent.atomic.AtomicInteger arrived =
-      new java.util.concurrent.atomic.AtomicInteger();
-  private volatile int generation;
+  private final Barrier barrier;
+  private final Barrier end;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile int round;
   private volatile boolean closed;
-  private volatile @Nullable Throwable failure;
-  private @Nullable Task task;
+  private @Nullable Task task; // written before round, read after it
 
   private Team(int size) {
     workers = new Worker[size];
     threads = new Thread[size];
+    barrier = new Barrier(size);
+    end = new Barrier(size);
     for (int i = 0; i < size; i++) {
       workers[i] = new Worker(i);
     }
@@ -77,8 +87,9 @@ public final class Team implements AutoCloseable {
    * @throws IllegalArgumentException unless 1 &lt;= size &lt;= 1024
    */
   public static Team of(int size) {
-    if (size < 1 || size > 1024) {
-      throw new IllegalArgumentException("a team has between 1 and 1024 threads, was " + size);
+    if (size < 1 || size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "a team has between 1 and %d threads, was %d".formatted(MAX_SIZE, size));
     }
     Team team = new Team(size);
     for (int i = 1; i < size; i++) {
@@ -98,125 +109,99 @@ public final class Team implements AutoCloseable {
 
   /**
    * Runs the task on every worker and returns when all are done. An exception of any worker breaks
-   * the barriers of the others and is thrown here.
+   * the barriers of the others and is thrown here; the team can run again.
+   *
+   * @throws IllegalStateException if the team is closed or already runs a task
    */
   public void run(Task work) {
     if (closed) {
       throw new IllegalStateException("the team is closed");
     }
-    if (workers.length == 1) {
-      work.run(workers[0]);
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("the team already runs a task");
+    }
+    try {
+      start(work);
+      perform(workers[0], work);
+      end.await();
+      finish();
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void start(Task work) {
+    task = work;
+    int next = round + 1;
+    round = next;
+    for (int i = 1; i < threads.length; i++) {
+      if (workers[i].parked) {
+        LockSupport.unpark(threads[i]);
+      }
+    }
+  }
+
+  private void finish() {
+    task = null;
+    Throwable thrown = failure.getAndSet(null);
+    if (thrown == null) {
       return;
     }
-    failure = null;
-    task = work;
-    int next = round + 1; // one caller at a time
-    round = next; // releases the others
-    for (int i = 1; i < threads.length; i++) {
-      LockSupport.unpark(threads[i]);
+    barrier.mend();
+    if (thrown instanceof Error error) {
+      throw error;
     }
-    perform(workers[0], work);
-    arriveAtEnd();
-    Throwable thrown = failure;
-    if (thrown != null) {
-      arrived.set(0);
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      throw thrown instanceof RuntimeException exception
-          ? exception
-          : new IllegalStateException(thrown);
-    }
+    throw thrown instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(thrown);
   }
 
   private void serve(Worker worker) {
     int seen = 0;
-    while (true) {
-      for (int wait = 0; round == seen && !closed; wait++) {
-        pause(wait);
-        if (wait > SPINS + YIELDS) {
-          LockSupport.park(this);
-        }
-      }
-      if (closed) {
-        return;
-      }
+    while (awaitRound(worker, seen)) {
       seen++;
       Task work = task;
       if (work != null) {
         perform(worker, work);
       }
-      arriveAtEnd();
+      end.await();
     }
+  }
+
+  /** Waits for a task after {@code seen} of them; false if there will be none. */
+  private boolean awaitRound(Worker worker, int seen) {
+    for (int wait = 0; round == seen; wait++) {
+      if (closed) {
+        return false;
+      }
+      if (!barrier.pause(wait)) {
+        worker.parked = true;
+        if (round == seen && !closed) {
+          LockSupport.park(this);
+        }
+        worker.parked = false;
+      }
+    }
+    return true;
   }
 
   private void perform(Worker worker, Task work) {
     try {
       work.run(worker);
-    } catch (BrokenTeam broken) {
+    } catch (Barrier.Broken other) {
       // another worker failed; its exception is the one to report
     } catch (Throwable thrown) {
-      failure = thrown;
+      failure.compareAndSet(null, thrown);
+      barrier.breakUp();
     }
   }
 
-  private final java.util.concurrent.atomic.AtomicInteger ended =
-      new java.util.concurrent.atomic.AtomicInteger();
-  private volatile int endings;
-
-  private void arriveAtEnd() {
-    int before = endings;
-    if (ended.incrementAndGet() == workers.length) {
-      ended.set(0);
-      endings = before + 1;
-      return;
-    }
-    for (int wait = 0; endings == before; wait++) {
-      pause(wait);
-    }
-  }
-
-  private void arrive() {
-    if (workers.length == 1) {
-      return;
-    }
-    int before = generation;
-    if (arrived.incrementAndGet() == workers.length) {
-      arrived.set(0);
-      generation = before + 1;
-      return;
-    }
-    for (int wait = 0; generation == before; wait++) {
-      if (failure != null) {
-        throw new BrokenTeam();
-      }
-      pause(wait);
-    }
-  }
-
-  @SuppressWarnings("ThreadPriorityCheck") // spin, then yield: the wait is shorter than a wake-up
-  private static void pause(int wait) {
-    if (wait < SPINS) {
-      Thread.onSpinWait();
-    } else {
-      Thread.yield();
-    }
-  }
-
-  /** Ends the threads; the team cannot run again. */
+  /** Ends the threads after the task at hand, if any; the team cannot run again. */
   @Override
   public void close() {
     closed = true;
     for (int i = 1; i < threads.length; i++) {
       LockSupport.unpark(threads[i]);
-    }
-  }
-
-  private static final class BrokenTeam extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    BrokenTeam() {
-      super(null, null, false, false);
     }
   }
 }
