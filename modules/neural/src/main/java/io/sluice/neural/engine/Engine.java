@@ -5,6 +5,8 @@ import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Kernels, matrix products, threads and memory of one trainer. Used by one thread at a time; {@link
@@ -32,7 +34,26 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(EngineSettings settings) {
     Kernels kernels = Kernels.best();
-    return open(kernels, GemmProviders.find(kernels, settings.provider()), settings.threads());
+    Team team = Team.of(settings.threads());
+    try {
+      Map<String, GemmProvider> installed = GemmProviders.installed(kernels);
+      GemmProvider provider =
+          settings.provider().equals(EngineSettings.AUTO)
+              ? choice(kernels, team).choose(installed)
+              : GemmProviders.find(installed, settings.provider());
+      return new Engine(kernels, provider, provider.open(), team);
+    } catch (RuntimeException | Error failure) {
+      team.close();
+      throw failure;
+    }
+  }
+
+  private static ProviderChoice choice(Kernels kernels, Team team) {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return new ProviderChoice(
+        Circumstances.directory(System.getenv(), home),
+        Circumstances.describe(kernels.name(), team.size()),
+        provider -> new ProviderTrial(team).seconds(provider));
   }
 
   /** Opens an engine on chosen kernels and a chosen provider. */

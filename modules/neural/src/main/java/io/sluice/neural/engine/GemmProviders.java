@@ -32,10 +32,9 @@ final class GemmProviders {
     return installed;
   }
 
-  static GemmProvider find(Kernels kernels, String name) {
-    Map<String, GemmProvider> installed = installed(kernels);
-    GemmProvider provider =
-        installed.get(name.equals(EngineSettings.AUTO) ? JavaGemmProvider.NAME : name);
+  /** The provider of that name, which must be able to work here. */
+  static GemmProvider find(Map<String, GemmProvider> installed, String name) {
+    GemmProvider provider = installed.get(name);
     if (provider == null) {
       throw new IllegalArgumentException(
           "no provider of matrix products is named '%s'; installed are %s; use one of them, auto, "
