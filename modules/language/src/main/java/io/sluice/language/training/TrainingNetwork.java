@@ -21,7 +21,11 @@ import java.util.Map;
  * allocated at the start. T steps, B lanes, R = T * B rows.
  */
 final class TrainingNetwork {
-  private static final double EMBEDDING_BOUND = 0.1;
+  /** Vectors of unit variance where the table only feeds the recurrent layers. */
+  private static final double EMBEDDING_BOUND = 1.7320508;
+
+  /** Tied weights make logits too, which should start near zero (Merity et al. 2018). */
+  private static final double TIED_BOUND = 0.1;
 
   private final Engine engine;
   private final Parameters parameters = new Parameters();
@@ -74,7 +78,8 @@ final class TrainingNetwork {
   }
 
   void initialise(SeededRandom random) {
-    embedding.initialise(random.split("embedding"), EMBEDDING_BOUND);
+    double bound = outputWeights == embedding ? TIED_BOUND : EMBEDDING_BOUND;
+    embedding.initialise(random.split("embedding"), bound);
     recurrent.initialise(random.split("recurrent"));
     if (outputWeights != embedding) {
       outputWeights.initialise(random.split("output"), 1 / Math.sqrt(hiddenSize));
