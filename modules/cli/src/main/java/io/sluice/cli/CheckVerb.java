@@ -1,6 +1,6 @@
 package io.sluice.cli;
 
-import io.sluice.catalog.Catalog;
+import io.sluice.experiments.Experiment;
 import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
@@ -25,11 +25,7 @@ final class CheckVerb extends Verb {
   @Override
   public Integer call() {
     try {
-      var config = options.read().bind(ExperimentConfig.class);
-      if (config instanceof LanguageModelConfig model && model.corpus().card().isPresent()) {
-        Catalog.standard().find(model.corpus().card().get());
-      }
-      report(config);
+      report(Experiment.of(options.read()).check().config());
       return DONE;
     } catch (InvalidConfigException invalid) {
       if (!json()) {

@@ -89,6 +89,7 @@ final class Failures {
     return problem instanceof InvalidConfigException
             || problem instanceof InvalidCardException
             || problem instanceof UnknownCorpusException
+            || problem instanceof NoModelException
         ? Verb.REFUSED
         : Verb.FAILED;
   }

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,8 +27,15 @@ import picocli.CommandLine.Spec;
     footer = {"", "'sluice VERB --help' tells more; docs/cli.md tells all."},
     subcommands = {
       CheckVerb.class,
-      SchemaVerb.class,
+      TrainVerb.class,
+      ResumeVerb.class,
+      EvaluateVerb.class,
+      GenerateVerb.class,
+      ScoreVerb.class,
+      InfoVerb.class,
       CorpusVerb.class,
+      SchemaVerb.class,
+      BenchVerb.class,
     })
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec;
@@ -66,6 +74,12 @@ public final class Sluice implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .execute(arguments);
+  }
+
+  /** How the command is called from here, for messages. */
+  static String command() {
+    var home = Path.of(System.getProperty("sluice.home", "")).toAbsolutePath();
+    return home.equals(Path.of("").toAbsolutePath()) ? "./sluice" : "sluice";
   }
 
   Console console() {

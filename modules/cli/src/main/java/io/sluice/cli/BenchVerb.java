@@ -1,0 +1,99 @@
+package io.sluice.cli;
+
+import io.sluice.cli.bench.Workload;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import io.sluice.neural.engine.EngineSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "bench",
+    description = "Measure how fast this machine trains and writes.",
+    mixinStandardHelpOptions = true)
+final class BenchVerb extends Verb {
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      split = ",",
+      description = "${COMPLETION-CANDIDATES}; all unless given, may be repeated.")
+  private List<Workload> workloads = new ArrayList<>();
+
+  @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "Of measuring each, after half of that to warm up; default 10.")
+  private double seconds = 10;
+
+  /** What the processes of their own are called with; measuring happens there. */
+  @Option(names = "--in-process", hidden = true)
+  private boolean inProcess;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!(seconds > 0 && seconds <= 3600)) {
+      throw refusal("--seconds must be in (0, 3600], was " + seconds);
+    }
+    var results = new ArrayList<JsonValue>();
+    for (var workload : workloads.isEmpty() ? List.of(Workload.values()) : workloads) {
+      console().status(workload + "  " + workload.description() + " ...");
+      var result = inProcess ? here(workload, engine.settings(this)) : apart(workload);
+      results.add(result);
+      if (!json()) {
+        console().println(line(workload, result));
+      }
+    }
+    console().eraseStatus();
+    if (json()) {
+      console().print(JsonObject.builder().put("workloads", new JsonArray(results)).build());
+    }
+    return DONE;
+  }
+
+  private JsonObject here(Workload workload, EngineSettings settings) {
+    return workload.measure(settings, Duration.ofNanos((long) (seconds * 1e9))).toJson();
+  }
+
+  /** In a fresh JVM, so that neither peaks of memory nor compiled code are mixed. */
+  private JsonObject apart(Workload workload) throws IOException, InterruptedException {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "bench",
+                "--json",
+                "--in-process",
+                "--workload",
+                workload.name(),
+                "--seconds",
+                Double.toString(seconds)));
+    engine.settings(this); // refuses here what would be refused there
+    arguments.addAll(engine.arguments());
+    var output = JavaProcess.run(Sluice.class, arguments);
+    var list = output.array("workloads").values();
+    return (JsonObject) list.get(0);
+  }
+
+  private static String line(Workload workload, JsonObject result) {
+    var resident =
+        result.find("residentMegabytes").filter(value -> value.description().contains("integer"));
+    return String.format(
+        Locale.ROOT,
+        "%-3s %-60s %12s %s/s  %s  %s%s",
+        workload,
+        workload.description(),
+        Figures.count(Math.round(result.decimal("unitsPerSecond"))),
+        workload.unit(),
+        result.string("provider"),
+        Figures.count(result.integer("threads"), "thread"),
+        resident.isPresent() ? "  " + result.integer("residentMegabytes") + " MB" : "");
+  }
+}

@@ -1,0 +1,40 @@
+package io.sluice.cli;
+
+import io.sluice.neural.engine.EngineSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What computes. */
+final class EngineOptions {
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Of matrix products: auto, java or nd4j; auto unless given.")
+  private Optional<String> provider = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "For training; all processors unless given.")
+  private Optional<Integer> threads = Optional.empty();
+
+  EngineSettings settings(Verb verb) {
+    try {
+      var settings = EngineSettings.defaults();
+      settings = provider.map(settings::withProvider).orElse(settings);
+      return threads.map(settings::withThreads).orElse(settings);
+    } catch (IllegalArgumentException refused) {
+      throw verb.refusal(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** As they were given. */
+  List<String> arguments() {
+    var arguments = new ArrayList<String>();
+    provider.ifPresent(name -> arguments.addAll(List.of("--provider", name)));
+    threads.ifPresent(count -> arguments.addAll(List.of("--threads", count.toString())));
+    return arguments;
+  }
+}

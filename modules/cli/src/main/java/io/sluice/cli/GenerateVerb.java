@@ -1,0 +1,160 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.config.GenerateConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.language.Generated;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.generation.BeamSearch;
+import io.sluice.language.generation.Hypothesis;
+import io.sluice.language.generation.Sampling;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "generate",
+    description = "Write text with a model.",
+    mixinStandardHelpOptions = true)
+final class GenerateVerb extends Verb {
+  private static final double NANOS = 1e9;
+
+  /** Texts are compared by their mean log probability, more or less. */
+  private static final double LENGTH_PENALTY = 1;
+
+  @Mixin private ModelArgument argument;
+  @Mixin private SamplingOptions options;
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "TEXT",
+      description = "What the text starts with (\\n is a new line).")
+  private Optional<String> prompt = Optional.empty();
+
+  @Option(names = "--samples", paramLabel = "N", description = "Texts to write; default 1.")
+  private int samples = 1;
+
+  @Option(
+      names = "--beam",
+      paramLabel = "WIDTH",
+      description = "Search for the likeliest texts instead of sampling.")
+  private Optional<Integer> beam = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    if (samples < 1) {
+      throw refusal("--samples must be at least 1, was " + samples);
+    }
+    var defaults = argument.runConfig().map(LanguageModelConfig::generate).orElse(defaults());
+    var start = prompt.map(SamplingOptions::unescape).orElse(defaults.prompt());
+    var sampling = checked(defaults);
+    var model = argument.load(console());
+    var begun = System.nanoTime();
+    var texts = beam.isPresent() ? search(model, start, sampling) : sample(model, start, sampling);
+    if (json()) {
+      console().print(object(start, texts, (System.nanoTime() - begun) / NANOS));
+    }
+    return DONE;
+  }
+
+  private static GenerateConfig defaults() {
+    return new ConfigFile("defaults", Path.of(""), "{}", List.of()).bind(GenerateConfig.class);
+  }
+
+  private Sampling checked(GenerateConfig defaults) {
+    try {
+      beam.ifPresent(width -> new BeamSearch(width, LENGTH_PENALTY, 1));
+      return options.sampling(defaults);
+    } catch (IllegalArgumentException outOfRange) {
+      throw refusal(String.valueOf(outOfRange.getMessage()));
+    }
+  }
+
+  private List<JsonObject> sample(LanguageModel model, String start, Sampling sampling) {
+    var texts = new ArrayList<JsonObject>();
+    for (var i = 0; i < samples; i++) {
+      var own = sampling.seed(sampling.seed() + i);
+      var begun = System.nanoTime();
+      heading(i);
+      show(start);
+      var text = model.generate(start, own, this::show);
+      show("\n");
+      summary(model, own, text, (System.nanoTime() - begun) / NANOS);
+      texts.add(
+          JsonObject.builder()
+              .put("seed", own.seed())
+              .put("text", text.text())
+              .put("symbols", text.symbols())
+              .put("end", text.end().name().toLowerCase(Locale.ROOT))
+              .build());
+    }
+    return texts;
+  }
+
+  private List<JsonObject> search(LanguageModel model, String start, Sampling sampling) {
+    var search =
+        new BeamSearch(beam.orElseThrow(), LENGTH_PENALTY, Math.max(1, sampling.maximumLength()));
+    var texts = new ArrayList<JsonObject>();
+    var found = model.search(start, search, sampling.stops());
+    for (Hypothesis best : found.subList(0, Math.min(samples, found.size()))) {
+      var text = model.codec().decode(best.symbols());
+      heading(texts.size());
+      show(start + text + "\n");
+      texts.add(
+          JsonObject.builder()
+              .put("text", text)
+              .put("symbols", best.symbols().length)
+              .put("logProbability", best.logProbability())
+              .build());
+    }
+    return texts;
+  }
+
+  /** Above each text where there are several. */
+  private void heading(int index) {
+    if (samples > 1) {
+      show((index == 0 ? "" : "\n") + "--- " + (index + 1) + " of " + samples + " ---\n");
+    }
+  }
+
+  private void show(String text) {
+    if (!json()) {
+      console().print(text);
+    }
+  }
+
+  private void summary(LanguageModel model, Sampling sampling, Generated text, double seconds) {
+    if (!json() && console().terminal().interactive()) {
+      var unit = Units.of(model.symbols());
+      console()
+          .say(
+              "("
+                  + Figures.count(text.symbols(), unit.noun())
+                  + ", "
+                  + Figures.count(Math.round(text.symbols() / seconds))
+                  + " "
+                  + unit.noun()
+                  + "s/s, --seed "
+                  + sampling.seed()
+                  + ")");
+    }
+  }
+
+  private JsonObject object(String start, List<JsonObject> texts, double seconds) {
+    return JsonObject.builder()
+        .put("model", argument.toString())
+        .put("prompt", start)
+        .put("samples", new JsonArray(List.<JsonValue>copyOf(texts)))
+        .put("seconds", seconds)
+        .build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.sluice.cli;
+
+import io.sluice.model.Manifest;
+import io.sluice.model.ModelFile;
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonString;
+import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "info",
+    description = "Show what a model is, how it was made and what its file holds; verifies it.",
+    mixinStandardHelpOptions = true)
+final class InfoVerb extends Verb {
+  @Mixin private ModelArgument argument;
+
+  @Override
+  public Integer call() throws IOException {
+    var path = argument.file(console());
+    var file = ModelFile.read(path);
+    var weights =
+        file.weights().tensors().stream().mapToLong(tensor -> tensor.header().elements()).sum();
+    if (json()) {
+      console().print(object(path.toString(), file.manifest(), weights, Files.size(path)));
+      return DONE;
+    }
+    var text = new StringBuilder(path.toString()).append('\n');
+    var description = file.manifest().description();
+    line(text, "name", description.card().name());
+    line(text, "kind", description.kind());
+    line(
+        text,
+        "size",
+        Figures.bytes(Files.size(path)) + ", format " + file.manifest().formatVersion());
+    line(text, "weights", Figures.count(weights) + ", sha256 " + file.manifest().weightsSha256());
+    members(text, "architecture", description.architecture());
+    members(text, "provenance", description.provenance());
+    members(text, "metrics", description.card().metrics());
+    line(text, "description", description.card().description());
+    line(text, "licence", description.card().licence());
+    line(text, "text", description.card().trainingData());
+    console().print(text.toString());
+    return DONE;
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    if (!value.isBlank()) {
+      text.append(String.format(Locale.ROOT, "  %-12s %s%n", label, value.strip()));
+    }
+  }
+
+  private static void members(StringBuilder text, String label, JsonObject object) {
+    if (!object.members().isEmpty()) {
+      text.append("  ").append(label).append('\n');
+      object.members().forEach((key, value) -> line(text, "  " + key, shown(value)));
+    }
+  }
+
+  /** In a line; texts of many lines, such as the whole configuration, are for machines. */
+  private static String shown(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return object.members().entrySet().stream()
+          .map(member -> member.getKey() + " " + shown(member.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    var words = value instanceof JsonString string ? string.value() : Json.compact(value);
+    return words.contains("\n") ? "" : words;
+  }
+
+  private static JsonObject object(String path, Manifest manifest, long weights, long bytes) {
+    var description = manifest.description();
+    return JsonObject.builder()
+        .put("path", path)
+        .put("bytes", bytes)
+        .put("formatVersion", manifest.formatVersion())
+        .put("kind", description.kind())
+        .put("name", description.card().name())
+        .put("weights", weights)
+        .put("weightsSha256", manifest.weightsSha256())
+        .put("architecture", description.architecture())
+        .put("provenance", description.provenance())
+        .put("metrics", description.card().metrics())
+        .build();
+  }
+}

@@ -1,0 +1,36 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.Experiment;
+import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.GenerateConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "resume",
+    description =
+        "Go on with a run that was stopped or killed; it ends with the same weights as if it had"
+            + " not been.",
+    mixinStandardHelpOptions = true)
+final class ResumeVerb extends Verb {
+  @Parameters(paramLabel = "DIR", description = "Directory of the run.")
+  private Path directory;
+
+  @Override
+  public Integer call() throws IOException {
+    return new Training(this).run(generate(), listener -> Experiment.resume(directory, listener));
+  }
+
+  private GenerateConfig generate() {
+    var config = directory.resolve("config.resolved.yaml");
+    if (!Files.isRegularFile(config)) {
+      throw refusal(directory + " holds no run: there is no config.resolved.yaml in it");
+    }
+    return ((LanguageModelConfig) ConfigFile.read(config).bind(ExperimentConfig.class)).generate();
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.cli;
+
+import io.sluice.corpora.TextSource;
+import io.sluice.language.Surprise;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "score",
+    description = "Tell how well a model predicts a text, as a whole or symbol by symbol.",
+    mixinStandardHelpOptions = true)
+final class ScoreVerb extends Verb {
+  private static final double LN2 = Math.log(2);
+
+  @Mixin private ModelArgument argument;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "A text file; - reads standard input.")
+  private String file;
+
+  @Option(
+      names = "--symbols",
+      description = "Also every symbol after the first, a line each: its bits, a tab, the symbol.")
+  private boolean symbols;
+
+  @Override
+  public Integer call() throws IOException {
+    var text = text();
+    var model = argument.load(console());
+    List<JsonValue> list = new ArrayList<>();
+    var scoring = new Scoring(console(), model);
+    var score = scoring.score(text, listener(list));
+    if (json()) {
+      var object = Scoring.object(score).put("nats", JsonTree.number(score.nats()));
+      console().print(symbols ? object.put("list", new JsonArray(list)).build() : object.build());
+    } else {
+      console().print((symbols ? "\n" : "") + scoring.text(score));
+    }
+    return DONE;
+  }
+
+  private TextSource text() throws IOException {
+    return file.equals("-")
+        ? TextSource.of(
+            "standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+        : TextSource.file(Path.of(file));
+  }
+
+  private Consumer<Surprise> listener(List<JsonValue> list) {
+    if (!symbols) {
+      return surprise -> {};
+    }
+    if (json()) {
+      return surprise ->
+          list.add(
+              JsonObject.builder()
+                  .put("symbol", surprise.text())
+                  .put("bits", surprise.nats() / LN2)
+                  .build());
+    }
+    return surprise ->
+        console()
+            .println(
+                String.format(Locale.ROOT, "%.3f", surprise.nats() / LN2)
+                    + "\t"
+                    + visible(surprise.text()));
+  }
+
+  private static String visible(String symbol) {
+    return symbol.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+  }
+}

@@ -1,0 +1,75 @@
+package io.sluice.cli;
+
+import io.sluice.corpora.TextSource;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.Score;
+import io.sluice.language.Surprise;
+import io.sluice.model.json.JsonObject;
+import io.sluice.text.SymbolKind;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.function.Consumer;
+
+/** Scores a text of any length in one stream and shows how far it has come. */
+record Scoring(Console console, LanguageModel model) {
+  private static final double NANOS = 1e9;
+
+  Score score(TextSource text, Consumer<Surprise> listener) throws IOException {
+    var length = console.terminal().interactive() ? text.length() : 0;
+    var begun = System.nanoTime();
+    try (Reader reader = new WatchedReader(text.open(), done -> show(done, length, begun))) {
+      return model.score(reader, listener);
+    } finally {
+      console.eraseStatus();
+    }
+  }
+
+  private void show(long done, long length, long begun) {
+    if (console.wantsStatus()) {
+      var seconds = (System.nanoTime() - begun) / NANOS;
+      var share = Math.min(1, (double) done / Math.max(1, length));
+      console.status(
+          new Bar(share)
+              + "  "
+              + Figures.count(Math.round(done / Math.max(1e-3, seconds)))
+              + " char/s  ETA "
+              + Figures.duration(seconds / Math.max(1e-6, share) * (1 - share)));
+    }
+  }
+
+  /** The numbers of a score, for machines. */
+  static JsonObject.Builder object(Score score) {
+    return JsonObject.builder()
+        .put("loss", JsonTree.number(score.natsPerSymbol()))
+        .put("bitsPerSymbol", JsonTree.number(score.bitsPerSymbol()))
+        .put("perplexity", JsonTree.number(score.perplexity()))
+        .put("symbols", score.symbols())
+        .put("unknown", score.unknown())
+        .put("characters", score.characters())
+        .put("bitsPerCharacter", JsonTree.number(score.bitsPerCharacter()));
+  }
+
+  /** The same for people. */
+  String text(Score score) {
+    var noun = Units.of(model.symbols()).noun();
+    var unknown =
+        score.unknown() == 0 ? "" : ", of which unknown " + Figures.count(score.unknown());
+    return Figures.decimal(score.natsPerSymbol(), 4)
+        + " nats per "
+        + noun
+        + "\n"
+        + Figures.decimal(score.bitsPerSymbol(), 4)
+        + " bits per "
+        + noun
+        + (model.symbols() == SymbolKind.CHARACTERS
+            ? ""
+            : ", " + Figures.decimal(score.bitsPerCharacter(), 4) + " bits per character of text")
+        + "\n"
+        + Figures.decimal(score.perplexity(), 3)
+        + " perplexity\n"
+        + Figures.count(score.symbols(), noun)
+        + " predicted"
+        + unknown
+        + "\n";
+  }
+}

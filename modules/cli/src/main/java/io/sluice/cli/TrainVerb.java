@@ -1,0 +1,32 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.Experiment;
+import io.sluice.experiments.config.LanguageModelConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "train",
+    description = "Train as an experiment file says. Ctrl-C leaves a checkpoint.",
+    mixinStandardHelpOptions = true)
+final class TrainVerb extends Verb {
+  @Mixin private ConfigOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Directory of the run; runs/<name> unless given, numbered if that is taken.")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    var experiment = Experiment.of(options.read()).check();
+    var directory = out.orElseGet(experiment::free);
+    var generate = ((LanguageModelConfig) experiment.config()).generate();
+    return new Training(this).run(generate, listener -> experiment.run(directory, listener));
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.Result;
+import io.sluice.experiments.RunListener;
+import io.sluice.experiments.config.GenerateConfig;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.generation.Sampling;
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+
+/** Trains, from the start or from a checkpoint, and reports; Ctrl-C leaves a checkpoint. */
+record Training(Verb verb) {
+  /** As shells report an end by Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
+  private static final double LN2 = Math.log(2);
+
+  /** The work itself. */
+  interface Work {
+    Result run(RunListener listener) throws IOException;
+  }
+
+  int run(GenerateConfig generate, Work work) throws IOException {
+    var console = verb.console();
+    try (var interrupt =
+        Interrupt.listen(() -> console.say("stopping after this step, leaving a checkpoint ..."))) {
+      var display = new TrainingDisplay(console, interrupt);
+      display.samples(generate.prompt(), shown(generate));
+      var result = work.run(display);
+      console.eraseStatus();
+      if (verb.json()) {
+        console.print(object(result));
+      }
+      return result.finished() ? finished(result, generate) : stopped(result);
+    }
+  }
+
+  /** The temperature asked for, if texts of it are written while training. */
+  private static double shown(GenerateConfig generate) {
+    return generate.temperatures().isEmpty()
+            || generate.temperatures().contains(generate.temperature())
+        ? generate.temperature()
+        : generate.temperatures().get(0);
+  }
+
+  private int stopped(Result result) {
+    verb.console()
+        .say(
+            "stopped after step "
+                + Figures.count(result.steps())
+                + "; go on with: "
+                + Sluice.command()
+                + " resume "
+                + result.run());
+    return INTERRUPTED;
+  }
+
+  private int finished(Result result, GenerateConfig generate) throws IOException {
+    if (verb.json()) {
+      return Verb.DONE;
+    }
+    var console = verb.console();
+    var model = LanguageModel.load(result.model());
+    console.say(
+        "done in "
+            + Figures.duration(result.seconds())
+            + ": best validation loss "
+            + Figures.decimal(result.validationLoss(), 4)
+            + " nats per "
+            + Units.of(model.symbols()).noun()
+            + " = "
+            + Figures.decimal(result.validationLoss() / LN2, 3)
+            + " bits");
+    console.say("");
+    console.print(generate.prompt());
+    model.generate(
+        generate.prompt(),
+        Sampling.seeded(1).temperature(generate.temperature()).length(generate.length()),
+        console::print);
+    console.print("\n");
+    console.say("");
+    console.say("model   " + result.model());
+    console.say("report  " + result.run().resolve("report.html"));
+    console.say("more    " + Sluice.command() + " generate " + result.run() + " --length 1000");
+    return Verb.DONE;
+  }
+
+  private static JsonObject object(Result result) {
+    return JsonObject.builder()
+        .put("run", result.run().toString())
+        .put("model", result.model().toString())
+        .put("validationLoss", JsonTree.number(result.validationLoss()))
+        .put("weightsSha256", result.weightsSha256())
+        .put("seconds", result.seconds())
+        .put("steps", result.steps())
+        .put("finished", result.finished())
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.RunInfo;
+import io.sluice.experiments.RunListener;
+import io.sluice.experiments.run.Metric;
+import io.sluice.language.training.EvaluationReport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Shows how training goes on: one line drawn over itself on a terminal, a line now and then
+ * elsewhere; in both cases every measurement, and a text that the model writes.
+ */
+final class TrainingDisplay implements RunListener {
+  private static final long PLAIN_NANOS = 10_000_000_000L;
+  private static final int SAMPLE_LINES = 6;
+  private static final int SAMPLE_LENGTH = 320;
+
+  private final Console console;
+  private final Interrupt interrupt;
+  private Optional<RunInfo> info = Optional.empty();
+  private Pace pace = new Pace(0);
+  private OptionalDouble validation = OptionalDouble.empty();
+  private long lastLine = System.nanoTime();
+
+  /** Of several temperatures, texts of this one are shown. */
+  private double temperature = Double.NaN;
+
+  private String prompt = "";
+
+  TrainingDisplay(Console console, Interrupt interrupt) {
+    this.console = console;
+    this.interrupt = interrupt;
+  }
+
+  /** What the texts start with, and at which temperature they are shown. */
+  void samples(String startOfText, double shownTemperature) {
+    prompt = startOfText;
+    temperature = shownTemperature;
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return interrupt.requested();
+  }
+
+  @Override
+  public void message(String line) {
+    console.say(line);
+  }
+
+  @Override
+  public void started(RunInfo started) {
+    info = Optional.of(started);
+    pace = new Pace(started.startStep());
+    lastLine = System.nanoTime();
+    var unit = Units.of(started.symbols()).noun();
+    console.say("run         " + started.directory());
+    console.say(
+        "model       "
+            + Figures.count(started.parameters(), "weight")
+            + ", vocabulary of "
+            + Figures.count(started.vocabulary(), unit));
+    console.say(
+        "text        "
+            + Figures.count(started.trainSymbols(), unit)
+            + " to learn from, "
+            + Figures.count(started.validationSymbols())
+            + " to measure on");
+    console.say(
+        "engine      " + started.provider() + ", " + Figures.count(started.threads(), "thread"));
+    if (started.startStep() > 0) {
+      console.say("going on from step " + Figures.count(started.startStep()));
+    }
+  }
+
+  @Override
+  public void stepped(Metric metric) {
+    pace.note(metric.step(), metric.loss(), metric.symbolsPerSecond());
+    if (console.wantsStatus()) {
+      console.status(line(metric));
+    } else if (!console.terminal().interactive() && System.nanoTime() - lastLine >= PLAIN_NANOS) {
+      lastLine = System.nanoTime();
+      console.say(line(metric).strip());
+    }
+  }
+
+  private String line(Metric metric) {
+    var last = info.map(RunInfo::totalSteps).orElseThrow();
+    var unit = info.map(started -> Units.of(started.symbols())).orElseThrow();
+    var line = new StringBuilder();
+    last.ifPresent(
+        steps -> line.append(new Bar(Math.min(1, (double) metric.step() / steps))).append("  "));
+    line.append(epoch(metric.epoch()));
+    line.append(String.format(Locale.ROOT, "  loss %.3f", pace.loss()));
+    validation.ifPresent(loss -> line.append(String.format(Locale.ROOT, " (valid %.3f)", loss)));
+    line.append("  ").append(Figures.count(Math.round(pace.speed())));
+    line.append(' ').append(unit.abbreviation()).append("/s");
+    last.ifPresent(steps -> line.append("  ETA ").append(Figures.duration(pace.secondsTo(steps))));
+    return line.toString();
+  }
+
+  private String epoch(double epoch) {
+    var of = info.map(RunInfo::epochs).orElseThrow();
+    var total = of.isPresent() ? "/" + of.getAsInt() : "";
+    return "epoch " + Figures.decimal(epoch, 2) + total;
+  }
+
+  @Override
+  public void evaluated(EvaluationReport report) {
+    validation = OptionalDouble.of(report.loss());
+    var unit = info.map(started -> Units.of(started.symbols())).orElseThrow();
+    console.say(
+        epoch(report.epoch())
+            + "  step "
+            + Figures.count(report.step())
+            + String.format(
+                Locale.ROOT,
+                "  validation loss %.4f nats/%s = %.3f bits, perplexity %.2f",
+                report.loss(),
+                unit.abbreviation(),
+                report.bitsPerSymbol(),
+                report.perplexity())
+            + (report.improved() ? "  best" : ""));
+  }
+
+  @Override
+  public void sampled(double ofTemperature, String text) {
+    if (Double.isNaN(temperature)) {
+      temperature = ofTemperature;
+    }
+    if (ofTemperature == temperature) {
+      var whole = prompt + text;
+      var shown = whole.substring(0, Math.min(whole.length(), SAMPLE_LENGTH));
+      shown.lines().limit(SAMPLE_LINES).forEach(line -> console.say("  │ " + line));
+    }
+  }
+}

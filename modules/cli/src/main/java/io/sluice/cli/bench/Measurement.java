@@ -1,0 +1,35 @@
+package io.sluice.cli.bench;
+
+import io.sluice.model.json.JsonNull;
+import io.sluice.model.json.JsonObject;
+import java.util.OptionalLong;
+
+/**
+ * What was measured.
+ *
+ * @param workload which
+ * @param provider of matrix products
+ * @param threads that shared the work
+ * @param unitsPerSecond median
+ * @param residentMegabytes at the peak; empty where the system does not tell
+ */
+public record Measurement(
+    Workload workload,
+    String provider,
+    int threads,
+    double unitsPerSecond,
+    OptionalLong residentMegabytes) {
+  /** For machines. */
+  public JsonObject toJson() {
+    var json =
+        JsonObject.builder()
+            .put("name", workload.name())
+            .put("provider", provider)
+            .put("precision", "fp32")
+            .put("threads", threads)
+            .put("unitsPerSecond", unitsPerSecond);
+    return residentMegabytes.isPresent()
+        ? json.put("residentMegabytes", residentMegabytes.getAsLong()).build()
+        : json.put("residentMegabytes", JsonNull.NULL).build();
+  }
+}

@@ -1,0 +1,27 @@
+package io.sluice.cli.bench;
+
+import io.sluice.neural.engine.EngineSettings;
+import java.time.Duration;
+
+/** Symbols a second of whole training steps. */
+final class TrainingSpeed {
+  private TrainingSpeed() {}
+
+  static Measurement measure(
+      Workload workload,
+      Network network,
+      int batch,
+      int window,
+      EngineSettings engine,
+      Duration duration) {
+    try (var trainer = network.trainer(engine, batch, window)) {
+      var seconds = MedianTime.seconds(trainer::step, duration);
+      return new Measurement(
+          workload,
+          trainer.provider(),
+          engine.threads(),
+          batch * window / seconds,
+          ResidentMemory.peakMegabytes());
+    }
+  }
+}
