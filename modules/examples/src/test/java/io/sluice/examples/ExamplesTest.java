@@ -1,0 +1,82 @@
+package io.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.sluice.language.LanguageModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+  private static final String TEXT =
+      "The lamp is lit. The door is shut.\nThe night is long and the road is far.\n\n".repeat(60);
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void runsWhatTheReadmeShows() throws IOException {
+    Path corpus = Files.writeString(folder.resolve("night.txt"), TEXT);
+    Path config =
+        Files.writeString(
+            folder.resolve("night.yaml"),
+            """
+            kind: language-model
+            name: examples-readme-%d
+            corpus: {path: night.txt}
+            embedding: {dimension: 16}
+            recurrent: {layers: 1, hidden: 48}
+            training:
+              batch: 8
+              truncation: 25
+              epochs: 12
+              optimiser: {type: adam, rate: 0.01}
+            engine: {provider: java}
+            """
+                .formatted(ProcessHandle.current().pid()));
+    LanguageModel model = Readme.run(config, corpus, out);
+    assertThat(model.score(TEXT).natsPerSymbol()).isLessThan(1);
+    assertThat(printed()).contains("bits per character").contains("longest copy: ");
+  }
+
+  @Test
+  void trainsInCode() throws IOException {
+    LanguageModel model = TrainInCode.run(TEXT, out);
+    assertThat(model.score(TEXT).natsPerSymbol()).isLessThan(0.5);
+    assertThat(printed()).contains("epoch 12: ");
+  }
+
+  @Test
+  void showsInTheReadmeWhatIsRun() throws IOException {
+    Path root = Path.of(System.getProperty("sluice.root"));
+    Path readme = root.resolve("README.md");
+    assumeThat(readme).exists();
+    String source =
+        Files.readString(
+            root.resolve("modules/examples/src/main/java/io/sluice/examples/Readme.java"));
+    List<String> shown =
+        source
+            .substring(
+                source.indexOf("// README begins\n") + "// README begins\n".length(),
+                source.indexOf("    // README ends"))
+            .lines()
+            .map(line -> line.replaceFirst("^ {4}", ""))
+            .filter(line -> !line.isBlank())
+            .toList();
+    assertThat(shown).hasSizeLessThanOrEqualTo(15);
+    assertThat(Files.readString(readme)).contains(shown);
+  }
+}
