@@ -2,7 +2,13 @@ package io.sluice.language.training;
 
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
+import io.sluice.neural.dense.Dense;
+import io.sluice.neural.dropout.ActivationDropout;
+import io.sluice.neural.embedding.EmbeddingTable;
 import io.sluice.neural.engine.Engine;
+import io.sluice.neural.loss.Reduction;
+import io.sluice.neural.loss.SoftmaxCrossEntropy;
+import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserSettings;
@@ -21,33 +27,35 @@ import java.util.Map;
  * allocated at the start. T steps, B lanes, R = T * B rows.
  */
 final class TrainingNetwork {
-  private static final double EMBEDDING_BOUND = 0.1;
+  /** Vectors of unit variance where the table only feeds the recurrent layers. */
+  private static final double EMBEDDING_BOUND = 1.7320508;
+
+  /** Tied weights make logits too, which should start near zero (Merity et al. 2018). */
+  private static final double TIED_BOUND = 0.1;
 
   private final Engine engine;
   private final Parameters parameters = new Parameters();
-  private final EmbeddingLayer embedding;
+  private final EmbeddingTable embedding;
   private final RecurrentStack recurrent;
-  private final EmbeddingLayer outputWeights;
-  private final OutputLayer output;
-  private final RowDropout inputDropout;
-  private final RowDropout outputDropout;
-  private final int hiddenSize;
+  private final Dense output;
+  private final SoftmaxCrossEntropy loss;
+  private final ActivationDropout inputDropout;
+  private final ActivationDropout outputDropout;
+  private final double embeddingBound;
 
   private final Floats embedded;
   private final Floats dEmbedded;
   private final Floats dropped;
   private final Floats dHidden;
-  private final boolean[] counted;
+  private final Floats logits;
+  private final float[] weights;
 
   TrainingNetwork(
       Engine engine, LanguageModelSettings settings, int vocabulary, int longestWindow, int lanes) {
     this.engine = engine;
-    int rows = Math.multiplyExact(longestWindow, lanes);
-    var team = engine.team();
-    hiddenSize = settings.recurrent().hidden();
     embedding =
-        new EmbeddingLayer(
-            team,
+        new EmbeddingTable(
+            engine,
             parameters,
             "embedding.weight",
             vocabulary,
@@ -56,29 +64,31 @@ final class TrainingNetwork {
     recurrent =
         new RecurrentStack(
             engine, parameters, settings.recurrent(), settings.embedding(), longestWindow, lanes);
-    outputWeights =
-        settings.output() == OutputWeights.TIED
-            ? embedding
-            : new EmbeddingLayer(team, parameters, "output.weight", vocabulary, hiddenSize, 0);
-    output = new OutputLayer(engine, parameters, outputWeights, vocabulary, rows);
-    parameters.allocate(engine.arena());
-    var kernels = engine.kernels().rows();
-    inputDropout = new RowDropout(team, kernels, settings.inputDropout(), embedding.width());
-    outputDropout = new RowDropout(team, kernels, settings.outputDropout(), outputWeights.width());
-    embedded = engine.arena().allocate(Math.multiplyExact(rows, embedding.width()));
-    dEmbedded = engine.arena().allocate(embedded.length());
-    int hiddenFloats = Math.multiplyExact(rows, recurrent.outputWidth());
-    dropped = engine.arena().allocate(outputDropout.isActive() ? hiddenFloats : 0);
-    dHidden = engine.arena().allocate(hiddenFloats);
-    counted = new boolean[rows];
+    boolean tied = settings.output() == OutputWeights.TIED;
+    output =
+        tied
+            ? Dense.tied(engine, parameters, "output", embedding)
+            : Dense.of(engine, parameters, "output", settings.recurrent().hidden(), vocabulary);
+    embeddingBound = tied ? TIED_BOUND : EMBEDDING_BOUND;
+    int rows = Math.multiplyExact(longestWindow, lanes);
+    loss = new SoftmaxCrossEntropy(engine, output.bias(), rows);
+    Arena arena = engine.arena();
+    parameters.allocate(arena);
+    inputDropout = new ActivationDropout(engine, settings.inputDropout(), embedding.width());
+    outputDropout = new ActivationDropout(engine, settings.outputDropout(), output.inputWidth());
+    embedded = arena.allocate(rows, embedding.width());
+    dEmbedded = arena.allocate(rows, embedding.width());
+    dropped = arena.allocate(outputDropout.isActive() ? rows : 0, output.inputWidth());
+    dHidden = arena.allocate(rows, output.inputWidth());
+    logits = arena.allocate(rows, output.outputWidth());
+    weights = new float[rows];
   }
 
+  /** Draws all weights but the biases, which are zero or the recurrent layers' own. */
   void initialise(SeededRandom random) {
-    embedding.initialise(random.split("embedding"), EMBEDDING_BOUND);
+    embedding.initialise(random.split("embedding"), embeddingBound);
     recurrent.initialise(random.split("recurrent"));
-    if (outputWeights != embedding) {
-      outputWeights.initialise(random.split("output"), 1 / Math.sqrt(hiddenSize));
-    }
+    output.initialise(random.split("output"));
   }
 
   Optimiser optimiser(OptimiserSettings settings) {
@@ -101,35 +111,24 @@ final class TrainingNetwork {
   double train(
       int[] inputs, int[] targets, int time, int lanes, CarriedState state, SeededRandom random) {
     int rows = time * lanes;
-    long symbolKey = random.nextLong();
-    long inputKey = random.nextLong();
-    long outputKey = random.nextLong();
-    embedding.forward(inputs, rows, embedded);
-    maskInputs(symbolKey, inputKey, inputs, embedded, time, lanes);
+    embedding.forward(inputs, rows, embedded, random);
+    inputDropout.draw(random);
+    outputDropout.draw(random);
+    inputDropout.apply(embedded, embedded, time, lanes);
     Floats hidden = recurrent.forward(new Pass.Training(random), embedded, time, lanes, state);
     Floats read = hidden;
     if (outputDropout.isActive()) {
-      outputDropout.apply(outputKey, hidden, dropped, time, lanes);
+      outputDropout.apply(hidden, dropped, time, lanes);
       read = dropped;
     }
-    double nats = output.train(read, targets, rows, dHidden);
-    if (outputDropout.isActive()) {
-      outputDropout.apply(outputKey, dHidden, dHidden, time, lanes);
-    }
+    output.product(read, rows, logits);
+    double nats = loss.train(logits, targets, rows, Reduction.MEAN);
+    output.backwardProduct(read, logits, rows, dHidden);
+    outputDropout.apply(dHidden, dHidden, time, lanes);
     recurrent.backward(dHidden, dEmbedded);
-    maskInputs(symbolKey, inputKey, inputs, dEmbedded, time, lanes);
-    embedding.backward(inputs, rows, dEmbedded);
+    inputDropout.apply(dEmbedded, dEmbedded, time, lanes);
+    embedding.backward(dEmbedded);
     return nats;
-  }
-
-  private void maskInputs(
-      long symbolKey, long inputKey, int[] inputs, Floats data, int time, int lanes) {
-    if (embedding.drops()) {
-      embedding.drop(symbolKey, inputs, time * lanes, data);
-    }
-    if (inputDropout.isActive()) {
-      inputDropout.apply(inputKey, data, data, time, lanes);
-    }
   }
 
   /**
@@ -143,10 +142,11 @@ final class TrainingNetwork {
     int rows = time * lanes;
     embedding.forward(inputs, rows, embedded);
     Floats hidden = recurrent.forward(Pass.EVALUATION, embedded, time, lanes, lengths, state);
+    output.product(hidden, rows, logits);
     for (int row = 0; row < rows; row++) {
-      counted[row] = row / lanes < lengths[row % lanes];
+      weights[row] = row / lanes < lengths[row % lanes] ? 1 : 0;
     }
-    return output.evaluate(hidden, targets, counted, rows);
+    return loss.evaluate(logits, targets, weights, rows);
   }
 
   /** All weights, canonical. */
@@ -154,19 +154,18 @@ final class TrainingNetwork {
     List<NamedTensor> tensors = new ArrayList<>();
     tensors.add(embedding.export());
     tensors.addAll(recurrent.export());
-    if (outputWeights != embedding) {
-      tensors.add(outputWeights.export());
-    }
-    tensors.add(output.exportBias());
+    tensors.addAll(output.export());
     return tensors;
   }
 
+  /**
+   * Takes over what {@link #export} gave.
+   *
+   * @throws IllegalArgumentException if a tensor is missing or has another shape
+   */
   void load(Map<String, NamedTensor> tensors) {
     embedding.load(tensors);
     recurrent.load(tensors);
-    if (outputWeights != embedding) {
-      outputWeights.load(tensors);
-    }
-    output.loadBias(tensors);
+    output.load(tensors);
   }
 }

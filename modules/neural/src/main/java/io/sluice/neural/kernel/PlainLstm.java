@@ -1,11 +1,11 @@
 package io.sluice.neural.kernel;
 
-import static io.sluice.neural.activation.HyperbolicTangent.tanh;
-import static io.sluice.neural.activation.Sigmoid.sigmoid;
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
 /** Gate passes of the LSTM in plain loops; see {@link CellKernels}. */
 final class PlainLstm {
+  private static final int WIDTH = 4 * BLOCK;
+
   private PlainLstm() {}
 
   static void forward(
@@ -18,26 +18,32 @@ final class PlainLstm {
       Rows updateMask,
       Rows cell,
       Rows hidden) {
-    float[] z = gates.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        int b = biasOffset + column;
-        float i = sigmoid(z[at] + bias[b]);
-        float f = sigmoid(z[at + BLOCK] + bias[b + BLOCK]);
-        float g = tanh(z[at + 2 * BLOCK] + bias[b + 2 * BLOCK]);
-        float o = sigmoid(z[at + 3 * BLOCK] + bias[b + 3 * BLOCK]);
-        float previous = cellPrevious.get(row, unit);
-        float c = Math.fma(f, previous, i * (g * updateMask.get(row, unit)));
-        z[at] = i;
-        z[at + BLOCK] = f;
-        z[at + 2 * BLOCK] = g;
-        z[at + 3 * BLOCK] = o;
-        cell.set(row, unit, c);
-        hidden.set(row, unit, o * tanh(c));
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] i = stage.gatherBiased(0, rows, blocks, gates, 0, WIDTH, bias, biasOffset);
+    float[] f = stage.gatherBiased(1, rows, blocks, gates, BLOCK, WIDTH, bias, biasOffset);
+    float[] g = stage.gatherBiased(2, rows, blocks, gates, 2 * BLOCK, WIDTH, bias, biasOffset);
+    float[] o = stage.gatherBiased(3, rows, blocks, gates, 3 * BLOCK, WIDTH, bias, biasOffset);
+    float[] c = stage.gather(4, rows, blocks, cellPrevious, 0, BLOCK);
+    float[] mask = stage.gather(5, rows, blocks, updateMask, 0, BLOCK);
+    float[] h = stage.lane(6);
+    Stage.sigmoid(count, i);
+    Stage.sigmoid(count, f);
+    Stage.tanh(count, g);
+    Stage.sigmoid(count, o);
+    for (int n = 0; n < count; n++) {
+      c[n] = Math.fma(f[n], c[n], i[n] * (g[n] * mask[n]));
     }
+    Stage.tanh(count, c, h);
+    for (int n = 0; n < count; n++) {
+      h[n] = o[n] * h[n];
+    }
+    Stage.scatter(i, rows, blocks, gates, 0, WIDTH);
+    Stage.scatter(f, rows, blocks, gates, BLOCK, WIDTH);
+    Stage.scatter(g, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    Stage.scatter(o, rows, blocks, gates, 3 * BLOCK, WIDTH);
+    Stage.scatter(c, rows, blocks, cell, 0, BLOCK);
+    Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
   static void backward(
@@ -52,36 +58,57 @@ final class PlainLstm {
       Rows dGates,
       float[] dBias,
       int dBiasOffset) {
-    float[] a = gates.data();
-    float[] dz = dGates.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        float i = a[at];
-        float f = a[at + BLOCK];
-        float g = a[at + 2 * BLOCK];
-        float o = a[at + 3 * BLOCK];
-        float mask = updateMask.get(row, unit);
-        float squashed = tanh(cell.get(row, unit));
-        float dh = dHidden.get(row, unit);
-        float dc = Math.fma(dh * o, Math.fma(-squashed, squashed, 1), dCell.get(row, unit));
-        float di = dc * (g * mask) * Math.fma(-i, i, i);
-        float df = dc * cellPrevious.get(row, unit) * Math.fma(-f, f, f);
-        float dg = dc * i * mask * Math.fma(-g, g, 1);
-        float dOut = dh * squashed * Math.fma(-o, o, o);
-        dCell.set(row, unit, dc * f);
-        int to = dGates.offset() + row * dGates.stride() + column;
-        dz[to] = di;
-        dz[to + BLOCK] = df;
-        dz[to + 2 * BLOCK] = dg;
-        dz[to + 3 * BLOCK] = dOut;
-        int b = dBiasOffset + column;
-        dBias[b] += di;
-        dBias[b + BLOCK] += df;
-        dBias[b + 2 * BLOCK] += dg;
-        dBias[b + 3 * BLOCK] += dOut;
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] i = stage.gather(0, rows, blocks, gates, 0, WIDTH);
+    float[] f = stage.gather(1, rows, blocks, gates, BLOCK, WIDTH);
+    float[] g = stage.gather(2, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    float[] o = stage.gather(3, rows, blocks, gates, 3 * BLOCK, WIDTH);
+    float[] previous = stage.gather(4, rows, blocks, cellPrevious, 0, BLOCK);
+    float[] squashed = stage.gather(5, rows, blocks, cell, 0, BLOCK);
+    float[] mask = stage.gather(6, rows, blocks, updateMask, 0, BLOCK);
+    float[] dh = stage.gather(7, rows, blocks, dHidden, 0, BLOCK);
+    float[] dc = stage.gather(8, rows, blocks, dCell, 0, BLOCK);
+    Stage.tanh(count, squashed);
+    for (int n = 0; n < count; n++) {
+      dc[n] = Math.fma(dh[n] * o[n], Math.fma(-squashed[n], squashed[n], 1), dc[n]);
     }
+    derivatives(count, i, f, g, o, previous, squashed, mask, dh, dc);
+    Stage.scatter(dc, rows, blocks, dCell, 0, BLOCK);
+    float[][] all = {i, f, g, o};
+    for (int gate = 0; gate < all.length; gate++) {
+      Stage.scatter(all[gate], rows, blocks, dGates, gate * BLOCK, WIDTH);
+      Stage.addRows(all[gate], rows, blocks, dBias, dBiasOffset + gate * BLOCK, WIDTH);
+    }
+  }
+
+  /** Replaces the gates by the derivatives by their pre-activations, dc by that by c'. */
+  static void derivatives(
+      int count,
+      float[] i,
+      float[] f,
+      float[] g,
+      float[] o,
+      float[] previous,
+      float[] squashed,
+      float[] mask,
+      float[] dh,
+      float[] dc) {
+    for (int n = 0; n < count; n++) {
+      o[n] = dh[n] * squashed[n] * Math.fma(-o[n], o[n], o[n]);
+    }
+    for (int n = 0; n < count; n++) {
+      previous[n] = dc[n] * previous[n] * Math.fma(-f[n], f[n], f[n]);
+    }
+    for (int n = 0; n < count; n++) {
+      float update = g[n];
+      float in = i[n];
+      i[n] = dc[n] * (update * mask[n]) * Math.fma(-in, in, in);
+      g[n] = dc[n] * in * mask[n] * Math.fma(-update, update, 1);
+    }
+    for (int n = 0; n < count; n++) {
+      dc[n] = dc[n] * f[n];
+    }
+    System.arraycopy(previous, 0, f, 0, count);
   }
 }

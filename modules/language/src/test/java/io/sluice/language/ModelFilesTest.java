@@ -1,0 +1,118 @@
+package io.sluice.language;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.model.ModelCard;
+import io.sluice.model.ModelContents;
+import io.sluice.model.ModelDescription;
+import io.sluice.model.ModelFile;
+import io.sluice.model.ModelFormatException;
+import io.sluice.model.Tensor;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.recurrent.Cell;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFilesTest {
+  @TempDir Path folder;
+
+  private final LanguageModel model =
+      Models.random(
+          1, Models.characters("abcdefg\n"), Models.settings(Cell.LSTM, OutputWeights.SEPARATE));
+
+  private JsonObject.Builder architecture(String changed) {
+    JsonObject.Builder copy = JsonObject.builder();
+    model
+        .architecture()
+        .toJson()
+        .members()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals(changed)) {
+                copy.put(key, value);
+              }
+            });
+    return copy;
+  }
+
+  private Path write(String kind, JsonObject architecture, String vocabulary, List<Tensor> tensors)
+      throws IOException {
+    Path file = folder.resolve("hostile.sluice");
+    var description =
+        new ModelDescription(
+            kind, architecture, List.of(), JsonObject.EMPTY, ModelCard.named("hostile"));
+    ModelFile.write(file, new ModelContents(description, Map.of("symbols", vocabulary), tensors));
+    return file;
+  }
+
+  private String vocabulary() throws IOException {
+    StringWriter text = new StringWriter();
+    model.codec().vocabulary().write(text);
+    return text.toString();
+  }
+
+  private List<Tensor> tensors() {
+    List<Tensor> tensors = new ArrayList<>();
+    model
+        .tensors()
+        .forEach(
+            tensor ->
+                tensors.add(
+                    Tensor.floats(
+                        tensor.name(),
+                        tensor.values(),
+                        tensor.shape().stream().mapToInt(Integer::intValue).toArray())));
+    return tensors;
+  }
+
+  private void refused(JsonObject architecture, String message) throws IOException {
+    Path file = write("language-model", architecture, vocabulary(), tensors());
+    assertThatThrownBy(() -> LanguageModel.load(file))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void loadsWhatIsSound() throws IOException {
+    LanguageModel.load(
+        write("language-model", model.architecture().toJson(), vocabulary(), tensors()));
+  }
+
+  @Test
+  void refusesArchitecturesOutOfRange() throws IOException {
+    refused(architecture("hidden").put("hidden", 1_000_000_000_000L).build(), "hidden");
+    refused(architecture("hidden").put("hidden", -1).build(), "hidden");
+    refused(architecture("hidden").put("hidden", 8000).build(), "recurrent.0.forward");
+    refused(architecture("layers").put("layers", 65).build(), "layers");
+    refused(architecture("layers").put("layers", 3).build(), "recurrent.2.forward");
+    refused(architecture("embedding").put("embedding", 16_384).build(), "embedding.weight");
+    refused(architecture("cell").put("cell", "java.lang.Runtime").build(), "unknown cell");
+    refused(architecture("output").put("output", "tied?").build(), "unknown output weights");
+    refused(architecture("vocabulary").put("vocabulary", 2_000_000_000).build(), "symbols");
+    refused(architecture("symbols").put("symbols", "pixels").build(), "pixels");
+    refused(architecture("symbols").put("symbols", "bytes").build(), "vocabulary");
+    refused(architecture("symbols").build(), "symbols");
+    refused(JsonObject.EMPTY, "architecture");
+  }
+
+  @Test
+  void refusesOtherKindsAndMissingParts() throws IOException {
+    JsonObject sound = model.architecture().toJson();
+    Path tagger = write("tagger", sound, vocabulary(), tensors());
+    assertThatThrownBy(() -> LanguageModel.load(tagger))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("tagger");
+    List<Tensor> fewer = tensors();
+    fewer.remove(fewer.size() - 1);
+    Path incomplete = write("language-model", sound, vocabulary(), fewer);
+    assertThatThrownBy(() -> LanguageModel.load(incomplete))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("output.bias");
+  }
+}
