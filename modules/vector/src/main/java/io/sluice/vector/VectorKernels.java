@@ -14,12 +14,18 @@ public final class VectorKernels implements Kernels {
 
   /**
    * @throws UnsupportedOperationException if the JVM runs without {@code --add-modules
-   *     jdk.incubator.vector} or has no vectors worth using
+   *     jdk.incubator.vector}, or without the compiler that makes vector instructions of it (under
+   *     {@code -Xint} or {@code -XX:TieredStopAtLevel=1} the Vector API is a thousand times slower
+   *     than plain loops), or has no vectors worth using
    */
   public VectorKernels() {
     if (!vectorApiPresent()) {
       throw new UnsupportedOperationException(
           "the Vector API is missing; run java with --add-modules jdk.incubator.vector");
+    }
+    String mode = System.getProperty("java.vm.info", "");
+    if (mode.contains("interpreted") || mode.contains("emulated-client")) {
+      throw new UnsupportedOperationException("the JVM runs without its optimising compiler");
     }
     panels = new VectorPanelKernels();
     cells = new VectorCellKernels();
