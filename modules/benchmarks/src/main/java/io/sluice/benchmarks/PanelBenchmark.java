@@ -1,0 +1,73 @@
+package io.sluice.benchmarks;
+
+import static io.sluice.neural.kernel.PanelKernels.PANEL;
+
+import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.kernel.PlainPanelKernels;
+import io.sluice.vector.VectorPanelKernels;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The product of one recurrent step with packed weights, [rows, depth] times [depth, 4 depth] on
+ * one core; one row is what generation does. GFLOP/s is the score times {@code 8e-9 * rows * depth
+ * * depth}.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+public class PanelBenchmark {
+  /** Lanes of the step. */
+  @Param({"1", "25", "50"})
+  public int rows;
+
+  /** Hidden units, a multiple of 16. */
+  @Param({"128", "512"})
+  public int depth;
+
+  /** Which kernels. */
+  @Param({"vector", "plain"})
+  public String kernels = "";
+
+  private PanelKernels panels = new PlainPanelKernels();
+  private float[] hidden = {};
+  private float[] weights = {};
+  private float[] gates = {};
+
+  /** Fills the operands. */
+  @Setup
+  public void fill() {
+    panels = kernels.equals("plain") ? new PlainPanelKernels() : new VectorPanelKernels();
+    hidden = new float[rows * depth];
+    weights = new float[4 * depth * depth];
+    gates = new float[rows * 4 * depth];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (i * 31 % 1009) * 1e-3f - 0.5f;
+      hidden[i % hidden.length] = weights[i];
+    }
+  }
+
+  /** The product of all panels. */
+  @Benchmark
+  public float[] step() {
+    int columns = 4 * depth;
+    for (int column = 0; column < columns; column += PANEL) {
+      panels.multiplyAdd(
+          rows, depth, hidden, 0, depth, 1, weights, column * depth, gates, column, columns);
+    }
+    return gates;
+  }
+}
