@@ -71,7 +71,8 @@ final class LayerPredictor {
       float[] target,
       int at) {
     for (int panel = 0; panel < weights.panels(); panel++) {
-      panels.multiplyAdd(
+      panels.multiplyAddFirst(
+          Math.min(PANEL, weights.columns() - panel * PANEL),
           rows,
           weights.depth(),
           operand,

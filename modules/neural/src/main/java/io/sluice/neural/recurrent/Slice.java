@@ -190,7 +190,8 @@ final class Slice {
     int to = (count * direction.layout.blockColumns() + PANEL - 1) / PANEL + from;
     float[] operand = direction.operand[step & 1];
     for (int panel = from; panel < to; panel++) {
-      panels.multiplyAdd(
+      panels.multiplyAddFirst(
+          Math.min(PANEL, columns - panel * PANEL),
           rows,
           direction.layout.hidden(),
           operand,
@@ -305,7 +306,8 @@ final class Slice {
     }
     int width = direction.layout.columns();
     for (int panel = 0; panel < backwardWeights.panels(); panel++) {
-      panels.multiplyAdd(
+      panels.multiplyAddFirst(
+          Math.min(PANEL, units - panel * PANEL),
           rows,
           width,
           direction.dHiddenGates[(step + 1) & 1],
