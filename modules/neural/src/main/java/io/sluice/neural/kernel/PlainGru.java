@@ -1,11 +1,11 @@
 package io.sluice.neural.kernel;
 
-import static io.sluice.neural.activation.HyperbolicTangent.tanh;
-import static io.sluice.neural.activation.Sigmoid.sigmoid;
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
 /** Gate passes of the gated recurrent unit in plain loops; see {@link CellKernels}. */
 final class PlainGru {
+  private static final int WIDTH = 3 * BLOCK;
+
   private PlainGru() {}
 
   static void forward(
@@ -21,26 +21,39 @@ final class PlainGru {
       Rows updateMask,
       Rows candidate,
       Rows hidden) {
-    float[] x = gates.data();
-    float[] u = product.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 3 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        int from = product.offset() + row * product.stride() + column;
-        int b = biasOffset + column;
-        float r = sigmoid(x[at] + u[from] + bias[b]);
-        float z = sigmoid(x[at + BLOCK] + u[from + BLOCK] + bias[b + BLOCK]);
-        float q = u[from + 2 * BLOCK] + candidateBias[candidateBiasOffset + unit];
-        float n = tanh(Math.fma(r, q, x[at + 2 * BLOCK] + bias[b + 2 * BLOCK]));
-        float update = n * updateMask.get(row, unit);
-        x[at] = r;
-        x[at + BLOCK] = z;
-        x[at + 2 * BLOCK] = n;
-        candidate.set(row, unit, q);
-        hidden.set(row, unit, Math.fma(z, hiddenPrevious.get(row, unit) - update, update));
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] r = stage.gather(0, rows, blocks, gates, 0, WIDTH);
+    float[] z = stage.gather(1, rows, blocks, gates, BLOCK, WIDTH);
+    float[] n = stage.gatherBiased(2, rows, blocks, gates, 2 * BLOCK, WIDTH, bias, biasOffset);
+    float[] ur = stage.gather(3, rows, blocks, product, 0, WIDTH);
+    float[] uz = stage.gather(4, rows, blocks, product, BLOCK, WIDTH);
+    float[] q = stage.gather(5, rows, blocks, product, 2 * BLOCK, WIDTH);
+    float[] inside = stage.repeat(6, rows, blocks, candidateBias, candidateBiasOffset);
+    float[] h = stage.gather(7, rows, blocks, hiddenPrevious, 0, BLOCK);
+    float[] mask = stage.gather(8, rows, blocks, updateMask, 0, BLOCK);
+    Stage.add(count, r, ur);
+    Stage.add(count, z, uz);
+    Stage.add(count, q, inside);
+    stage.addBias(0, rows, blocks, bias, biasOffset, WIDTH);
+    stage.addBias(1, rows, blocks, bias, biasOffset + BLOCK, WIDTH);
+    Stage.sigmoid(count, r);
+    Stage.sigmoid(count, z);
+    for (int i = 0; i < count; i++) {
+      n[i] = Math.fma(r[i], q[i], n[i]);
     }
+    Stage.tanh(count, n);
+    for (int i = 0; i < count; i++) {
+      mask[i] = n[i] * mask[i];
+    }
+    for (int i = 0; i < count; i++) {
+      h[i] = Math.fma(z[i], h[i] - mask[i], mask[i]);
+    }
+    Stage.scatter(r, rows, blocks, gates, 0, WIDTH);
+    Stage.scatter(z, rows, blocks, gates, BLOCK, WIDTH);
+    Stage.scatter(n, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    Stage.scatter(q, rows, blocks, candidate, 0, BLOCK);
+    Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
   static void backward(
@@ -58,37 +71,42 @@ final class PlainGru {
       int dBiasOffset,
       float[] dCandidateBias,
       int dCandidateBiasOffset) {
-    float[] a = gates.data();
-    float[] dx = dGates.data();
-    float[] du = dProduct.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 3 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        float r = a[at];
-        float z = a[at + BLOCK];
-        float n = a[at + 2 * BLOCK];
-        float mask = updateMask.get(row, unit);
-        float dh = dHidden.get(row, unit) + dCarry.get(row, unit);
-        float dn = (dh - dh * z) * mask * Math.fma(-n, n, 1);
-        float dz = dh * (hiddenPrevious.get(row, unit) - n * mask) * Math.fma(-z, z, z);
-        float dr = dn * candidate.get(row, unit) * Math.fma(-r, r, r);
-        float dq = dn * r;
-        dCarry.set(row, unit, dh * z);
-        int to = dGates.offset() + row * dGates.stride() + column;
-        dx[to] = dr;
-        dx[to + BLOCK] = dz;
-        dx[to + 2 * BLOCK] = dn;
-        int with = dProduct.offset() + row * dProduct.stride() + column;
-        du[with] = dr;
-        du[with + BLOCK] = dz;
-        du[with + 2 * BLOCK] = dq;
-        int b = dBiasOffset + column;
-        dBias[b] += dr;
-        dBias[b + BLOCK] += dz;
-        dBias[b + 2 * BLOCK] += dn;
-        dCandidateBias[dCandidateBiasOffset + unit] += dq;
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] r = stage.gather(0, rows, blocks, gates, 0, WIDTH);
+    float[] z = stage.gather(1, rows, blocks, gates, BLOCK, WIDTH);
+    float[] n = stage.gather(2, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    float[] previous = stage.gather(3, rows, blocks, hiddenPrevious, 0, BLOCK);
+    float[] q = stage.gather(4, rows, blocks, candidate, 0, BLOCK);
+    float[] mask = stage.gather(5, rows, blocks, updateMask, 0, BLOCK);
+    float[] dh = stage.gather(6, rows, blocks, dHidden, 0, BLOCK);
+    float[] carry = stage.gather(7, rows, blocks, dCarry, 0, BLOCK);
+    Stage.add(count, dh, carry);
+    for (int i = 0; i < count; i++) {
+      previous[i] = dh[i] * (previous[i] - n[i] * mask[i]) * Math.fma(-z[i], z[i], z[i]);
     }
+    for (int i = 0; i < count; i++) {
+      carry[i] = dh[i] * z[i];
+    }
+    for (int i = 0; i < count; i++) {
+      n[i] = (dh[i] - carry[i]) * mask[i] * Math.fma(-n[i], n[i], 1);
+    }
+    for (int i = 0; i < count; i++) {
+      q[i] = n[i] * q[i] * Math.fma(-r[i], r[i], r[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      r[i] = n[i] * r[i];
+    }
+    Stage.scatter(carry, rows, blocks, dCarry, 0, BLOCK);
+    Stage.scatter(q, rows, blocks, dGates, 0, WIDTH);
+    Stage.scatter(previous, rows, blocks, dGates, BLOCK, WIDTH);
+    Stage.scatter(n, rows, blocks, dGates, 2 * BLOCK, WIDTH);
+    Stage.scatter(q, rows, blocks, dProduct, 0, WIDTH);
+    Stage.scatter(previous, rows, blocks, dProduct, BLOCK, WIDTH);
+    Stage.scatter(r, rows, blocks, dProduct, 2 * BLOCK, WIDTH);
+    Stage.addRows(q, rows, blocks, dBias, dBiasOffset, WIDTH);
+    Stage.addRows(previous, rows, blocks, dBias, dBiasOffset + BLOCK, WIDTH);
+    Stage.addRows(n, rows, blocks, dBias, dBiasOffset + 2 * BLOCK, WIDTH);
+    Stage.addRows(r, rows, blocks, dCandidateBias, dCandidateBiasOffset, BLOCK);
   }
 }

@@ -1,11 +1,11 @@
 package io.sluice.neural.kernel;
 
-import static io.sluice.neural.activation.HyperbolicTangent.tanh;
-import static io.sluice.neural.activation.Sigmoid.sigmoid;
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
 /** Gate passes of the LSTM with peepholes in plain loops; see {@link CellKernels}. */
 final class PlainPeephole {
+  private static final int WIDTH = 4 * BLOCK;
+
   private PlainPeephole() {}
 
   static void forward(
@@ -21,32 +21,37 @@ final class PlainPeephole {
       Rows updateMask,
       Rows cell,
       Rows hidden) {
-    float[] z = gates.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        int b = biasOffset + column;
-        int p = peepholeOffset + unit;
-        float previous = cellPrevious.get(row, unit);
-        float i = sigmoid(Math.fma(peepholes[p], previous, z[at] + bias[b]));
-        float f =
-            sigmoid(
-                Math.fma(peepholes[p + peepholeStride], previous, z[at + BLOCK] + bias[b + BLOCK]));
-        float g = tanh(z[at + 2 * BLOCK] + bias[b + 2 * BLOCK]);
-        float c = Math.fma(f, previous, i * (g * updateMask.get(row, unit)));
-        float o =
-            sigmoid(
-                Math.fma(
-                    peepholes[p + 2 * peepholeStride], c, z[at + 3 * BLOCK] + bias[b + 3 * BLOCK]));
-        z[at] = i;
-        z[at + BLOCK] = f;
-        z[at + 2 * BLOCK] = g;
-        z[at + 3 * BLOCK] = o;
-        cell.set(row, unit, c);
-        hidden.set(row, unit, o * tanh(c));
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] i = stage.gatherBiased(0, rows, blocks, gates, 0, WIDTH, bias, biasOffset);
+    float[] f = stage.gatherBiased(1, rows, blocks, gates, BLOCK, WIDTH, bias, biasOffset);
+    float[] g = stage.gatherBiased(2, rows, blocks, gates, 2 * BLOCK, WIDTH, bias, biasOffset);
+    float[] o = stage.gatherBiased(3, rows, blocks, gates, 3 * BLOCK, WIDTH, bias, biasOffset);
+    float[] c = stage.gather(4, rows, blocks, cellPrevious, 0, BLOCK);
+    float[] mask = stage.gather(5, rows, blocks, updateMask, 0, BLOCK);
+    float[] h = stage.lane(6);
+    Stage.multiplyAdd(count, stage.repeat(7, rows, blocks, peepholes, peepholeOffset), c, i);
+    int forget = peepholeOffset + peepholeStride;
+    Stage.multiplyAdd(count, stage.repeat(7, rows, blocks, peepholes, forget), c, f);
+    Stage.sigmoid(count, i);
+    Stage.sigmoid(count, f);
+    Stage.tanh(count, g);
+    for (int n = 0; n < count; n++) {
+      c[n] = Math.fma(f[n], c[n], i[n] * (g[n] * mask[n]));
     }
+    int output = forget + peepholeStride;
+    Stage.multiplyAdd(count, stage.repeat(7, rows, blocks, peepholes, output), c, o);
+    Stage.sigmoid(count, o);
+    Stage.tanh(count, c, h);
+    for (int n = 0; n < count; n++) {
+      h[n] = o[n] * h[n];
+    }
+    Stage.scatter(i, rows, blocks, gates, 0, WIDTH);
+    Stage.scatter(f, rows, blocks, gates, BLOCK, WIDTH);
+    Stage.scatter(g, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    Stage.scatter(o, rows, blocks, gates, 3 * BLOCK, WIDTH);
+    Stage.scatter(c, rows, blocks, cell, 0, BLOCK);
+    Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
   static void backward(
@@ -67,48 +72,43 @@ final class PlainPeephole {
       float[] dPeepholes,
       int dPeepholeOffset,
       int dPeepholeStride) {
-    float[] a = gates.data();
-    float[] dz = dGates.data();
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-        int at = gates.offset() + row * gates.stride() + column;
-        int p = peepholeOffset + unit;
-        float i = a[at];
-        float f = a[at + BLOCK];
-        float g = a[at + 2 * BLOCK];
-        float o = a[at + 3 * BLOCK];
-        float mask = updateMask.get(row, unit);
-        float c = cell.get(row, unit);
-        float previous = cellPrevious.get(row, unit);
-        float squashed = tanh(c);
-        float dh = dHidden.get(row, unit);
-        float dOut = dh * squashed * Math.fma(-o, o, o);
-        float through = Math.fma(dh * o, Math.fma(-squashed, squashed, 1), dCell.get(row, unit));
-        float dc = Math.fma(dOut, peepholes[p + 2 * peepholeStride], through);
-        float di = dc * (g * mask) * Math.fma(-i, i, i);
-        float df = dc * previous * Math.fma(-f, f, f);
-        float dg = dc * i * mask * Math.fma(-g, g, 1);
-        dCell.set(
-            row,
-            unit,
-            Math.fma(df, peepholes[p + peepholeStride], Math.fma(di, peepholes[p], dc * f)));
-        int to = dGates.offset() + row * dGates.stride() + column;
-        dz[to] = di;
-        dz[to + BLOCK] = df;
-        dz[to + 2 * BLOCK] = dg;
-        dz[to + 3 * BLOCK] = dOut;
-        int b = dBiasOffset + column;
-        dBias[b] += di;
-        dBias[b + BLOCK] += df;
-        dBias[b + 2 * BLOCK] += dg;
-        dBias[b + 3 * BLOCK] += dOut;
-        int d = dPeepholeOffset + unit;
-        dPeepholes[d] = Math.fma(di, previous, dPeepholes[d]);
-        dPeepholes[d + dPeepholeStride] = Math.fma(df, previous, dPeepholes[d + dPeepholeStride]);
-        dPeepholes[d + 2 * dPeepholeStride] =
-            Math.fma(dOut, c, dPeepholes[d + 2 * dPeepholeStride]);
-      }
+    int count = rows * blocks * BLOCK;
+    Stage stage = Stage.of(rows, blocks);
+    float[] i = stage.gather(0, rows, blocks, gates, 0, WIDTH);
+    float[] f = stage.gather(1, rows, blocks, gates, BLOCK, WIDTH);
+    float[] g = stage.gather(2, rows, blocks, gates, 2 * BLOCK, WIDTH);
+    float[] o = stage.gather(3, rows, blocks, gates, 3 * BLOCK, WIDTH);
+    float[] previous = stage.gather(4, rows, blocks, cellPrevious, 0, BLOCK);
+    float[] after = stage.gather(5, rows, blocks, cell, 0, BLOCK);
+    float[] mask = stage.gather(6, rows, blocks, updateMask, 0, BLOCK);
+    float[] dh = stage.gather(7, rows, blocks, dHidden, 0, BLOCK);
+    float[] dc = stage.gather(8, rows, blocks, dCell, 0, BLOCK);
+    float[] squashed = stage.lane(9);
+    float[] before = stage.lane(10);
+    Stage.tanh(count, after, squashed);
+    System.arraycopy(previous, 0, before, 0, count);
+    for (int n = 0; n < count; n++) {
+      dc[n] = Math.fma(dh[n] * o[n], Math.fma(-squashed[n], squashed[n], 1), dc[n]);
     }
+    float[] dOut = stage.lane(11);
+    for (int n = 0; n < count; n++) {
+      dOut[n] = dh[n] * squashed[n] * Math.fma(-o[n], o[n], o[n]);
+    }
+    int forget = peepholeOffset + peepholeStride;
+    float[] peephole = stage.repeat(12, rows, blocks, peepholes, forget + peepholeStride);
+    Stage.multiplyAdd(count, dOut, peephole, dc);
+    PlainLstm.derivatives(count, i, f, g, o, previous, squashed, mask, dh, dc);
+    Stage.multiplyAdd(count, i, stage.repeat(12, rows, blocks, peepholes, peepholeOffset), dc);
+    Stage.multiplyAdd(count, f, stage.repeat(12, rows, blocks, peepholes, forget), dc);
+    Stage.scatter(dc, rows, blocks, dCell, 0, BLOCK);
+    float[][] all = {i, f, g, o};
+    for (int gate = 0; gate < all.length; gate++) {
+      Stage.scatter(all[gate], rows, blocks, dGates, gate * BLOCK, WIDTH);
+      Stage.addRows(all[gate], rows, blocks, dBias, dBiasOffset + gate * BLOCK, WIDTH);
+    }
+    int d = dPeepholeOffset;
+    Stage.addProducts(i, before, rows, blocks, dPeepholes, d);
+    Stage.addProducts(f, before, rows, blocks, dPeepholes, d + dPeepholeStride);
+    Stage.addProducts(o, after, rows, blocks, dPeepholes, d + 2 * dPeepholeStride);
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.neural.kernel;
 
-import static io.sluice.neural.activation.HyperbolicTangent.tanh;
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
 /** Gate passes of the simple recurrent network in plain loops; see {@link CellKernels}. */
@@ -8,24 +7,22 @@ final class PlainRnn {
   private PlainRnn() {}
 
   static void forward(int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        float h = tanh(gates.get(row, unit) + bias[biasOffset + unit]);
-        gates.set(row, unit, h);
-        hidden.set(row, unit, h);
-      }
-    }
+    Stage stage = Stage.of(rows, blocks);
+    float[] h = stage.gatherBiased(0, rows, blocks, gates, 0, BLOCK, bias, biasOffset);
+    Stage.tanh(rows * blocks * BLOCK, h);
+    Stage.scatter(h, rows, blocks, gates, 0, BLOCK);
+    Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
   static void backward(
       int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < blocks * BLOCK; unit++) {
-        float h = gates.get(row, unit);
-        float dz = dHidden.get(row, unit) * Math.fma(-h, h, 1);
-        dGates.set(row, unit, dz);
-        dBias[dBiasOffset + unit] += dz;
-      }
+    Stage stage = Stage.of(rows, blocks);
+    float[] h = stage.gather(0, rows, blocks, gates, 0, BLOCK);
+    float[] dz = stage.gather(1, rows, blocks, dHidden, 0, BLOCK);
+    for (int n = 0; n < rows * blocks * BLOCK; n++) {
+      dz[n] = dz[n] * Math.fma(-h[n], h[n], 1);
     }
+    Stage.scatter(dz, rows, blocks, dGates, 0, BLOCK);
+    Stage.addRows(dz, rows, blocks, dBias, dBiasOffset, BLOCK);
   }
 }

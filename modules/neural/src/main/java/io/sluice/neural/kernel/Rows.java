@@ -34,13 +34,4 @@ public final class Rows {
   public int stride() {
     return stride;
   }
-
-  /** The element of a row and column. */
-  float get(int row, int column) {
-    return data[offset + row * stride + column];
-  }
-
-  void set(int row, int column, float value) {
-    data[offset + row * stride + column] = value;
-  }
 }

@@ -103,6 +103,45 @@ final class Stage {
     }
   }
 
+  /** Adds the products of two lanes to sums of units, in ascending order of the rows. */
+  static void addProducts(float[] a, float[] b, int rows, int blocks, float[] sums, int first) {
+    int units = blocks * BLOCK;
+    for (int row = 0; row < rows; row++) {
+      for (int unit = 0; unit < units; unit++) {
+        int from = row * units + unit;
+        sums[first + unit] = Math.fma(a[from], b[from], sums[first + unit]);
+      }
+    }
+  }
+
+  /** Adds a bias, whose blocks lie {@code width} apart, to a lane. */
+  void addBias(int index, int rows, int blocks, float[] bias, int first, int width) {
+    float[] lane = lanes[index];
+    int to = 0;
+    for (int row = 0; row < rows; row++) {
+      int b = first;
+      for (int block = 0; block < blocks; block++, b += width, to += BLOCK) {
+        for (int unit = 0; unit < BLOCK; unit++) {
+          lane[to + unit] += bias[b + unit];
+        }
+      }
+    }
+  }
+
+  /** target += source. */
+  static void add(int count, float[] target, float[] source) {
+    for (int i = 0; i < count; i++) {
+      target[i] += source[i];
+    }
+  }
+
+  /** target += a * b, fused. */
+  static void multiplyAdd(int count, float[] a, float[] b, float[] target) {
+    for (int i = 0; i < count; i++) {
+      target[i] = Math.fma(a[i], b[i], target[i]);
+    }
+  }
+
   static void sigmoid(int count, float[] lane) {
     for (int i = 0; i < count; i++) {
       lane[i] = Sigmoid.sigmoid(lane[i]);
