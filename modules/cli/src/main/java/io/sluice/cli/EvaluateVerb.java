@@ -18,7 +18,7 @@ final class EvaluateVerb extends Verb {
   @Override
   public Integer call() throws IOException {
     var model = argument.load(console());
-    TextSource text = corpus.open(this);
+    TextSource text = corpus.open(argument, this);
     var scoring = new Scoring(console(), model);
     var begun = System.nanoTime();
     var score = scoring.score(text, surprise -> {});

@@ -4,6 +4,8 @@ import io.sluice.catalog.Catalog;
 import io.sluice.catalog.CorpusCard;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.corpora.TextSource;
+import io.sluice.experiments.Experiment;
+import io.sluice.experiments.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +24,11 @@ final class EvaluationText {
 
   @Option(
       names = "--corpus",
-      required = true,
       paramLabel = "FILE_OR_CARD",
       description =
-          "A text file, a directory of text files, the name of a corpus or its card file.")
-  private String name;
+          "A text file, a directory of text files, the name of a corpus or its card file; a run's"
+              + " own validation text unless given.")
+  private Optional<String> corpus = Optional.empty();
 
   @Option(
       names = "--part",
@@ -36,7 +38,11 @@ final class EvaluationText {
 
   @Mixin private CardOptions cards;
 
-  TextSource open(Verb verb) throws IOException {
+  TextSource open(ModelArgument model, Verb verb) throws IOException {
+    if (corpus.isEmpty()) {
+      return own(model, verb);
+    }
+    var name = corpus.get();
     var path = Path.of(name);
     if (Files.exists(path) && !CardOptions.isCardFile(path)) {
       if (part.isPresent()) {
@@ -45,6 +51,30 @@ final class EvaluationText {
       return TextSource.path(path);
     }
     return part(cards.catalog(), cards.card(name), verb);
+  }
+
+  /** What the run itself learned from and was measured on. */
+  private TextSource own(ModelArgument model, Verb verb) throws IOException {
+    var config =
+        model
+            .runConfig()
+            .orElseThrow(
+                () ->
+                    verb.refusal(
+                        "--corpus is missing; only the directory of a run knows its own text"));
+    var messages =
+        new RunListener() {
+          @Override
+          public void message(String line) {
+            verb.console().say(line);
+          }
+        };
+    var texts = Experiment.of(config).texts(messages);
+    return switch (part.orElse(Part.VALIDATION)) {
+      case TRAIN -> texts.train();
+      case VALIDATION -> texts.validation();
+      case ALL -> throw verb.refusal("--part all needs --corpus");
+    };
   }
 
   private TextSource part(Catalog catalog, CorpusCard card, Verb verb) throws IOException {

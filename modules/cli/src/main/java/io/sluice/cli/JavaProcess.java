@@ -15,13 +15,8 @@ import java.util.List;
 final class JavaProcess {
   private JavaProcess() {}
 
-  /**
-   * Runs a main class that prints one JSON object; what it says on standard error is heard here.
-   *
-   * @throws IOException if it fails
-   */
-  static JsonObject run(Class<?> main, List<String> arguments)
-      throws IOException, InterruptedException {
+  /** Ready to be started. */
+  static ProcessBuilder builder(Class<?> main, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (var flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -31,7 +26,17 @@ final class JavaProcess {
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    var process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * Runs a main class that prints one JSON object; what it says on standard error is heard here.
+   *
+   * @throws IOException if it fails
+   */
+  static JsonObject run(Class<?> main, List<String> arguments)
+      throws IOException, InterruptedException {
+    var process = builder(main, arguments).redirectError(Redirect.INHERIT).start();
     try (var stream = process.getInputStream()) {
       var output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {

@@ -2,12 +2,14 @@ package io.sluice.experiments;
 
 import io.sluice.catalog.Catalog;
 import io.sluice.catalog.UnknownCorpusException;
+import io.sluice.corpora.CorpusSplit;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
+import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,13 @@ public final class Experiment {
   public Estimate estimate(RunListener listener) throws IOException {
     check();
     return Estimate.of(config, TrainingText.open(config.corpus(), config.tokenizer(), listener));
+  }
+
+  /** The texts to learn from and to measure on; fetched if need be, not encoded. */
+  public CorpusSplit.Parts texts(RunListener listener) throws IOException {
+    check();
+    return TrainingText.split(config.corpus(), config.tokenizer(), listener, JsonObject.builder())
+        .parts();
   }
 
   /** Trains in {@code runs/<name>}, or the first of {@code runs/<name>-2}, … that is free. */

@@ -34,42 +34,48 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
   /** Finds and encodes the text, or opens it if that was done before. */
   static TrainingText open(CorpusConfig config, TokenizerConfig tokenizer, RunListener listener)
       throws IOException {
-    var kind = kind(tokenizer);
-    var cutAt = kind.isWords() ? CutAt.LINE : CutAt.CHARACTER;
-    var catalog = Catalog.standard();
     var provenance = JsonObject.builder();
-    CorpusSplit split;
+    var split = split(config, tokenizer, listener, provenance);
+    listener.message("encoding the corpus");
+    var directory = Catalog.standard().places().encoded();
+    var corpus = EncodedCorpus.cached(split, kind(tokenizer), limits(tokenizer), directory);
+    provenance.put("train symbols", corpus.train().length());
+    provenance.put("validation symbols", corpus.validation().length());
+    provenance.put("vocabulary", corpus.codec().vocabulary().size());
+    return new TrainingText(corpus, provenance.build());
+  }
+
+  /** Finds the text, fetching it if need be, and says where it is from. */
+  static CorpusSplit split(
+      CorpusConfig config,
+      TokenizerConfig tokenizer,
+      RunListener listener,
+      JsonObject.Builder provenance)
+      throws IOException {
+    var cutAt = kind(tokenizer).isWords() ? CutAt.LINE : CutAt.CHARACTER;
     if (config.card().isPresent()) {
+      var catalog = Catalog.standard();
       var fetched = catalog.fetch(catalog.find(config.card().get()), heard(listener));
       provenance.put("card", fetched.card().name());
       provenance.put("licence", fetched.card().licence());
       fetched.checksums().forEach((file, sha256) -> provenance.put("sha256 of " + file, sha256));
-      split =
-          config.split().isPresent()
-              ? fraction(fetched.text(), config.split().get(), cutAt)
-              : fetched.split();
-    } else if (config.files().isPresent()) {
+      return config.split().isPresent()
+          ? fraction(fetched.text(), config.split().get(), cutAt)
+          : fetched.split();
+    }
+    if (config.files().isPresent()) {
       var files = config.files().get();
       provenance.put("train", files.train().toString());
       provenance.put("sha256 of train", sha256(files.train()));
       provenance.put("validation", files.validation().toString());
       provenance.put("sha256 of validation", sha256(files.validation()));
-      split =
-          new CorpusSplit.BySource(
-              TextSource.path(files.train()), TextSource.path(files.validation()));
-    } else {
-      var path = config.path().orElseThrow();
-      provenance.put("path", path.toString());
-      provenance.put("sha256", sha256(path));
-      split =
-          fraction(TextSource.path(path), config.split().orElse(new SplitConfig(0.9, 0.1)), cutAt);
+      return new CorpusSplit.BySource(
+          TextSource.path(files.train()), TextSource.path(files.validation()));
     }
-    listener.message("encoding the corpus");
-    var corpus = EncodedCorpus.cached(split, kind, limits(tokenizer), catalog.places().encoded());
-    provenance.put("train symbols", corpus.train().length());
-    provenance.put("validation symbols", corpus.validation().length());
-    provenance.put("vocabulary", corpus.codec().vocabulary().size());
-    return new TrainingText(corpus, provenance.build());
+    var path = config.path().orElseThrow();
+    provenance.put("path", path.toString());
+    provenance.put("sha256", sha256(path));
+    return fraction(TextSource.path(path), config.split().orElse(new SplitConfig(0.9, 0.1)), cutAt);
   }
 
   static SymbolKind kind(TokenizerConfig tokenizer) {

@@ -1,0 +1,203 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sluice.model.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelVerbsTest {
+  @TempDir private static Path directory;
+
+  private static TrainedRun made = new TrainedRun(Path.of(""));
+
+  @BeforeAll
+  static void train() throws IOException {
+    made = TrainedRun.train(directory);
+  }
+
+  @Test
+  void generatesFromTheRunAndFromTheFile() {
+    var fromRun = Run.of("generate", made.run(), "--seed", "3");
+    assertThat(fromRun.code()).isZero();
+    assertThat(fromRun.out()).startsWith("the").hasSize("the".length() + 30 + 1);
+    var fromFile =
+        Run.of("generate", made.model(), "--seed", "3", "--prompt", "the", "--length", "30");
+    assertThat(fromFile.out()).isEqualTo(fromRun.out());
+    assertThat(fromRun.err()).isEmpty();
+  }
+
+  @Test
+  void everySamplingOptionIsHeard() {
+    var greedy = Run.of("generate", made.run(), "--greedy", "--seed", "1").out();
+    assertThat(Run.of("generate", made.run(), "--top-k", "1").out()).isEqualTo(greedy);
+    assertThat(Run.of("generate", made.run(), "--temperature", "0").out()).isEqualTo(greedy);
+    assertThat(Run.of("generate", made.run(), "--top-p", "1e-9").out()).isEqualTo(greedy);
+    assertThat(Run.of("generate", made.run(), "--min-p", "1").out()).isEqualTo(greedy);
+    var beam = Run.of("generate", made.run(), "--beam", "1").out();
+    assertThat(beam).isEqualTo(greedy);
+    var penalised = Run.of("generate", made.run(), "--greedy", "--repetition-penalty", "3").out();
+    assertThat(penalised).isNotEqualTo(greedy);
+    var short5 = Run.of("generate", made.run(), "--length", "5", "--prompt", "l\\n").out();
+    assertThat(short5).startsWith("l\n").hasSize(2 + 5 + 1);
+    var stopped = Run.of("generate", made.run(), "--stop", " ", "--length", "500").out();
+    assertThat(stopped.strip()).doesNotContain(" ");
+  }
+
+  @Test
+  void severalSamplesHaveSeedsOfTheirOwn() {
+    var run = Run.of("generate", made.run(), "--samples", "2", "--seed", "5", "--json");
+    assertThat(run.json().members()).containsOnlyKeys("model", "prompt", "samples", "seconds");
+    var samples = run.json().array("samples").values();
+    assertThat(samples).hasSize(2);
+    var second = (JsonObject) samples.get(1);
+    assertThat(second.members()).containsOnlyKeys("seed", "text", "symbols", "end");
+    var alone = Run.of("generate", made.run(), "--seed", "6").out();
+    assertThat(alone).isEqualTo("the" + second.string("text") + "\n");
+    var text = Run.of("generate", made.run(), "--samples", "2", "--seed", "5").out();
+    assertThat(text).startsWith("--- 1 of 2 ---\nthe").contains("\n--- 2 of 2 ---\n" + alone);
+  }
+
+  @Test
+  void valuesOutOfRangeAreBadUsage() {
+    for (var option : new String[] {"--temperature=-1", "--top-p=0", "--min-p=2", "--beam=0"}) {
+      var run = Run.of("generate", made.run(), option);
+      assertThat(run.code()).as(option).isEqualTo(2);
+      assertThat(run.err()).contains("must be in", "Try 'sluice generate --help'");
+    }
+    assertThat(Run.of("generate", made.run(), "--length", "x").err()).contains("--length", "'x'");
+  }
+
+  @Test
+  void aPromptTheModelCannotReadFails() {
+    var run = Run.of("generate", made.run(), "--prompt", "Ü");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("U+00DC").doesNotContain("\tat ");
+    assertThat(Run.of("generate", "--debug", made.run(), "--prompt", "Ü").err()).contains("\tat ");
+  }
+
+  @Test
+  void missingAndDamagedModels() throws IOException {
+    var missing = Run.of("generate", directory.resolve("none.sluice").toString());
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("there is no model", "none.sluice");
+    var empty = Run.of("info", directory.toString());
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err()).contains("holds no model");
+    var cut = directory.resolve("cut.sluice");
+    Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(Path.of(made.model())), 999));
+    var damaged = Run.of("score", cut.toString(), made.text());
+    assertThat(damaged.code()).isEqualTo(1);
+    assertThat(damaged.err()).contains("cut.sluice").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anUnfinishedRunGivesItsBestModelSoFar() throws IOException {
+    var unfinished = Files.createDirectories(directory.resolve("unfinished"));
+    Files.createDirectories(unfinished.resolve("checkpoints"));
+    Files.copy(Path.of(made.model()), unfinished.resolve("checkpoints").resolve("best.sluice"));
+    var run = Run.of("generate", unfinished.toString(), "--length", "5");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("best model so far");
+  }
+
+  @Test
+  void evaluatesAFileAndACard() throws IOException {
+    var run = Run.of("evaluate", made.run(), "--corpus", made.text(), "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.json().members())
+        .containsOnlyKeys(
+            "loss",
+            "bitsPerSymbol",
+            "perplexity",
+            "symbols",
+            "unknown",
+            "characters",
+            "bitsPerCharacter",
+            "corpus",
+            "seconds");
+    assertThat(run.json().integer("symbols")).isEqualTo(TrainedRun.TEXT.length() - 1);
+    var nats = run.json().decimal("loss");
+    assertThat(run.json().decimal("bitsPerSymbol")).isCloseTo(nats / Math.log(2), within(1e-9));
+    assertThat(run.json().decimal("perplexity")).isCloseTo(Math.exp(nats), within(1e-9));
+    Files.writeString(
+        directory.resolve("night-card.yaml"),
+        """
+        name: night
+        description: A night.
+        licence: none
+        homepage: https://example.org
+        files:
+          - {name: night.txt, path: night.txt}
+        split: {train: 0.75, cut: line}
+        """);
+    var card = directory.resolve("night-card.yaml").toString();
+    var part = Run.of("evaluate", made.run(), "--corpus", card);
+    assertThat(part.err()).contains("validation part of night");
+    assertThat(part.out()).contains("nats per character", "perplexity", "554 characters predicted");
+    var all = Run.of("evaluate", made.run(), "--corpus", card, "--part", "all", "--json").json();
+    assertThat(all.decimal("loss")).isCloseTo(nats, within(1e-9));
+  }
+
+  @Test
+  void evaluatesOnNothingKnown() {
+    assertThat(Run.of("evaluate", made.run()).code()).isZero();
+    var run = Run.of("evaluate", made.model(), "--corpus", "tinyshakespear");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("tinyshakespeare");
+    assertThat(Run.of("evaluate", made.model()).code()).isEqualTo(2);
+    var part = Run.of("evaluate", made.run(), "--corpus", made.text(), "--part", "all");
+    assertThat(part.code()).isEqualTo(2);
+  }
+
+  @Test
+  void scoresAsAWholeAndSymbolBySymbol() throws IOException {
+    var file = Files.writeString(directory.resolve("short.txt"), "the lamp\n").toString();
+    var run = Run.of("score", made.run(), file, "--symbols");
+    assertThat(run.out().lines().filter(line -> line.contains("\t"))).hasSize(8);
+    assertThat(run.out()).contains("\t\\n\n", "8 characters predicted");
+    var json = Run.of("score", made.run(), file, "--symbols", "--json").json();
+    assertThat(json.members()).containsKeys("nats", "loss", "symbols", "list");
+    var bits =
+        json.array("list").values().stream()
+            .mapToDouble(symbol -> ((JsonObject) symbol).decimal("bits"))
+            .sum();
+    assertThat(bits).isCloseTo(json.decimal("nats") / Math.log(2), within(1e-9));
+    var standardInput = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("the lamp\n".getBytes(StandardCharsets.UTF_8)));
+      var piped = Run.of("score", made.run(), "-", "--json").json();
+      assertThat(piped.decimal("nats")).isEqualTo(json.decimal("nats"));
+    } finally {
+      System.setIn(standardInput);
+    }
+  }
+
+  @Test
+  void infoTellsWhatTheModelIs() {
+    var run = Run.of("info", made.run());
+    assertThat(run.out())
+        .contains("night", "language-model", "architecture", "lstm", "sha256 ", "metrics");
+    var json = Run.of("info", made.model(), "--json").json();
+    assertThat(json.members())
+        .containsOnlyKeys(
+            "path",
+            "bytes",
+            "formatVersion",
+            "kind",
+            "name",
+            "weights",
+            "weightsSha256",
+            "architecture",
+            "provenance",
+            "metrics");
+    assertThat(json.object("architecture").integer("hidden")).isEqualTo(16);
+  }
+}

@@ -1,0 +1,113 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainVerbTest {
+  @TempDir private Path directory;
+
+  @Test
+  void trainsShowsAndWrites() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var run = Run.of("train", made.config(), "--out", made.run());
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("run         " + made.run(), "engine      java, 1 thread\n")
+        .contains("step 10  validation loss", "step 20  validation loss", "nats/char", "  │ the")
+        .contains("done in", "report.html", "generate " + made.run());
+    assertThat(run.out()).startsWith("the").hasSize("the".length() + 30 + 1);
+    assertThat(Path.of(made.model())).exists();
+  }
+
+  @Test
+  void machinesGetOneObjectAndTheSameWeightsEveryTime() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var first = Run.of("train", made.config(), "--out", made.run(), "--json");
+    assertThat(first.code()).isZero();
+    assertThat(first.json().members())
+        .containsOnlyKeys(
+            "run", "model", "validationLoss", "weightsSha256", "seconds", "steps", "finished");
+    assertThat(first.json().integer("steps")).isEqualTo(20);
+    assertThat(first.json().decimal("validationLoss")).isBetween(1.0, 4.0);
+    assertThat(first.err()).contains("validation loss");
+    var other = directory.resolve("other").toString();
+    var again = Run.of("train", "--json", made.config(), "--out", other);
+    assertThat(again.json().string("weightsSha256"))
+        .isEqualTo(first.json().string("weightsSha256"))
+        .hasSize(64);
+    var seeded = directory.resolve("seeded").toString();
+    var third = Run.of("train", "--json", made.config(), "--out", seeded, "--set", "seed=2");
+    assertThat(third.json().string("weightsSha256"))
+        .isNotEqualTo(first.json().string("weightsSha256"));
+  }
+
+  @Test
+  void onATerminalOneLineIsDrawnOverItself() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var terminal = new Terminal(Terminal.Kind.INTERACTIVE, 90);
+    var run = Run.on(terminal, "train", made.config(), "--out", made.run());
+    assertThat(run.err()).contains("\r\u001b[K", "char/s  ETA ", "━");
+    assertThat(run.out()).doesNotContain("\u001b");
+    for (var drawn : run.err().split("\r\u001b\\[K")) {
+      assertThat(drawn.lines().findFirst().orElse("")).hasSizeLessThan(90 + made.run().length());
+    }
+  }
+
+  @Test
+  void aTakenDirectoryAndABadConfigurationAreRefused() throws IOException {
+    var made = TrainedRun.train(directory);
+    var taken = Run.of("train", made.config(), "--out", made.run());
+    assertThat(taken.code()).isEqualTo(1);
+    assertThat(taken.err()).contains("already holds a run").doesNotContain("\tat ");
+    var bad = Run.of("train", "--json", made.config(), "--set", "training.bacht=3");
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.json().string("error")).contains("bacht", "batch");
+  }
+
+  @Test
+  void aFinishedRunResumesToTheSameWeights() throws IOException {
+    var made = TrainedRun.train(directory);
+    var before = Run.of("info", "--json", made.run()).json().string("weightsSha256");
+    var run = Run.of("resume", made.run(), "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.json().string("weightsSha256")).isEqualTo(before);
+    var none = Run.of("resume", directory.toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("holds no run");
+  }
+
+  @Test
+  void anInterruptedRunSaysHowToGoOn() throws IOException, InterruptedException {
+    var made = TrainedRun.prepare(directory);
+    var log = directory.resolve("log");
+    var process =
+        JavaProcess.builder(
+                Sluice.class,
+                java.util.List.of(
+                    "train", made.config(), "--out", made.run(), "--set", "training.steps=1000000"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    var metrics = Path.of(made.run(), "metrics.csv");
+    while (process.isAlive() && (!Files.exists(metrics) || Files.size(metrics) < 1000)) {
+      Thread.sleep(20);
+    }
+    process.destroy();
+    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(Files.readString(log))
+        .contains("stopping after this step", "stopped after step", "resume " + made.run())
+        .doesNotContain("\tat ");
+    var steps = Files.readAllLines(metrics).size() - 1;
+    var target = Integer.toString(steps + 5);
+    var config = Path.of(made.run(), "config.resolved.yaml");
+    Files.writeString(config, Files.readString(config).replace("1000000", target));
+    var resumed = Run.of("resume", made.run());
+    assertThat(resumed.err()).contains("going on from step ");
+    assertThat(resumed.code()).isZero();
+  }
+}
