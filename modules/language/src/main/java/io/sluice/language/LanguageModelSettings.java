@@ -1,7 +1,7 @@
 package io.sluice.language;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.recurrent.Direction;
-import io.sluice.neural.recurrent.LayerDropout;
 import io.sluice.neural.recurrent.RecurrentSettings;
 
 /**

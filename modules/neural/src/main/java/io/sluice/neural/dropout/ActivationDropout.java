@@ -5,7 +5,6 @@ import io.sluice.neural.kernel.RowKernels;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.random.BernoulliMask;
 import io.sluice.neural.random.SeededRandom;
-import io.sluice.neural.recurrent.LayerDropout;
 import io.sluice.neural.team.Team;
 
 /**

@@ -1,5 +1,7 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.dropout.LayerDropout;
+
 /**
  * Architecture and regularisation of a stack of recurrent layers.
  *

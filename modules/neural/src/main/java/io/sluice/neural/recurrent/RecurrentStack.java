@@ -1,12 +1,11 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.dropout.ActivationDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.random.BernoulliMask;
 import io.sluice.neural.random.SeededRandom;
-import io.sluice.neural.team.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +24,11 @@ public final class RecurrentStack {
   private final int maxTime;
   private final int maxBatch;
   private final Window window;
-  private final Team team;
   private final List<RecurrentLayer> layers = new ArrayList<>();
   private final List<Floats> inputs = new ArrayList<>();
   private final Floats[] dropped;
   private final Floats[] derivatives;
-  private final long[] dropoutKeys;
+  private final List<ActivationDropout> dropouts = new ArrayList<>();
   private boolean drops;
   private boolean trained;
 
@@ -56,7 +54,6 @@ public final class RecurrentStack {
     this.settings = settings;
     this.maxTime = maxTime;
     this.maxBatch = maxBatch;
-    team = engine.team();
     window = new Window(maxTime, maxBatch);
     features = new Features(inputSize, 1);
     Features between = new Features(settings.hidden(), settings.direction().count());
@@ -64,7 +61,9 @@ public final class RecurrentStack {
     boolean dropout = settings.layerDropout().rate() > 0;
     int joints = settings.layers() - 1;
     dropped = new Floats[dropout ? joints : 0];
-    dropoutKeys = new long[joints];
+    for (int i = 0; i < joints; i++) {
+      dropouts.add(new ActivationDropout(engine, settings.layerDropout(), between.width()));
+    }
     derivatives = new Floats[Math.min(joints, 2)];
     for (int i = 0; i < dropped.length; i++) {
       dropped[i] = engine.arena().allocate(rows, between.width());
@@ -189,9 +188,12 @@ public final class RecurrentStack {
       next = layer.output();
       if (i < layers.size() - 1) {
         if (pass instanceof Pass.Training training) {
-          dropoutKeys[i] = training.random().nextLong();
+          dropouts.get(i).draw(training.random());
         }
-        next = drops ? dropOut(dropoutKeys[i], next, dropped[i]) : next;
+        if (drops) {
+          dropouts.get(i).apply(next, dropped[i], window.time(), window.batch());
+          next = dropped[i];
+        }
       }
     }
     return next;
@@ -215,7 +217,7 @@ public final class RecurrentStack {
       Floats target = i == 0 ? dInput : derivatives[i % derivatives.length];
       layers.get(i).backward(inputs.get(i), derivative, target);
       if (i > 0 && drops) {
-        dropOut(dropoutKeys[i - 1], target, target);
+        dropouts.get(i - 1).apply(target, target, window.time(), window.batch());
       }
       derivative = target;
     }
@@ -228,31 +230,6 @@ public final class RecurrentStack {
           "%s must hold %d x %d x %d floats, holds %d"
               .formatted(what, window.time(), window.batch(), width, floats.length()));
     }
-  }
-
-  /** Multiplies all steps by a mask. */
-  private Floats dropOut(long key, Floats source, Floats target) {
-    BernoulliMask mask = BernoulliMask.of(settings.layerDropout().rate());
-    int period =
-        settings.layerDropout() instanceof LayerDropout.Locked
-            ? window.batch()
-            : window.batch() * window.time();
-    int width = outputWidth();
-    team.run(
-        worker -> {
-          float[] row = new float[width];
-          float[] factors = new float[width];
-          int rows = window.batch() * window.time();
-          for (int i = worker.from(rows); i < worker.to(rows); i++) {
-            source.read(i * width, row, 0, width);
-            mask.fill(key, i % period * width, factors, 0, width);
-            for (int j = 0; j < width; j++) {
-              row[j] *= factors[j];
-            }
-            target.write(i * width, row, 0, width);
-          }
-        });
-    return target;
   }
 
   /** Most steps of a window. */

@@ -8,7 +8,6 @@ import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.PlainKernels;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.random.SeededRandom;
-import io.sluice.neural.recurrent.LayerDropout;
 import org.junit.jupiter.api.Test;
 
 class ActivationDropoutTest {

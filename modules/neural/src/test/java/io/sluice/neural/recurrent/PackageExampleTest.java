@@ -2,6 +2,7 @@ package io.sluice.neural.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.memory.Arena;

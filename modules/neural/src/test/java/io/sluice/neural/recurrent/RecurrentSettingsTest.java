@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.memory.Arena;

@@ -1,5 +1,6 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.BernoulliMask;
 import io.sluice.neural.random.SeededRandom;
