@@ -17,12 +17,12 @@ final class Distribution {
     return logSum(logits, offset, count, shift) - ((double) logits[offset + symbol] - shift);
   }
 
-  /** Natural logarithms of all probabilities. */
-  static double[] logProbabilities(float[] logits) {
-    float shift = maximum(logits, 0, logits.length);
-    double logSum = logSum(logits, 0, logits.length, shift);
-    double[] result = new double[logits.length];
-    for (int i = 0; i < logits.length; i++) {
+  /** Natural logarithms of the probabilities of the first {@code count} symbols. */
+  static double[] logProbabilities(float[] logits, int count) {
+    float shift = maximum(logits, 0, count);
+    double logSum = logSum(logits, 0, count, shift);
+    double[] result = new double[count];
+    for (int i = 0; i < count; i++) {
       result[i] = (double) logits[i] - shift - logSum;
     }
     return result;

@@ -2,7 +2,6 @@ package io.sluice.language;
 
 import io.sluice.language.generation.BeamSearch;
 import io.sluice.language.generation.Hypothesis;
-import io.sluice.language.generation.NextSymbols;
 import io.sluice.language.generation.Sampling;
 import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
@@ -140,11 +139,7 @@ public final class LanguageModel {
    * @throws IllegalArgumentException if a character of it is not in the vocabulary
    */
   public State step(State state, String text) {
-    State after = state;
-    for (int symbol : Context.encode(codec, text)) {
-      after = predictor.step(after, symbol);
-    }
-    return after;
+    return predictor.run(state, Context.encode(codec, text));
   }
 
   /** [vocabulary] logits of the symbol that comes next. */
@@ -156,7 +151,7 @@ public final class LanguageModel {
 
   /** [vocabulary] natural logarithms of the probabilities of the symbol that comes next. */
   public double[] logProbabilities(State state) {
-    return Distribution.logProbabilities(logits(state));
+    return predictor.logProbabilities(state);
   }
 
   /** Writes on after a prompt; see {@link #generate(String, Sampling, Consumer)}. */
@@ -197,11 +192,7 @@ public final class LanguageModel {
   }
 
   private State read(int[] prompt) {
-    State state = start();
-    for (int symbol : prompt) {
-      state = predictor.step(state, symbol);
-    }
-    return state;
+    return predictor.run(start(), prompt);
   }
 
   /**
@@ -210,20 +201,8 @@ public final class LanguageModel {
    * @param ends a text ends where it contains one of these strings, which it keeps
    */
   public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> ends) {
-    NextSymbols<State> model =
-        new NextSymbols<>() {
-          @Override
-          public State step(State state, int symbol) {
-            return predictor.step(state, symbol);
-          }
-
-          @Override
-          public double[] logProbabilities(State state) {
-            return LanguageModel.this.logProbabilities(state);
-          }
-        };
     return beam.search(
-        model,
+        predictor,
         read(Context.encode(codec, prompt)),
         symbols -> ends.stream().anyMatch(codec.decode(symbols)::contains));
   }

@@ -2,12 +2,14 @@ package io.sluice.language;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.language.generation.NextSymbols;
 import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.recurrent.RecurrentPredictor;
 import io.sluice.neural.recurrent.State;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +20,14 @@ import java.util.Map;
  * <p>V symbols, W padded output width, P projected width. Where the table of all embeddings times
  * the first layer's input weights is small, it is computed once and its rows are looked up.
  */
-final class SymbolPredictor {
+final class SymbolPredictor implements NextSymbols<State> {
   /** Floats of the largest table that is made: 16 MiB. */
   private static final long LARGEST_TABLE = 1 << 22;
 
   private static final int PROJECTED_AT_ONCE = 256;
+
+  /** Symbols of a long text whose products are computed together. */
+  private static final int RUN = 64;
 
   private final int vocabulary;
   private final float[] embeddings;
@@ -112,7 +117,8 @@ final class SymbolPredictor {
   }
 
   /** The state after one more symbol. */
-  State step(State state, int symbol) {
+  @Override
+  public State step(State state, int symbol) {
     check(symbol);
     float[] unused = new float[outputWidth()];
     if (projected.length > 0) {
@@ -139,6 +145,17 @@ final class SymbolPredictor {
     return projected.length > 0
         ? recurrent.runProjected(state, rows(symbols, projected), symbols.length, outputs)
         : recurrent.run(state, rows(symbols, embeddings), symbols.length, outputs);
+  }
+
+  /** The state after a run of symbols of any length. */
+  State run(State state, int[] symbols) {
+    float[] outputs = new float[Math.min(symbols.length, RUN) * outputWidth()];
+    State after = state;
+    for (int at = 0; at < symbols.length; at += RUN) {
+      int end = Math.min(symbols.length, at + RUN);
+      after = run(after, Arrays.copyOfRange(symbols, at, end), outputs);
+    }
+    return after;
   }
 
   private void check(int symbol) {
@@ -168,6 +185,13 @@ final class SymbolPredictor {
     float[] top = new float[outputWidth()];
     recurrent.output(state, top);
     logits(top, 1, target);
+  }
+
+  @Override
+  public double[] logProbabilities(State state) {
+    float[] row = new float[logitStride()];
+    logits(state, row);
+    return Distribution.logProbabilities(row, vocabulary);
   }
 
   /**

@@ -37,11 +37,9 @@ import java.util.Map;
  */
 public final class LanguageModelTrainer implements AutoCloseable {
   private static final String CARRIED = "carried";
-  private static final String PROGRESS = "progress";
   private static final String WINDOWS = "random.windows";
   private static final String DROPOUT = "random.dropout";
   private static final String IMPROVEMENT = "improvement";
-  private static final int PROGRESS_SIZE = 4;
 
   /** A lane of validation text has at least so many windows, so that carried state counts. */
   private static final int LEAST_WINDOWS = 2;
@@ -60,12 +58,8 @@ public final class LanguageModelTrainer implements AutoCloseable {
   private final SeededRandom dropoutRandom;
   private final int[] inputs;
   private final int[] targets;
+  private final Progress progress;
   private final Improvement improvement = new Improvement();
-
-  private long position;
-  private long epochs;
-  private long evaluatedEpochs;
-  private long evaluatedStep = -1;
 
   private LanguageModelTrainer(
       Engine engine,
@@ -81,6 +75,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
     this.codec = codec;
     int longest = training.windows().longest();
     lanes = new Lanes(train, training.lanes(), longest);
+    progress = new Progress(lanes.shortest());
     this.validation = new Lanes(validation, validationLanes(training, validation), longest);
     int vocabulary = codec.vocabulary().size();
     network = new TrainingNetwork(engine, settings, vocabulary, longest, training.lanes());
@@ -141,7 +136,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
 
   /** Whether the budget is spent or early stopping has given up. */
   public boolean finished() {
-    return training.budget().isSpent(epochs, optimiser.steps())
+    return training.budget().isSpent(progress.epochs(), optimiser.steps())
         || improvement.exhausted(training.earlyStopping());
   }
 
@@ -152,7 +147,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
 
   /** Passes over the training text done, with their fraction. */
   public double epoch() {
-    return epochs + (double) position / lanes.shortest();
+    return progress.epoch();
   }
 
   /** Lowest validation loss so far in nats per symbol; infinite before the first evaluation. */
@@ -183,20 +178,16 @@ public final class LanguageModelTrainer implements AutoCloseable {
     int windows = 0;
     boolean enough;
     do {
-      if (position == 0) {
+      if (progress.position() == 0) {
         carried.reset();
       }
-      int time = training.windows().next(lanes.shortest() - position, windowRandom);
-      lanes.read(position, time, inputs, targets);
+      int time = training.windows().next(progress.rest(), windowRandom);
+      lanes.read(progress.position(), time, inputs, targets);
       nats += network.train(inputs, targets, time, lanes.lanes(), carried, dropoutRandom);
       symbols += (long) time * lanes.lanes();
       rateFactor += training.windows().rateFactor(time);
       windows++;
-      position += time;
-      if (position == lanes.shortest()) {
-        position = 0;
-        epochs++;
-      }
+      progress.advance(time);
       enough = optimiser.accumulate();
     } while (!enough);
     rateFactor /= windows;
@@ -207,15 +198,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
 
   /** Whether {@link #evaluate} should be called before the next step. */
   public boolean evaluationDue() {
-    long steps = optimiser.steps();
-    if (steps == 0 || steps == evaluatedStep) {
-      return false;
-    }
-    boolean regular =
-        training.evaluateEvery().isPresent()
-            ? steps % training.evaluateEvery().getAsLong() == 0
-            : epochs > evaluatedEpochs;
-    return regular || finished();
+    return progress.evaluationDue(optimiser.steps(), training.evaluateEvery(), finished());
   }
 
   /**
@@ -240,8 +223,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
     double loss = nats / symbols;
     optimiser.evaluated(loss);
     boolean improved = improvement.note(loss, training.earlyStopping());
-    evaluatedStep = optimiser.steps();
-    evaluatedEpochs = epochs;
+    progress.evaluated(optimiser.steps());
     return new EvaluationReport(
         optimiser.steps(), epoch(), loss, symbols, improvement.best(), improved);
   }
@@ -258,7 +240,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
     tensors.addAll(optimising.tensors());
     tensors.addAll(carried.export(CARRIED));
     Map<String, long[]> integers = new HashMap<>(optimising.integers());
-    integers.put(PROGRESS, new long[] {position, epochs, evaluatedEpochs, evaluatedStep});
+    integers.put(Progress.NAME, progress.state());
     integers.put(WINDOWS, windowRandom.state());
     integers.put(DROPOUT, dropoutRandom.state());
     Map<String, double[]> reals = new HashMap<>(optimising.reals());
@@ -284,31 +266,13 @@ public final class LanguageModelTrainer implements AutoCloseable {
    *     is incomplete; the trainer is of no use then
    */
   public void restore(TrainerState state) {
-    identity()
-        .forEach(
-            (name, value) -> {
-              String saved = state.strings().getOrDefault(name, "");
-              if (!saved.equals(value)) {
-                throw new IllegalArgumentException(
-                    "the saved training has %s \"%s\", this one \"%s\"; resume with what it was started with"
-                        .formatted(name, saved, value));
-              }
-            });
+    state.requireSame(identity());
     Map<String, NamedTensor> tensors = new HashMap<>();
     state.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
     network.load(tensors);
     optimiser.restore(new OptimiserState(state.tensors(), state.integers(), state.reals()));
     carried.load(CARRIED, tensors);
-    long[] progress = state.integers(PROGRESS, PROGRESS_SIZE);
-    if (progress[0] < 0 || progress[0] >= lanes.shortest()) {
-      throw new IllegalArgumentException(
-          "the saved place %d lies outside of lanes of %d symbols"
-              .formatted(progress[0], lanes.shortest()));
-    }
-    position = progress[0];
-    epochs = progress[1];
-    evaluatedEpochs = progress[2];
-    evaluatedStep = progress[3];
+    progress.load(state);
     windowRandom.load(state.integers(WINDOWS, SeededRandom.STATE_SIZE));
     dropoutRandom.load(state.integers(DROPOUT, SeededRandom.STATE_SIZE));
     improvement.load(state, IMPROVEMENT);

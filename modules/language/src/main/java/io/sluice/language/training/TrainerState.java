@@ -28,11 +28,17 @@ public record TrainerState(
     strings = Collections.unmodifiableMap(new TreeMap<>(strings));
   }
 
-  NamedTensor tensor(String name) {
-    return tensors.stream()
-        .filter(tensor -> tensor.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> missing(name));
+  /** Refuses if this state does not belong to what is described. */
+  void requireSame(Map<String, String> described) {
+    described.forEach(
+        (name, value) -> {
+          String saved = strings.getOrDefault(name, "");
+          if (!saved.equals(value)) {
+            throw new IllegalArgumentException(
+                "the saved training has %s \"%s\", this one \"%s\"; resume with what it was started with"
+                    .formatted(name, saved, value));
+          }
+        });
   }
 
   long[] integers(String name, int count) {
