@@ -137,7 +137,7 @@ final class RecurrentLayer {
     }
     Slice[] own = slices[worker.index()];
     for (Slice slice : own) {
-      slice.packForward();
+      slice.beginForward();
     }
     int from = worker.from(window.batch());
     int to = worker.to(window.batch());

@@ -1,12 +1,7 @@
 package io.sluice.neural.recurrent;
 
-import static io.sluice.neural.kernel.PanelKernels.PANEL;
-
-import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.Kernels;
-import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.memory.Floats;
 import java.util.Arrays;
@@ -49,26 +44,22 @@ final class Slice {
   private final int units;
   private final int columns;
   private final CellKernels cells;
-  private final PanelKernels panels;
   private final GatePass pass;
-  private final PackedPanels forwardWeights;
-  private final PackedPanels backwardWeights;
+  private final SliceWeights weights;
 
   Slice(LayerDirection direction, int fromBlock, int toBlock, int maxBatch, Kernels kernels) {
     this.direction = direction;
     GateLayout layout = direction.layout;
     cells = kernels.cells();
-    panels = kernels.panels();
     pass = GatePass.of(layout.cell());
     blocks = toBlock - fromBlock;
     fromUnit = fromBlock * CellKernels.BLOCK;
     fromColumn = fromBlock * layout.blockColumns();
     units = blocks * CellKernels.BLOCK;
     columns = blocks * layout.blockColumns();
-    forwardWeights = new PackedPanels(layout.hidden(), columns);
-    backwardWeights = new PackedPanels(layout.columns(), units);
-    gateStride = forwardWeights.panels() * PANEL + SKEW;
-    unitStride = backwardWeights.panels() * PANEL + SKEW;
+    weights = new SliceWeights(direction, fromBlock, blocks, kernels.panels());
+    gateStride = weights.forwardWidth() + SKEW;
+    unitStride = weights.backwardWidth() + SKEW;
     gates = new float[maxBatch * gateStride];
     product = pass.separateProduct() ? new float[maxBatch * gateStride] : gates;
     dHidden = new float[maxBatch * unitStride];
@@ -110,30 +101,9 @@ final class Slice {
     return rows.at(data, row * unitStride, unitStride);
   }
 
-  /** Packs the recurrent weights for the products of the forward pass. */
-  void packForward() {
-    GateLayout layout = direction.layout;
-    forwardWeights.pack(
-        new Matrix(
-            direction.hiddenWeights(),
-            fromColumn,
-            layout.hidden(),
-            columns,
-            layout.columns(),
-            Matrix.Order.ROWS));
-  }
-
-  /** Packs their transpose for the products of the backward pass. */
-  void packBackward() {
-    GateLayout layout = direction.layout;
-    backwardWeights.pack(
-        new Matrix(
-            direction.hiddenWeights(),
-            fromUnit * layout.columns(),
-            layout.columns(),
-            units,
-            layout.columns(),
-            Matrix.Order.COLUMNS));
+  /** Starts a forward pass. */
+  void beginForward() {
+    weights.packForward();
   }
 
   /** Computes own units of all lanes after a step. */
@@ -150,7 +120,8 @@ final class Slice {
       int row = window.nextActive(time, 0);
       while (row < window.batch()) {
         int end = window.nextEnded(time, row);
-        multiplyForward(step, block, count, row, end - row);
+        weights.addForward(
+            block, count, row, end - row, direction.operand[step & 1], product, gateStride);
         pass.forward(cells, this, step, block, count, row, end - row);
         row = window.nextActive(time, end);
       }
@@ -184,28 +155,6 @@ final class Slice {
     }
   }
 
-  private void multiplyForward(int step, int block, int count, int row, int rows) {
-    int width = direction.layout.paddedHidden();
-    int from = block * direction.layout.blockColumns() / PANEL;
-    int to = (count * direction.layout.blockColumns() + PANEL - 1) / PANEL + from;
-    float[] operand = direction.operand[step & 1];
-    for (int panel = from; panel < to; panel++) {
-      panels.multiplyAddFirst(
-          Math.min(PANEL, columns - panel * PANEL),
-          rows,
-          direction.layout.hidden(),
-          operand,
-          row * width,
-          width,
-          1,
-          forwardWeights.data(),
-          forwardWeights.offset(panel),
-          product,
-          row * gateStride + panel * PANEL,
-          gateStride);
-    }
-  }
-
   /** Lanes that have ended keep their state. */
   private void freeze(int step, int time) {
     int width = direction.layout.paddedHidden();
@@ -234,7 +183,7 @@ final class Slice {
 
   /** Starts a backward pass. */
   void beginBackward() {
-    packBackward();
+    weights.packBackward();
     Arrays.fill(dBias, 0);
     Arrays.fill(dExtra, 0);
     int width = direction.layout.paddedHidden();
@@ -304,22 +253,7 @@ final class Slice {
       target = masked;
       Arrays.fill(masked, row * unitStride, (row + rows) * unitStride, 0);
     }
-    int width = direction.layout.columns();
-    for (int panel = 0; panel < backwardWeights.panels(); panel++) {
-      panels.multiplyAddFirst(
-          Math.min(PANEL, units - panel * PANEL),
-          rows,
-          width,
-          direction.dHiddenGates[(step + 1) & 1],
-          row * width,
-          width,
-          1,
-          backwardWeights.data(),
-          backwardWeights.offset(panel),
-          target,
-          row * unitStride + panel * PANEL,
-          unitStride);
-    }
+    weights.addBackward(row, rows, direction.dHiddenGates[(step + 1) & 1], target, unitStride);
     for (int lane = row; lane < row + rows && direction.dropsHidden; lane++) {
       int mask = lane * direction.layout.paddedHidden() + fromUnit;
       int at = lane * unitStride;

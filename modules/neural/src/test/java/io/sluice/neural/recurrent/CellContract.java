@@ -56,52 +56,10 @@ abstract class CellContract {
         for (int[] lengths : List.of(new int[] {7, 7, 7}, new int[] {4, 7, 1})) {
           StackRun run = new StackRun(ENGINE, settings, INPUTS, time, batch);
           StackRun.Result result = run.train(time, batch, lengths);
-          compare(run, result, time, batch, lengths);
+          TwinComparison.check(run, result, time, batch, lengths);
         }
       }
     }
-  }
-
-  private static void compare(
-      StackRun run, StackRun.Result result, int time, int batch, int[] lengths) {
-    RecurrentSettings settings = run.settings;
-    StackTwin twin = new StackTwin(settings, INPUTS, run.stack.export());
-    Map<String, NamedTensor> start = StackRun.byName(run.state(batch).export("state"));
-    double[][][] h0 = new double[settings.layers()][][];
-    double[][][] c0 = new double[settings.layers()][][];
-    for (int layer = 0; layer < settings.layers(); layer++) {
-      h0[layer] = lanes(start, "state." + layer + ".hidden", batch, settings.hidden());
-      c0[layer] = lanes(start, "state." + layer + ".cell", batch, settings.hidden());
-    }
-    double[][][] input = cube(StackRun.draw(1, time * batch * INPUTS), batch, INPUTS);
-    double[][][] output =
-        twin.forward(SeededRandom.of(StackRun.SEED, "dropout"), input, lengths, h0, c0);
-    String what = settings + " lengths " + Arrays.toString(lengths);
-    assertThat(Norms.relative(result.output(), flat(output))).as(what).isLessThan(1e-5);
-    for (int layer = 0; layer < settings.layers(); layer++) {
-      Map<String, NamedTensor> end = StackRun.byName(result.state());
-      double[][] hidden = lanes(end, "state." + layer + ".hidden", batch, settings.hidden());
-      assertThat(Norms.relative(flat(hidden), flat(twin.lastHidden.get(layer))))
-          .as(what)
-          .isLessThan(1e-5);
-      if (settings.cell().hasCellState()) {
-        double[][] cells = lanes(end, "state." + layer + ".cell", batch, settings.hidden());
-        assertThat(Norms.relative(flat(cells), flat(twin.lastCell.get(layer))))
-            .as(what)
-            .isLessThan(1e-5);
-      }
-    }
-    double[][][] dOutput =
-        cube(StackRun.draw(2, time * batch * settings.outputs()), batch, settings.outputs());
-    double[][][] dInput = twin.backward(dOutput);
-    assertThat(Norms.relative(result.dInput(), flat(dInput))).as(what).isLessThan(1e-4);
-    result
-        .gradients()
-        .forEach(
-            (name, tensor) ->
-                assertThat(Norms.relative(tensor.values(), twin.gradient(name)))
-                    .as("%s of %s", name, what)
-                    .isLessThan(1e-4));
   }
 
   @Test
@@ -338,31 +296,5 @@ abstract class CellContract {
       System.arraycopy(all, (t * batch + lane) * width, own, t * width, width);
     }
     return own;
-  }
-
-  private static double[][] lanes(
-      Map<String, NamedTensor> tensors, String name, int batch, int width) {
-    double[][] result = new double[batch][width];
-    NamedTensor tensor = tensors.get(name);
-    for (int i = 0; tensor != null && i < tensor.values().length; i++) {
-      result[i / width][i % width] = tensor.values()[i];
-    }
-    return result;
-  }
-
-  private static double[][][] cube(float[] flat, int batch, int width) {
-    double[][][] result = new double[flat.length / batch / width][batch][width];
-    for (int i = 0; i < flat.length; i++) {
-      result[i / width / batch][i / width % batch][i % width] = flat[i];
-    }
-    return result;
-  }
-
-  private static double[] flat(double[][] rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-  }
-
-  private static double[] flat(double[][][] cube) {
-    return Arrays.stream(cube).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
   }
 }
