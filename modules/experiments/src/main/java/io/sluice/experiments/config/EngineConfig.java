@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 /** What computes. */
 @Doc("What computes.")
 public record EngineConfig(
-    @Doc("auto measures once on this machine; java gives the same bytes on every machine.")
+    @Doc(
+            "auto is java where the Vector API works, else measured once; java gives the same bytes on every machine.")
         @Default("auto")
         Provider provider,
     @Doc("Threads for training; without it, all processors.") @Range("[1, 1024]")

@@ -2,7 +2,9 @@ package io.sluice.neural.engine;
 
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.GemmProvider;
+import io.sluice.neural.gemm.JavaGemmProvider;
 import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.PlainKernels;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class Engine implements AutoCloseable {
       Map<String, GemmProvider> installed = GemmProviders.installed(kernels);
       GemmProvider provider =
           settings.provider().equals(EngineSettings.AUTO)
-              ? choice(kernels, team).choose(installed)
+              ? automatic(kernels, team, installed)
               : GemmProviders.find(installed, settings.provider());
       return new Engine(kernels, provider, provider.open(), team);
     } catch (RuntimeException | Error failure) {
@@ -48,12 +50,22 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private static ProviderChoice choice(Kernels kernels, Team team) {
+  /**
+   * On vector kernels {@code java}: the same bytes everywhere, and no provider measured faster. On
+   * plain kernels what is fastest here, measured once.
+   */
+  private static GemmProvider automatic(
+      Kernels kernels, Team team, Map<String, GemmProvider> installed) {
+    if (!(kernels instanceof PlainKernels)) {
+      return GemmProviders.find(installed, JavaGemmProvider.NAME);
+    }
     Path home = Path.of(System.getProperty("user.home", "."));
-    return new ProviderChoice(
-        Circumstances.directory(System.getenv(), home),
-        Circumstances.describe(kernels.name(), team.size()),
-        provider -> new ProviderTrial(team).seconds(provider));
+    var choice =
+        new ProviderChoice(
+            Circumstances.directory(System.getenv(), home),
+            Circumstances.describe(kernels.name(), team.size()),
+            provider -> new ProviderTrial(team).seconds(provider));
+    return choice.choose(installed);
   }
 
   /** Opens an engine on chosen kernels and a chosen provider. */
