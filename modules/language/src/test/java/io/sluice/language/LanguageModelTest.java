@@ -120,6 +120,23 @@ class LanguageModelTest {
     assertThat(model.score(SymbolSequence.of(symbols))).isEqualTo(score);
   }
 
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void predictsWhatTheEquationsSay(Cell cell) {
+    for (OutputWeights output : OutputWeights.values()) {
+      LanguageModel model = model(cell, output);
+      double[] expected = new Twin(model).surprises(model.codec().encode(TEXT));
+      List<Double> actual = new ArrayList<>();
+      model.score(TEXT, surprise -> actual.add(surprise.nats()));
+      assertThat(actual).hasSize(expected.length);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(actual.get(i))
+            .as("%s, symbol %d", output, i)
+            .isCloseTo(expected[i], within(1e-4));
+      }
+    }
+  }
+
   @Test
   void givesProbabilitiesThatAddUpToOne() {
     LanguageModel model = model();

@@ -1,0 +1,128 @@
+package io.sluice.language;
+
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.Cell;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A language model in double, written from the equations and the canonical tensors alone. One row
+ * of loops for each equation; slow.
+ */
+final class Twin {
+  private final LanguageModel model;
+  private final Map<String, double[]> weights = new HashMap<>();
+  private final double[][] hidden;
+  private final double[][] cell;
+
+  Twin(LanguageModel model) {
+    this.model = model;
+    for (NamedTensor tensor : model.tensors()) {
+      double[] values = new double[tensor.values().length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = tensor.values()[i];
+      }
+      weights.put(tensor.name(), values);
+    }
+    int layers = model.settings().recurrent().layers();
+    hidden = new double[layers][model.settings().recurrent().hidden()];
+    cell = new double[layers][model.settings().recurrent().hidden()];
+  }
+
+  /** Nats of every symbol after the first, from the zero state. */
+  double[] surprises(int... symbols) {
+    for (int layer = 0; layer < hidden.length; layer++) {
+      Arrays.fill(hidden[layer], 0);
+      Arrays.fill(cell[layer], 0);
+    }
+    double[] surprises = new double[symbols.length - 1];
+    for (int t = 0; t < surprises.length; t++) {
+      double[] logits = step(symbols[t]);
+      double sum = 0;
+      for (double logit : logits) {
+        sum += Math.exp(logit);
+      }
+      surprises[t] = Math.log(sum) - logits[symbols[t + 1]];
+    }
+    return surprises;
+  }
+
+  private double[] step(int symbol) {
+    int size = model.settings().embedding();
+    double[] x = new double[size];
+    for (int i = 0; i < size; i++) {
+      x[i] = weight("embedding.weight")[symbol * size + i];
+    }
+    for (int layer = 0; layer < hidden.length; layer++) {
+      x = advance(layer, x);
+    }
+    boolean tied = model.settings().output() == OutputWeights.TIED;
+    return affine(weight(tied ? "embedding.weight" : "output.weight"), weight("output.bias"), x);
+  }
+
+  /** A weight itself, to be changed at will. */
+  double[] weight(String name) {
+    double[] values = weights.get(name);
+    if (values == null) {
+      throw new IllegalStateException("no tensor " + name);
+    }
+    return values;
+  }
+
+  private static double[] affine(double[] matrix, double[] bias, double[] x) {
+    double[] y = new double[bias.length];
+    for (int row = 0; row < y.length; row++) {
+      y[row] = bias[row];
+      for (int i = 0; i < x.length; i++) {
+        y[row] += matrix[row * x.length + i] * x[i];
+      }
+    }
+    return y;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  private double[] advance(int layer, double[] x) {
+    String prefix = "recurrent." + layer + ".forward.";
+    double[] bias = weight(prefix + "bias");
+    double[] a = affine(weight(prefix + "input.weight"), bias, x);
+    double[] b = affine(weight(prefix + "hidden.weight"), new double[bias.length], hidden[layer]);
+    Cell kind = model.settings().recurrent().cell();
+    int size = hidden[layer].length;
+    double[] next = new double[size];
+    for (int u = 0; u < size; u++) {
+      next[u] =
+          switch (kind) {
+            case LSTM -> lstm(layer, u, a, b, new double[3 * size]);
+            case PEEPHOLE_LSTM -> lstm(layer, u, a, b, weight(prefix + "peephole"));
+            case GRU -> gru(layer, u, a, b, weight(prefix + "candidate.hidden.bias"));
+            case RNN -> Math.tanh(a[u] + b[u]);
+          };
+    }
+    hidden[layer] = next;
+    return next;
+  }
+
+  private double lstm(int layer, int u, double[] a, double[] b, double[] peephole) {
+    int n = hidden[layer].length;
+    double before = cell[layer][u];
+    double i = sigmoid(a[u] + b[u] + peephole[u] * before);
+    double f = sigmoid(a[n + u] + b[n + u] + peephole[n + u] * before);
+    double g = Math.tanh(a[2 * n + u] + b[2 * n + u]);
+    double after = f * before + i * g;
+    double o = sigmoid(a[3 * n + u] + b[3 * n + u] + peephole[2 * n + u] * after);
+    cell[layer][u] = after;
+    return o * Math.tanh(after);
+  }
+
+  private double gru(int layer, int u, double[] a, double[] b, double[] candidateBias) {
+    int n = hidden[layer].length;
+    double r = sigmoid(a[u] + b[u]);
+    double z = sigmoid(a[n + u] + b[n + u]);
+    double candidate = Math.tanh(a[2 * n + u] + r * (b[2 * n + u] + candidateBias[u]));
+    return (1 - z) * candidate + z * hidden[layer][u];
+  }
+}
