@@ -3,14 +3,13 @@ package io.sluice.vector;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.PanelKernels;
-import io.sluice.neural.kernel.PlainRowKernels;
 import io.sluice.neural.kernel.RowKernels;
 
 /** The kernels on the Vector API; found by ServiceLoader. */
 public final class VectorKernels implements Kernels {
   private final PanelKernels panels;
   private final CellKernels cells;
-  private final RowKernels rows = new PlainRowKernels();
+  private final RowKernels rows;
 
   /**
    * @throws UnsupportedOperationException if the JVM runs without {@code --add-modules
@@ -29,6 +28,7 @@ public final class VectorKernels implements Kernels {
     }
     panels = new VectorPanelKernels();
     cells = new VectorCellKernels();
+    rows = new VectorRowKernels();
   }
 
   /** Asks for a class, not the boot layer: the module may have been added while running. */

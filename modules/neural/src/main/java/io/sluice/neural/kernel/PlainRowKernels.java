@@ -87,8 +87,14 @@ public final class PlainRowKernels implements RowKernels {
 
   @Override
   public void momentum(
-      int count, float[] values, float[] gradients, float[] velocity, float momentum, float rate) {
-    for (int i = 0; i < count; i++) {
+      int from,
+      int to,
+      float[] values,
+      float[] gradients,
+      float[] velocity,
+      float momentum,
+      float rate) {
+    for (int i = from; i < to; i++) {
       float v = Math.fma(momentum, velocity[i], gradients[i]);
       velocity[i] = v;
       values[i] = Math.fma(-rate, v, values[i]);
@@ -97,8 +103,14 @@ public final class PlainRowKernels implements RowKernels {
 
   @Override
   public void nesterov(
-      int count, float[] values, float[] gradients, float[] velocity, float momentum, float rate) {
-    for (int i = 0; i < count; i++) {
+      int from,
+      int to,
+      float[] values,
+      float[] gradients,
+      float[] velocity,
+      float momentum,
+      float rate) {
+    for (int i = from; i < to; i++) {
       float v = Math.fma(momentum, velocity[i], gradients[i]);
       velocity[i] = v;
       values[i] = Math.fma(-rate, Math.fma(momentum, v, gradients[i]), values[i]);
@@ -107,7 +119,8 @@ public final class PlainRowKernels implements RowKernels {
 
   @Override
   public void rmsProp(
-      int count,
+      int from,
+      int to,
       float[] values,
       float[] gradients,
       float[] meanSquare,
@@ -115,7 +128,7 @@ public final class PlainRowKernels implements RowKernels {
       float rate,
       float epsilon) {
     float fresh = 1 - decay;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       float g = gradients[i];
       float s = Math.fma(decay, meanSquare[i], fresh * g * g);
       meanSquare[i] = s;
@@ -125,7 +138,8 @@ public final class PlainRowKernels implements RowKernels {
 
   @Override
   public void adam(
-      int count,
+      int from,
+      int to,
       float[] values,
       float[] gradients,
       float[] mean,
@@ -136,7 +150,7 @@ public final class PlainRowKernels implements RowKernels {
       float epsilon) {
     float fresh1 = 1 - beta1;
     float fresh2 = 1 - beta2;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       float g = gradients[i];
       float m = Math.fma(beta1, mean[i], fresh1 * g);
       float s = Math.fma(beta2, square[i], fresh2 * g * g);

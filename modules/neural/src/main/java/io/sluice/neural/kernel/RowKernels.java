@@ -59,9 +59,17 @@ public interface RowKernels {
    * outside of the velocity).
    *
    * <pre>v = momentum v + g        w = w - rate v</pre>
+   *
+   * <p>This and the following update elements {@code from} to {@code to - 1}.
    */
   void momentum(
-      int count, float[] values, float[] gradients, float[] velocity, float momentum, float rate);
+      int from,
+      int to,
+      float[] values,
+      float[] gradients,
+      float[] velocity,
+      float momentum,
+      float rate);
 
   /**
    * Nesterov's momentum (Sutskever et al. 2013).
@@ -69,7 +77,13 @@ public interface RowKernels {
    * <pre>v = momentum v + g        w = w - rate (momentum v + g)</pre>
    */
   void nesterov(
-      int count, float[] values, float[] gradients, float[] velocity, float momentum, float rate);
+      int from,
+      int to,
+      float[] values,
+      float[] gradients,
+      float[] velocity,
+      float momentum,
+      float rate);
 
   /**
    * RMSProp (Tieleman and Hinton 2012).
@@ -77,7 +91,8 @@ public interface RowKernels {
    * <pre>s = decay s + (1 - decay) g^2        w = w - rate g / (sqrt(s) + epsilon)</pre>
    */
   void rmsProp(
-      int count,
+      int from,
+      int to,
       float[] values,
       float[] gradients,
       float[] meanSquare,
@@ -96,7 +111,8 @@ public interface RowKernels {
    * </pre>
    */
   void adam(
-      int count,
+      int from,
+      int to,
       float[] values,
       float[] gradients,
       float[] mean,

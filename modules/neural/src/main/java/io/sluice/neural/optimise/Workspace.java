@@ -76,7 +76,7 @@ final class Workspace {
     } else if (rule instanceof AdamW adam) {
       adam(kernels, size, adam.beta1(), adam.beta2());
     } else if (rule instanceof RmsProp rmsProp) {
-      kernels.rmsProp(size, values, gradients, slots[0], (float) rmsProp.decay(), rate, epsilon);
+      kernels.rmsProp(0, size, values, gradients, slots[0], (float) rmsProp.decay(), rate, epsilon);
     } else if (rule instanceof Sgd sgd) {
       sgd(kernels, size, sgd);
     }
@@ -84,7 +84,16 @@ final class Workspace {
 
   private void adam(RowKernels kernels, int size, double beta1, double beta2) {
     kernels.adam(
-        size, values, gradients, slots[0], slots[1], (float) beta1, (float) beta2, rate, epsilon);
+        0,
+        size,
+        values,
+        gradients,
+        slots[0],
+        slots[1],
+        (float) beta1,
+        (float) beta2,
+        rate,
+        epsilon);
   }
 
   private void sgd(RowKernels kernels, int size, Sgd sgd) {
@@ -92,9 +101,9 @@ final class Workspace {
     if (momentum == 0) {
       kernels.addScaled(values, 0, gradients, 0, size, -rate);
     } else if (sgd.kind() == Sgd.Momentum.CLASSICAL) {
-      kernels.momentum(size, values, gradients, slots[0], momentum, rate);
+      kernels.momentum(0, size, values, gradients, slots[0], momentum, rate);
     } else {
-      kernels.nesterov(size, values, gradients, slots[0], momentum, rate);
+      kernels.nesterov(0, size, values, gradients, slots[0], momentum, rate);
     }
   }
 
