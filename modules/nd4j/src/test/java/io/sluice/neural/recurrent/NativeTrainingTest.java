@@ -1,5 +1,6 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import org.junit.jupiter.params.ParameterizedTest;
