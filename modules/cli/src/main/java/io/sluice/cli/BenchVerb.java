@@ -14,10 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "bench",
-    description = "Measure how fast this machine trains and writes.",
-    mixinStandardHelpOptions = true)
+@Command(name = "bench", description = "Measure how fast this machine trains and writes.")
 final class BenchVerb extends Verb {
   @Option(
       names = "--workload",

@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "check",
-    description = "Check an experiment file; nothing is fetched and nothing trained.",
-    mixinStandardHelpOptions = true)
+    description = "Check an experiment file; nothing is fetched and nothing trained.")
 final class CheckVerb extends Verb {
   @Mixin private ConfigOptions options;
 

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
-    description = "Examine a corpus: encoding, sizes, what training and validation share.",
-    mixinStandardHelpOptions = true)
+    description = "Examine a corpus: encoding, sizes, what training and validation share.")
 final class CorpusCheckVerb extends Verb {
   private static final double TRAIN = 0.9;
 

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "fetch",
-    description = "Bring the files of a corpus to this machine and verify them.",
-    mixinStandardHelpOptions = true)
+    description = "Bring the files of a corpus to this machine and verify them.")
 final class CorpusFetchVerb extends Verb {
   @Mixin private CardOptions cards;
 

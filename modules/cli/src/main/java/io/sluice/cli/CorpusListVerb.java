@@ -10,10 +10,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "list",
-    description = "List the corpora that are known by name.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the corpora that are known by name.")
 final class CorpusListVerb extends Verb {
   @Mixin private CardOptions cards;
 

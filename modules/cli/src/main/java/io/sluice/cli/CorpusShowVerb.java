@@ -16,8 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    description = "Show what a corpus is, where its files come from and where they are now.",
-    mixinStandardHelpOptions = true)
+    description = "Show what a corpus is, where its files come from and where they are now.")
 final class CorpusShowVerb extends Verb {
   @Mixin private CardOptions cards;
 

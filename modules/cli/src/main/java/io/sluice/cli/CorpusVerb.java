@@ -8,14 +8,12 @@ import picocli.CommandLine.Spec;
     name = "corpus",
     description = "List, show, fetch and check corpora.",
     synopsisSubcommandLabel = "VERB",
-    commandListHeading = "%nVerbs:%n",
     subcommands = {
       CorpusListVerb.class,
       CorpusShowVerb.class,
       CorpusFetchVerb.class,
       CorpusCheckVerb.class
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class CorpusVerb implements Runnable {
   @Spec private CommandSpec spec;
 

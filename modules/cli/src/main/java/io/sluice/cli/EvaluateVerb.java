@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "evaluate",
     description = "Measure a model on a text: one exact stream, every symbol after the first.",
-    mixinStandardHelpOptions = true)
+    footer = {
+      "",
+      "Examples:",
+      "  sluice evaluate runs/quickstart",
+      "  sluice evaluate model.sluice --corpus tinyshakespeare --json",
+    })
 final class EvaluateVerb extends Verb {
   private static final double NANOS = 1e9;
 

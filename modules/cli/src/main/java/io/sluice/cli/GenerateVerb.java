@@ -24,7 +24,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description = "Write text with a model.",
-    mixinStandardHelpOptions = true)
+    footer = {
+      "",
+      "Examples:",
+      "  sluice generate runs/quickstart --length 1000",
+      "  sluice generate model.sluice --prompt 'ROMEO:' --temperature 0.8 --seed 7",
+    })
 final class GenerateVerb extends Verb {
   private static final double NANOS = 1e9;
 

@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "info",
-    description = "Show what a model is, how it was made and what its file holds; verifies it.",
-    mixinStandardHelpOptions = true)
+    description = "Show what a model is, how it was made and what its file holds; verifies it.")
 final class InfoVerb extends Verb {
   @Mixin private ModelArgument argument;
 

@@ -2,12 +2,14 @@ package io.sluice.cli;
 
 /** Smoothed figures of a training, so that what is shown can be read. */
 final class Pace {
-  private static final double KEPT = 0.95;
+  /** Steps over which figures are averaged. */
+  private static final int SPAN = 20;
 
   private final long begun = System.nanoTime();
   private final long startStep;
-  private double loss = Double.NaN;
-  private double speed = Double.NaN;
+  private int noted;
+  private double loss;
+  private double speed;
   private long step;
 
   Pace(long startStep) {
@@ -17,12 +19,9 @@ final class Pace {
 
   void note(long newStep, double newLoss, double newSpeed) {
     step = newStep;
-    loss = smooth(loss, newLoss);
-    speed = smooth(speed, newSpeed);
-  }
-
-  private static double smooth(double old, double next) {
-    return Double.isNaN(old) ? next : KEPT * old + (1 - KEPT) * next;
+    noted = Math.min(SPAN, noted + 1);
+    loss += (newLoss - loss) / noted;
+    speed += (newSpeed - speed) / noted;
   }
 
   double loss() {

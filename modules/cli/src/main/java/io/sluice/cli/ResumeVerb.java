@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "resume",
     description =
         "Go on with a run that was stopped or killed; it ends with the same weights as if it had"
-            + " not been.",
-    mixinStandardHelpOptions = true)
+            + " not been.")
 final class ResumeVerb extends Verb {
   @Parameters(paramLabel = "DIR", description = "Directory of the run.")
   private Path directory;

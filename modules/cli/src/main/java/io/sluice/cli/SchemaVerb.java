@@ -12,8 +12,7 @@ import picocli.CommandLine.Command;
       "",
       "Editors complete and check an experiment file that starts with",
       "  # yaml-language-server: $schema=sluice.schema.json"
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class SchemaVerb extends Verb {
   @Override
   public Integer call() {

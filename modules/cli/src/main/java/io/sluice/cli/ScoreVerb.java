@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "score",
     description = "Tell how well a model predicts a text, as a whole or symbol by symbol.",
-    mixinStandardHelpOptions = true)
+    footer = {
+      "",
+      "Examples:",
+      "  sluice score runs/quickstart letter.txt",
+      "  echo 'Mr President' | sluice score runs/quickstart - --symbols",
+    })
 final class ScoreVerb extends Verb {
   private static final double LN2 = Math.log(2);
 

@@ -19,11 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sluice",
     description = "Trains and runs LSTM language models on the JVM.",
-    mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     synopsisSubcommandLabel = "VERB",
-    commandListHeading = "%nVerbs:%n",
-    optionListHeading = "%nOptions:%n",
     footer = {"", "'sluice VERB --help' tells more; docs/cli.md tells all."},
     subcommands = {
       CheckVerb.class,
@@ -39,6 +36,21 @@ import picocli.CommandLine.Spec;
     })
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec;
+
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @Option(
+      names = {"-h", "--help"},
+      scope = ScopeType.INHERIT,
+      usageHelp = true,
+      description = "Show this help and end.")
+  private boolean help;
+
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and end.")
+  private boolean version;
 
   @Option(
       names = "--json",
@@ -66,7 +78,7 @@ public final class Sluice implements Runnable {
   /** Runs the command and returns its exit code. */
   static int execute(Console console, String... arguments) {
     var failures = new Failures(console, List.of(arguments));
-    return new CommandLine(new Sluice(console))
+    return withHeadings(new CommandLine(new Sluice(console)))
         .setParameterExceptionHandler(failures::badUsage)
         .setExecutionExceptionHandler(failures::failed)
         .setOut(new PrintWriter(console.outStream(), true, StandardCharsets.UTF_8))
@@ -74,6 +86,17 @@ public final class Sluice implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .execute(arguments);
+  }
+
+  private static CommandLine withHeadings(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nVerbs:%n");
+    command.getSubcommands().values().forEach(Sluice::withHeadings);
+    return command;
   }
 
   /** How the command is called from here, for messages. */

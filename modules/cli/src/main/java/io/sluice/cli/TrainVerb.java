@@ -12,7 +12,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = "Train as an experiment file says. Ctrl-C leaves a checkpoint.",
-    mixinStandardHelpOptions = true)
+    footer = {
+      "",
+      "Examples:",
+      "  sluice train configs/quickstart.yaml",
+      "  sluice train configs/quickstart.yaml --set recurrent.hidden=128",
+    })
 final class TrainVerb extends Verb {
   @Mixin private ConfigOptions options;
 

@@ -1,0 +1,83 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every verb prints exactly the keys that {@code docs/cli.md} shows. */
+final class JsonKeysTest {
+  @TempDir private static Path directory;
+
+  private static TrainedRun made = new TrainedRun(Path.of(""));
+  private static String card = "";
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    made = TrainedRun.prepare(directory);
+    Files.writeString(directory.resolve("words.txt"), "one line of words\n".repeat(100));
+    card =
+        Files.writeString(
+                directory.resolve("keys.yaml"),
+                """
+                name: keys
+                description: Lines of words.
+                licence: none
+                homepage: https://example.org
+                files:
+                  - name: words.txt
+                    path: words.txt
+                    sha256: %s
+                split: {train: 0.5, cut: line}
+                """
+                    .formatted(io.sluice.corpora.Checksums.sha256(directory.resolve("words.txt"))))
+            .toString();
+  }
+
+  @Test
+  void asDocumented() throws IOException {
+    var text = Files.writeString(directory.resolve("short.txt"), "the lamp\n").toString();
+    same("train", 0, "train", made.config(), "--out", made.run());
+    same("train", 0, "resume", made.run());
+    same("evaluate", 0, "evaluate", made.run(), "--corpus", made.text());
+    same("score", 0, "score", made.run(), text, "--symbols");
+    same("generate", 0, "generate", made.run(), "--length", "5");
+    same("info", 0, "info", made.run());
+    same("check", 0, "check", made.config());
+    same("check problems", 2, "check", made.config(), "--set", "sed=1");
+    same("corpus list", 0, "corpus", "list");
+    same("corpus fetch", 0, "corpus", "fetch", card);
+    same("corpus show", 0, "corpus", "show", card);
+    same("corpus check", 0, "corpus", "check", card);
+    same("error", 2, "trian");
+    same("error", 1, "score", made.run(), directory.resolve("none.txt").toString());
+    same(
+        "bench",
+        0,
+        "bench",
+        "--in-process",
+        "--workload",
+        "W2",
+        "--seconds",
+        "0.01",
+        "--threads",
+        "1",
+        "--provider",
+        "java");
+  }
+
+  private static void same(String example, int code, String... arguments) {
+    var all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "--json";
+    var run = Run.of(all);
+    assertThat(run.code()).as(run.err()).isEqualTo(code);
+    assertThat(run.out().lines()).as(example).hasSize(1);
+    assertThat(Documented.keys(run.json()))
+        .as(example)
+        .isEqualTo(Documented.keys(Documented.example(example)));
+  }
+}
