@@ -24,7 +24,7 @@ final class CheckVerb extends Verb {
   @Override
   public Integer call() {
     try {
-      report(Experiment.of(options.read()).check().config());
+      report(Experiment.of(options.read(this)).check().config());
       return DONE;
     } catch (InvalidConfigException invalid) {
       if (!json()) {

@@ -24,10 +24,17 @@ final class ConfigOptions {
   }
 
   /** The file with the overrides, not yet checked. */
-  ConfigFile read() {
+  ConfigFile read(Verb verb) {
     var file = ConfigFile.read(config);
     for (var override : overrides) {
-      file = file.with(Assignment.parse(override));
+      if (!override.contains("=")) {
+        throw verb.refusal("--set wants key.key=value, was \"" + override + '"');
+      }
+      try {
+        file = file.with(Assignment.parse(override));
+      } catch (IllegalArgumentException malformed) {
+        throw verb.refusal("--set: " + malformed.getMessage());
+      }
     }
     return file;
   }

@@ -15,31 +15,27 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread hook;
 
-  private Interrupt(Runnable onRequest) {
-    hook =
-        new Thread(
-            () -> {
-              requested.set(true);
-              onRequest.run();
-              try {
-                var inTime = stopped.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-                assert inTime || stopped.getCount() > 0;
-              } catch (InterruptedException impatient) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "interrupt");
+  private Interrupt(Console console) {
+    hook = new Thread(() -> request(console), "interrupt");
   }
 
-  /**
-   * Listens from now on.
-   *
-   * @param onRequest runs once, on another thread, before the wait
-   */
-  static Interrupt listen(Runnable onRequest) {
-    var interrupt = new Interrupt(onRequest);
+  /** Listens from now on. */
+  static Interrupt listen(Console console) {
+    var interrupt = new Interrupt(console);
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
     return interrupt;
+  }
+
+  private void request(Console console) {
+    requested.set(true);
+    console.say("stopping after this step, leaving a checkpoint ...");
+    try {
+      if (!stopped.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        console.say("it does not stop; the checkpoint before holds");
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether work should stop. */

@@ -29,7 +29,7 @@ final class TrainVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
-    var experiment = Experiment.of(options.read()).check();
+    var experiment = Experiment.of(options.read(this)).check();
     var directory = out.orElseGet(experiment::free);
     var generate = ((LanguageModelConfig) experiment.config()).generate();
     return new Training(this).run(generate, listener -> experiment.run(directory, listener));

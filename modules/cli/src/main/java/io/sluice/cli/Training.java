@@ -22,8 +22,7 @@ record Training(Verb verb) {
 
   int run(GenerateConfig generate, Work work) throws IOException {
     var console = verb.console();
-    try (var interrupt =
-        Interrupt.listen(() -> console.say("stopping after this step, leaving a checkpoint ..."))) {
+    try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
       display.samples(generate.prompt(), shown(generate));
       var result = work.run(display);

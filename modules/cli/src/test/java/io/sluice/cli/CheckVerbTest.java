@@ -50,6 +50,13 @@ final class CheckVerbTest {
   }
 
   @Test
+  void anOverrideWithoutAValueIsBadUsage() throws IOException {
+    var run = Run.of("check", config("{card: ptb}").toString(), "--set", "seed");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--set", "key.key=value", "sluice check --help");
+  }
+
+  @Test
   void anUnknownCorpusIsRefused() throws IOException {
     var run = Run.of("check", config("{card: tinyshakspeare}").toString());
     assertThat(run.code()).isEqualTo(2);
