@@ -49,6 +49,7 @@
     return {
       animation: false,
       maintainAspectRatio: false,
+      layout: { padding: { right: 8 } },
       parsing: false,
       normalized: true,
       interaction: { mode: "nearest", axis: "x", intersect: false },
@@ -79,7 +80,7 @@
 
   function line(label, points, shade, more) {
     return Object.assign({ label: label, data: points, borderColor: shade, backgroundColor: shade,
-      borderWidth: 2, pointRadius: points.length === 1 ? 4 : 0, tension: 0 }, more);
+      borderWidth: 2, clip: 8, pointRadius: points.length === 1 ? 4 : 0, tension: 0 }, more);
   }
 
   function lossChart() {
