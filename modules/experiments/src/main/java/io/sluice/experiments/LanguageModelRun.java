@@ -118,20 +118,27 @@ final class LanguageModelRun {
     try {
       return trainer.step();
     } catch (NonFiniteGradientException guarded) {
-      throw new RunException(
-          "training broke down in step "
-              + (trainer.steps() + 1)
-              + ": "
-              + guarded.getMessage()
-              + "; the best model so far, if any, is "
-              + run.checkpoints().bestModel()
-              + "; start again with a lower training.optimiser.rate or training.clip",
-          guarded);
+      throw brokenDown(String.valueOf(guarded.getMessage()));
     }
+  }
+
+  /** Nothing of this step is logged or kept; an earlier checkpoint would only lead here again. */
+  private RunException brokenDown(String what) {
+    return new RunException(
+        "training broke down at step "
+            + trainer.steps()
+            + ": "
+            + what
+            + "; the best model so far, if there is one, is "
+            + run.checkpoints().bestModel()
+            + "; start again with a lower training.optimiser.rate or training.clip.norm");
   }
 
   private double evaluate() throws IOException {
     EvaluationReport evaluation = trainer.evaluate();
+    if (!Double.isFinite(evaluation.loss())) {
+      throw brokenDown("the validation loss is " + evaluation.loss());
+    }
     if (evaluation.improved()) {
       outputs.keepBest(evaluation);
     }

@@ -75,7 +75,7 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
     var path = config.path().orElseThrow();
     provenance.put("path", path.toString());
     provenance.put("sha256", sha256(path));
-    return fraction(TextSource.path(path), config.split().orElse(new SplitConfig(0.9, 0.1)), cutAt);
+    return fraction(TextSource.path(path), config.split().orElse(SplitConfig.DEFAULT), cutAt);
   }
 
   static SymbolKind kind(TokenizerConfig tokenizer) {
@@ -110,7 +110,7 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
   /** Both shares from the front; what is left over when they add up to less than 1 is not read. */
   private static CorpusSplit fraction(TextSource text, SplitConfig split, CutAt cutAt)
       throws IOException {
-    var both = split.train() + split.validation();
+    var both = split.train() + split.validation().orElse(1);
     if (both >= 1 - 1e-9) {
       return new CorpusSplit.ByFraction(text, split.train(), cutAt);
     }

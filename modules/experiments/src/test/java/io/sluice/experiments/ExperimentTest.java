@@ -80,7 +80,7 @@ class ExperimentTest {
     var random = new Random(5);
     var words = List.of("the", "cat", "sat", "on", "a", "mat", "and", "saw", "\n");
     var text = new StringBuilder();
-    for (var i = 0; i < 3000; i++) {
+    for (var i = 0; i < 1500; i++) {
       text.append(words.get(random.nextInt(words.size()))).append(' ');
     }
     Files.writeString(directory.resolve("text.txt"), text);

@@ -8,6 +8,7 @@ import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.binding.RecordWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LanguageModelConfigTest {
@@ -114,7 +115,7 @@ class LanguageModelConfigTest {
     assertThat(config.recurrent().dropout())
         .isEqualTo(new DropoutConfig(DropoutConfig.Kind.LOCKED, 0.3));
     assertThat(config.training().schedule()).isEqualTo(new CosineConfig(0, 0));
-    assertThat(config.corpus().split()).contains(new SplitConfig(0.9, 0.1));
+    assertThat(config.corpus().split()).contains(new SplitConfig(0.9, OptionalDouble.of(0.1)));
   }
 
   @Test
