@@ -7,8 +7,10 @@ import io.sluice.model.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,8 @@ import java.util.Map;
  * object with medians, spreads and ratios on standard output.
  *
  * <p>DL4J runs with {@code OMP_WAIT_POLICY=passive}, once with as many OpenMP threads as there are
- * cores and once with one; ratios are against the better of the two.
+ * cores and once with one; ratios are against the better of the two. Both sides' OpenBLAS is told
+ * to use AVX-512 on AMD processors, which it does not recognise ({@code ./sluice} does the same).
  */
 public final class PeerComparison {
   private static final List<String> WORKLOADS = List.of("W1", "W2", "W3", "W5");
@@ -107,9 +110,27 @@ public final class PeerComparison {
             Dl4jPeer.class.getName(),
             workload,
             seconds);
-    var environment =
-        Map.of("OMP_NUM_THREADS", Integer.toString(threads), "OMP_WAIT_POLICY", "passive");
+    Map<String, String> environment = new HashMap<>(blasKernels());
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put("OMP_WAIT_POLICY", "passive");
     return run(command, environment).decimal("unitsPerSecond");
+  }
+
+  /** What OpenBLAS has to be told about this machine. */
+  private static Map<String, String> blasKernels() {
+    String variable = "OPENBLAS_CORETYPE";
+    Path cpuInfo = Path.of("/proc/cpuinfo");
+    if (System.getenv(variable) != null || !Files.isReadable(cpuInfo)) {
+      return Map.of();
+    }
+    try {
+      String description = Files.readString(cpuInfo, StandardCharsets.ISO_8859_1);
+      return description.contains("AuthenticAMD") && description.contains("avx512_vnni")
+          ? Map.of(variable, "SkylakeX")
+          : Map.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + cpuInfo, e);
+    }
   }
 
   private static JsonObject run(List<String> command, Map<String, String> environment)
