@@ -63,6 +63,7 @@ final class GenerateVerb extends Verb {
     var start = prompt.map(SamplingOptions::unescape).orElse(defaults.prompt());
     var sampling = checked(defaults);
     var model = argument.load(console());
+    model.step(model.start(), start); // refuses what it cannot read before anything is written
     var begun = System.nanoTime();
     var texts = beam.isPresent() ? search(model, start, sampling) : sample(model, start, sampling);
     if (json()) {

@@ -5,8 +5,12 @@ final class Pace {
   /** Steps over which figures are averaged. */
   private static final int SPAN = 20;
 
-  private final long begun = System.nanoTime();
-  private final long startStep;
+  /** The first seconds are slow, before the code is compiled, and say nothing about the rest. */
+  private static final double SLOW_SECONDS = 4;
+
+  private long begun = System.nanoTime();
+  private long startStep;
+  private boolean warm;
   private int noted;
   private double loss;
   private double speed;
@@ -19,6 +23,11 @@ final class Pace {
 
   void note(long newStep, double newLoss, double newSpeed) {
     step = newStep;
+    if (!warm && secondsSinceBegin() > SLOW_SECONDS) {
+      warm = true;
+      begun = System.nanoTime();
+      startStep = step;
+    }
     noted = Math.min(SPAN, noted + 1);
     loss += (newLoss - loss) / noted;
     speed += (newSpeed - speed) / noted;
@@ -35,7 +44,11 @@ final class Pace {
 
   /** Seconds until a step, if all goes on as it has on the whole, measuring included. */
   double secondsTo(long lastStep) {
-    var perStep = (System.nanoTime() - begun) / 1e9 / Math.max(1, step - startStep);
-    return perStep * Math.max(0, lastStep - step);
+    var done = Math.max(1, step - startStep);
+    return secondsSinceBegin() / done * Math.max(0, lastStep - step);
+  }
+
+  private double secondsSinceBegin() {
+    return (System.nanoTime() - begun) / 1e9;
   }
 }

@@ -133,7 +133,11 @@ final class TrainingDisplay implements RunListener {
     if (ofTemperature == temperature) {
       var whole = prompt + text;
       var shown = whole.substring(0, Math.min(whole.length(), SAMPLE_LENGTH));
-      shown.lines().limit(SAMPLE_LINES).forEach(line -> console.say("  │ " + line));
+      shown
+          .lines()
+          .flatMap(line -> Wrapped.lines(line, console.terminal().columns() - 5).stream())
+          .limit(SAMPLE_LINES)
+          .forEach(line -> console.say("  │ " + line));
     }
   }
 }

@@ -19,7 +19,9 @@ final class JsonKeysTest {
   @BeforeAll
   static void prepare() throws IOException {
     made = TrainedRun.prepare(directory);
-    Files.writeString(directory.resolve("words.txt"), "one line of words, long enough for being compared\n".repeat(100));
+    Files.writeString(
+        directory.resolve("words.txt"),
+        "one line of words, long enough for being compared\n".repeat(100));
     card =
         Files.writeString(
                 directory.resolve("keys.yaml"),

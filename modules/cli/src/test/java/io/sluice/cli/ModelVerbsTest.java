@@ -79,6 +79,7 @@ final class ModelVerbsTest {
   void aPromptTheModelCannotReadFails() {
     var run = Run.of("generate", made.run(), "--prompt", "Ü");
     assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("U+00DC").doesNotContain("\tat ");
     assertThat(Run.of("generate", "--debug", made.run(), "--prompt", "Ü").err()).contains("\tat ");
   }
