@@ -28,7 +28,7 @@ final class CommandProcess {
   /**
    * Starts {@code sluice} with the class path of this test.
    *
-   * @param directory it works in; what it prints is kept there, too
+   * @param directory it works in; what it prints is kept there, and so are encoded texts
    */
   static CommandProcess start(TestJvm jvm, Path directory, List<String> arguments) {
     var command = new ArrayList<String>();
@@ -40,13 +40,13 @@ final class CommandProcess {
     try {
       var out = Files.createTempFile(directory, "standard", ".out");
       var err = Files.createTempFile(directory, "standard", ".err");
-      var process =
+      var builder =
           new ProcessBuilder(command)
               .directory(directory.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      return new CommandProcess(process, out, err);
+              .redirectError(err.toFile());
+      builder.environment().put("SLUICE_CACHE", directory.resolve("cache").toString());
+      return new CommandProcess(builder.start(), out, err);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start " + command, failed);
     }

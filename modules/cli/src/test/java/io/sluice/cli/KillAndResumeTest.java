@@ -45,7 +45,7 @@ final class KillAndResumeTest {
   @Test
   @Tag("heavy")
   void fiftyKills() throws IOException, InterruptedException {
-    killed(50, 96, 4000, 20261122);
+    killed(50, 64, 2000, 20261122);
   }
 
   private void killed(int times, int hidden, int steps, long seed)

@@ -17,6 +17,7 @@ import java.util.Random;
  */
 record KilledRun(TestJvm jvm, Path directory, String config, String run) {
   private static final double KILLED_WHILE_STARTING = 0.15;
+  private static final double MILLIS = 1000;
 
   /**
    * Kills and resumes.
@@ -33,7 +34,7 @@ record KilledRun(TestJvm jvm, Path directory, String config, String run) {
       if (random.nextDouble() >= KILLED_WHILE_STARTING) {
         awaitSteps(process);
       }
-      Thread.sleep((long) (random.nextDouble() * undisturbed * 1000 / times));
+      Thread.sleep((long) (random.nextDouble() * undisturbed * MILLIS / 2 / times));
       if (!process.kill()) {
         throw new AssertionError(
             "ended before it was killed for the %d. time (seed %d): %s"
