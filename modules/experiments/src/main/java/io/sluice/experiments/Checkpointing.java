@@ -2,10 +2,10 @@ package io.sluice.experiments;
 
 import io.sluice.experiments.run.Checkpoint;
 import io.sluice.language.training.LanguageModelTrainer;
-import io.sluice.language.training.TrainerState;
 import io.sluice.model.Tensor;
 import io.sluice.model.TensorSource;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.training.TrainerState;
 import java.util.ArrayList;
 import java.util.HashMap;
 

@@ -16,8 +16,6 @@ import io.sluice.experiments.config.TrainingConfig;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
 import io.sluice.language.generation.Sampling;
-import io.sluice.language.training.Budget;
-import io.sluice.language.training.EarlyStopping;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
 import io.sluice.neural.dropout.LayerDropout;
@@ -34,6 +32,8 @@ import io.sluice.neural.recurrent.Cell;
 import io.sluice.neural.recurrent.Direction;
 import io.sluice.neural.recurrent.RecurrentDropout;
 import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.neural.training.Budget;
+import io.sluice.neural.training.EarlyStopping;
 import java.util.Locale;
 
 /** From what the file says to the settings that engine, trainer and generator take. */

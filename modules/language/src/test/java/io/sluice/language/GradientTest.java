@@ -3,7 +3,6 @@ package io.sluice.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sluice.language.training.Budget;
 import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
@@ -13,6 +12,7 @@ import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.optimise.Sgd;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.training.Budget;
 import io.sluice.text.SymbolSequence;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.sluice.cli.bench;
 
 import io.sluice.language.LanguageModelSettings;
-import io.sluice.language.training.Budget;
 import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
@@ -11,6 +10,7 @@ import io.sluice.neural.optimise.Clipping;
 import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.recurrent.Cell;
 import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.neural.training.Budget;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.Vocabulary;

@@ -1,5 +1,6 @@
 package io.sluice.language.training;
 
+import io.sluice.neural.training.TrainerState;
 import java.util.OptionalLong;
 
 /** Where in the training text a trainer is, and when it evaluated last. */

@@ -1,6 +1,8 @@
 package io.sluice.language.training;
 
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.training.Budget;
+import io.sluice.neural.training.EarlyStopping;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -14,7 +14,7 @@
  * </ol>
  *
  * <p>Everything that has an influence on later steps is in a {@link
- * io.sluice.language.training.TrainerState}: captured between any two steps and restored in another
+ * io.sluice.neural.training.TrainerState}: captured between any two steps and restored in another
  * process, training goes on with the same bytes.
  *
  * <p>Not here: files, configurations, checkpoints on disk. Start at {@link

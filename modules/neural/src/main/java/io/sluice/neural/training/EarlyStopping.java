@@ -1,10 +1,10 @@
-package io.sluice.language.training;
+package io.sluice.neural.training;
 
 /**
  * When to give up.
  *
  * @param patience evaluations in a row without improvement after which training stops
- * @param minimumImprovement nats per symbol by which the loss must fall to count
+ * @param minimumImprovement by how much the loss must fall to count, in its own unit
  */
 public record EarlyStopping(int patience, double minimumImprovement) {
   public EarlyStopping {
@@ -13,7 +13,7 @@ public record EarlyStopping(int patience, double minimumImprovement) {
     }
     if (!(minimumImprovement >= 0 && minimumImprovement < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "minimum improvement must be at least 0 nats, was " + minimumImprovement);
+          "minimum improvement must be at least 0, was " + minimumImprovement);
     }
   }
 }

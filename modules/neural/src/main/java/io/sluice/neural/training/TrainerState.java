@@ -1,4 +1,4 @@
-package io.sluice.language.training;
+package io.sluice.neural.training;
 
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.Collections;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Everything that has an influence on the further course of a training, by name: parameters,
- * optimiser slots, random generators, carried recurrent state, place in the text, schedule, early
+ * optimiser slots, random generators, carried recurrent state, place in the corpus, schedule, early
  * stopping, partial accumulation.
  *
  * @param tensors float32 arrays; parameters under their canonical names
@@ -28,8 +28,13 @@ public record TrainerState(
     strings = Collections.unmodifiableMap(new TreeMap<>(strings));
   }
 
-  /** Refuses if this state does not belong to what is described. */
-  void requireSame(Map<String, String> described) {
+  /**
+   * Refuses a state that belongs to another training.
+   *
+   * @param described what the trainer at hand is, by name
+   * @throws IllegalArgumentException naming what differs
+   */
+  public void requireSame(Map<String, String> described) {
     described.forEach(
         (name, value) -> {
           String saved = strings.getOrDefault(name, "");
@@ -41,7 +46,12 @@ public record TrainerState(
         });
   }
 
-  long[] integers(String name, int count) {
+  /**
+   * Whole numbers by their name.
+   *
+   * @throws IllegalArgumentException if there are not just so many
+   */
+  public long[] integers(String name, int count) {
     long[] values = integers.get(name);
     if (values == null || values.length != count) {
       throw missing(name);
@@ -49,7 +59,12 @@ public record TrainerState(
     return values;
   }
 
-  double[] reals(String name, int count) {
+  /**
+   * Numbers by their name.
+   *
+   * @throws IllegalArgumentException if there are not just so many
+   */
+  public double[] reals(String name, int count) {
     double[] values = reals.get(name);
     if (values == null || values.length != count) {
       throw missing(name);

@@ -1,4 +1,4 @@
-package io.sluice.language.training;
+package io.sluice.neural.training;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * How long to train; whichever comes first.
  *
- * @param epochs passes over the training text
+ * @param epochs passes over the training corpus
  * @param steps updates of the weights
  */
 public record Budget(OptionalInt epochs, OptionalLong steps) {
@@ -20,15 +20,18 @@ public record Budget(OptionalInt epochs, OptionalLong steps) {
     }
   }
 
+  /** Ends after so many passes. */
   public static Budget epochs(int epochs) {
     return new Budget(OptionalInt.of(epochs), OptionalLong.empty());
   }
 
+  /** Ends after so many updates. */
   public static Budget steps(long steps) {
     return new Budget(OptionalInt.empty(), OptionalLong.of(steps));
   }
 
-  boolean isSpent(long epochsDone, long stepsDone) {
+  /** Whether training is over. */
+  public boolean isSpent(long epochsDone, long stepsDone) {
     return epochsDone >= epochs.orElse(Integer.MAX_VALUE)
         || stepsDone >= steps.orElse(Long.MAX_VALUE);
   }

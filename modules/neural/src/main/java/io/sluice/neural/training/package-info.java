@@ -1,0 +1,13 @@
+/**
+ * What trainers of every kind of model share: when training ends, when it has stopped to improve,
+ * and the state from which it goes on bit by bit.
+ *
+ * <p><b>For</b>: values and small counters. <b>Not for</b>: the course of a step, which belongs to
+ * the trainers themselves, and files.
+ *
+ * <p>Start at {@link io.sluice.neural.training.TrainerState}.
+ */
+@NullMarked
+package io.sluice.neural.training;
+
+import org.jspecify.annotations.NullMarked;
