@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.experiments.Unit;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.config.GenerateConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
@@ -140,7 +141,7 @@ final class GenerateVerb extends Verb {
 
   private void summary(LanguageModel model, Sampling sampling, Generated text, double seconds) {
     if (!json() && console().terminal().interactive()) {
-      var unit = Units.of(model.symbols());
+      var unit = Unit.of(model.symbols());
       console()
           .say(
               "("

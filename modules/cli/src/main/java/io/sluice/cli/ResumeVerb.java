@@ -3,8 +3,6 @@ package io.sluice.cli;
 import io.sluice.experiments.Experiment;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.config.ExperimentConfig;
-import io.sluice.experiments.config.GenerateConfig;
-import io.sluice.experiments.config.LanguageModelConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +20,14 @@ final class ResumeVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
-    return new Training(this).run(generate(), listener -> Experiment.resume(directory, listener));
+    return new Training(this).run(config(), listener -> Experiment.resume(directory, listener));
   }
 
-  private GenerateConfig generate() {
+  private ExperimentConfig config() {
     var config = directory.resolve("config.resolved.yaml");
     if (!Files.isRegularFile(config)) {
       throw refusal(directory + " holds no run: there is no config.resolved.yaml in it");
     }
-    return ((LanguageModelConfig) ConfigFile.read(config).bind(ExperimentConfig.class)).generate();
+    return ConfigFile.read(config).bind(ExperimentConfig.class);
   }
 }

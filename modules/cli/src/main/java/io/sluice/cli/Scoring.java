@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.TextSource;
+import io.sluice.experiments.Unit;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.Score;
 import io.sluice.language.Surprise;
@@ -51,7 +52,7 @@ record Scoring(Console console, LanguageModel model) {
 
   /** The same for people. */
   String text(Score score) {
-    var noun = Units.of(model.symbols()).noun();
+    var noun = Unit.of(model.symbols()).noun();
     var unknown =
         score.unknown() == 0 ? "" : ", of which unknown " + Figures.count(score.unknown());
     return Figures.decimal(score.natsPerSymbol(), 4)

@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import io.sluice.experiments.Experiment;
-import io.sluice.experiments.config.LanguageModelConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class TrainVerb extends Verb {
   public Integer call() throws IOException {
     var experiment = Experiment.of(options.read(this)).check();
     var directory = out.orElseGet(experiment::free);
-    var generate = ((LanguageModelConfig) experiment.config()).generate();
-    return new Training(this).run(generate, listener -> experiment.run(directory, listener));
+    return new Training(this)
+        .run(experiment.config(), listener -> experiment.run(directory, listener));
   }
 }

@@ -2,7 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.experiments.Result;
 import io.sluice.experiments.RunListener;
+import io.sluice.experiments.Unit;
+import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.GenerateConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.generation.Sampling;
 import io.sluice.model.json.JsonObject;
@@ -20,17 +23,19 @@ record Training(Verb verb) {
     Result run(RunListener listener) throws IOException;
   }
 
-  int run(GenerateConfig generate, Work work) throws IOException {
+  int run(ExperimentConfig config, Work work) throws IOException {
     var console = verb.console();
     try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
-      display.samples(generate.prompt(), shown(generate));
+      if (config instanceof LanguageModelConfig model) {
+        display.samples(model.generate().prompt(), shown(model.generate()));
+      }
       var result = work.run(display);
       console.eraseStatus();
       if (verb.json()) {
         console.print(object(result));
       }
-      return result.finished() ? finished(result, generate) : stopped(result);
+      return result.finished() ? finished(result, config) : stopped(result);
     }
   }
 
@@ -54,10 +59,28 @@ record Training(Verb verb) {
     return INTERRUPTED;
   }
 
-  private int finished(Result result, GenerateConfig generate) throws IOException {
+  private int finished(Result result, ExperimentConfig config) throws IOException {
     if (verb.json()) {
       return Verb.DONE;
     }
+    if (config instanceof LanguageModelConfig model) {
+      written(result, model.generate());
+    }
+    verb.console().say("model   " + result.model());
+    verb.console().say("report  " + result.run().resolve("report.html"));
+    verb.console().say("more    " + Sluice.command() + more(result, config));
+    return Verb.DONE;
+  }
+
+  /** What to do next. */
+  private static String more(Result result, ExperimentConfig config) {
+    return config instanceof LanguageModelConfig
+        ? " generate " + result.run() + " --length 1000"
+        : " tag " + result.run();
+  }
+
+  /** The loss that was reached, and a text. */
+  private void written(Result result, GenerateConfig generate) throws IOException {
     var console = verb.console();
     var model = LanguageModel.load(result.model());
     console.say(
@@ -66,7 +89,7 @@ record Training(Verb verb) {
             + ": best validation loss "
             + Figures.decimal(result.validationLoss(), 4)
             + " nats per "
-            + Units.of(model.symbols()).noun()
+            + Unit.of(model.symbols()).noun()
             + " = "
             + Figures.decimal(result.validationLoss() / LN2, 3)
             + " bits");
@@ -78,10 +101,6 @@ record Training(Verb verb) {
         console::print);
     console.print("\n");
     console.say("");
-    console.say("model   " + result.model());
-    console.say("report  " + result.run().resolve("report.html"));
-    console.say("more    " + Sluice.command() + " generate " + result.run() + " --length 1000");
-    return Verb.DONE;
   }
 
   private static JsonObject object(Result result) {

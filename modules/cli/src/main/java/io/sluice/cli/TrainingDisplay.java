@@ -1,12 +1,11 @@
 package io.sluice.cli;
 
+import io.sluice.experiments.Evaluation;
 import io.sluice.experiments.RunInfo;
 import io.sluice.experiments.RunListener;
 import io.sluice.experiments.run.Metric;
-import io.sluice.language.training.EvaluationReport;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Shows how training goes on: one line drawn over itself on a terminal, a line now and then
@@ -21,7 +20,7 @@ final class TrainingDisplay implements RunListener {
   private final Interrupt interrupt;
   private Optional<RunInfo> info = Optional.empty();
   private Pace pace = new Pace(0);
-  private OptionalDouble validation = OptionalDouble.empty();
+  private Optional<String> validation = Optional.empty();
   private long lastLine = System.nanoTime();
 
   /** Of several temperatures, texts of this one are shown. */
@@ -55,18 +54,15 @@ final class TrainingDisplay implements RunListener {
     info = Optional.of(started);
     pace = new Pace(started.startStep());
     lastLine = System.nanoTime();
-    var unit = Units.of(started.symbols()).noun();
+    var unit = started.unit().noun();
     console.say("run         " + started.directory());
     console.say(
-        "model       "
-            + Figures.count(started.parameters(), "weight")
-            + ", vocabulary of "
-            + Figures.count(started.vocabulary(), unit));
+        "model       " + Figures.count(started.parameters(), "weight") + ", " + started.knows());
     console.say(
-        "text        "
-            + Figures.count(started.trainSymbols(), unit)
+        "corpus      "
+            + Figures.count(started.trainUnits(), unit)
             + " to learn from, "
-            + Figures.count(started.validationSymbols())
+            + Figures.count(started.validationUnits())
             + " to measure on");
     console.say(
         "engine      " + started.provider() + ", " + Figures.count(started.threads(), "thread"));
@@ -88,13 +84,13 @@ final class TrainingDisplay implements RunListener {
 
   private String line(Metric metric) {
     var last = info.map(RunInfo::totalSteps).orElseThrow();
-    var unit = info.map(started -> Units.of(started.symbols())).orElseThrow();
+    var unit = info.map(RunInfo::unit).orElseThrow();
     var line = new StringBuilder();
     last.ifPresent(
         steps -> line.append(new Bar(Math.min(1, (double) metric.step() / steps))).append("  "));
     line.append(epoch(metric.epoch()));
     line.append(String.format(Locale.ROOT, "  loss %.3f", pace.loss()));
-    validation.ifPresent(loss -> line.append(String.format(Locale.ROOT, " (valid %.3f)", loss)));
+    validation.ifPresent(brief -> line.append(" (").append(brief).append(')'));
     line.append("  ").append(Figures.count(Math.round(pace.speed())));
     line.append(' ').append(unit.abbreviation()).append("/s");
     last.ifPresent(steps -> line.append("  ETA ").append(Figures.duration(pace.secondsTo(steps))));
@@ -108,21 +104,15 @@ final class TrainingDisplay implements RunListener {
   }
 
   @Override
-  public void evaluated(EvaluationReport report) {
-    validation = OptionalDouble.of(report.loss());
-    var unit = info.map(started -> Units.of(started.symbols())).orElseThrow();
+  public void evaluated(Evaluation evaluation) {
+    validation = Optional.of(evaluation.brief());
     console.say(
-        epoch(report.epoch())
+        epoch(evaluation.epoch())
             + "  step "
-            + Figures.count(report.step())
-            + String.format(
-                Locale.ROOT,
-                "  validation loss %.4f nats/%s = %.3f bits, perplexity %.2f",
-                report.loss(),
-                unit.abbreviation(),
-                report.bitsPerSymbol(),
-                report.perplexity())
-            + (report.improved() ? "  best" : ""));
+            + Figures.count(evaluation.step())
+            + "  "
+            + evaluation.summary()
+            + (evaluation.improved() ? "  best" : ""));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.sluice.experiments;
 
 import io.sluice.experiments.run.Checkpoint;
-import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.model.Tensor;
 import io.sluice.model.TensorSource;
 import io.sluice.neural.parameter.NamedTensor;
@@ -15,8 +14,8 @@ final class Checkpointing {
 
   private Checkpointing() {}
 
-  static Checkpoint checkpoint(LanguageModelTrainer trainer, double seconds) {
-    var state = trainer.capture();
+  static Checkpoint checkpoint(ModelTraining training, double seconds) {
+    var state = training.capture();
     var tensors = new ArrayList<TensorSource>();
     for (var tensor : state.tensors()) {
       var shape = tensor.shape().stream().mapToInt(Integer::intValue).toArray();
@@ -24,7 +23,7 @@ final class Checkpointing {
     }
     var reals = new HashMap<>(state.reals());
     reals.put(SECONDS, new double[] {seconds});
-    return new Checkpoint(trainer.steps(), tensors, state.integers(), reals, state.strings());
+    return new Checkpoint(training.steps(), tensors, state.integers(), reals, state.strings());
   }
 
   static TrainerState state(Checkpoint checkpoint) {

@@ -68,7 +68,7 @@ public record Estimate(long parameters, long steps, long megabytes, Duration tim
 
   /** Measured for a moment with a product of middling size. */
   private static double operationsPerSecond(LanguageModelConfig config) {
-    try (var engine = Engine.open(Settings.engine(config))) {
+    try (var engine = Engine.open(Settings.engine(config.engine()))) {
       return Speed.of(engine);
     }
   }

@@ -13,7 +13,7 @@ import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What a configuration file asks for.
@@ -25,17 +25,17 @@ import java.util.function.Function;
 public final class Experiment {
   private static final Path RUNS = Path.of("runs");
 
-  private final LanguageModelConfig config;
+  private final ExperimentConfig config;
   private final Path source;
-  private final Function<String, IllegalArgumentException> unknownCard;
+  private final BiFunction<String, String, IllegalArgumentException> refusal;
 
   private Experiment(
-      LanguageModelConfig config,
+      ExperimentConfig config,
       Path source,
-      Function<String, IllegalArgumentException> unknownCard) {
+      BiFunction<String, String, IllegalArgumentException> refusal) {
     this.config = config;
     this.source = source;
-    this.unknownCard = unknownCard;
+    this.refusal = refusal;
   }
 
   /**
@@ -49,18 +49,25 @@ public final class Experiment {
 
   /** As {@link #of(Path)}, with overrides or with text from elsewhere. */
   public static Experiment of(ConfigFile file) {
-    var config = (LanguageModelConfig) file.bind(ExperimentConfig.class);
-    return new Experiment(config, file.directory(), message -> file.refuse("corpus.card", message));
+    var config = file.bind(ExperimentConfig.class);
+    return new Experiment(config, file.directory(), file::refuse);
   }
 
   /** An experiment made in code; the same checks hold. */
   public static Experiment of(ExperimentConfig config) {
     return new Experiment(
-        (LanguageModelConfig) config, Path.of("").toAbsolutePath(), IllegalArgumentException::new);
+        config,
+        Path.of("").toAbsolutePath(),
+        (where, message) -> new IllegalArgumentException(message));
   }
 
-  LanguageModelConfig languageModel() {
-    return config;
+  /** The settings, if a language model is what is trained. */
+  private LanguageModelConfig languageModel() {
+    if (config instanceof LanguageModelConfig languageModel) {
+      return languageModel;
+    }
+    throw new IllegalArgumentException(
+        "experiment " + config.name() + " is not about a language model; this is not for it");
   }
 
   /** The settings, with every default filled in. */
@@ -76,14 +83,13 @@ public final class Experiment {
    */
   public Experiment check() {
     config
-        .corpus()
-        .card()
-        .ifPresent(
-            card -> {
+        .cards()
+        .forEach(
+            (where, card) -> {
               try {
                 Catalog.standard().find(card);
               } catch (UnknownCorpusException unknown) {
-                throw unknownCard.apply(unknown.getMessage());
+                throw refusal.apply(where, String.valueOf(unknown.getMessage()));
               }
             });
     return this;
@@ -91,14 +97,14 @@ public final class Experiment {
 
   /** What training will need; fetches and encodes the corpus, which training then finds done. */
   public Estimate estimate(RunListener listener) throws IOException {
-    check();
-    return Estimate.of(config, TrainingText.open(config.corpus(), config.tokenizer(), listener));
+    var model = check().languageModel();
+    return Estimate.of(model, TrainingText.open(model.corpus(), model.tokenizer(), listener));
   }
 
   /** The texts to learn from and to measure on; fetched if need be, not encoded. */
   public CorpusSplit.Parts texts(RunListener listener) throws IOException {
-    check();
-    return TrainingText.split(config.corpus(), config.tokenizer(), listener, JsonObject.builder())
+    var model = check().languageModel();
+    return TrainingText.split(model.corpus(), model.tokenizer(), listener, JsonObject.builder())
         .parts();
   }
 
@@ -116,12 +122,11 @@ public final class Experiment {
   public Result run(Path directory, RunListener listener) throws IOException {
     check();
     RunDirectory.requireFree(directory);
-    var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
-    try (var prepared = PreparedRun.open(config, text)) {
-      var yaml = RecordWriter.toYaml(ExperimentConfig.class, prepared.config());
+    try (var training = ModelTraining.open(config, listener)) {
+      var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) training.config());
       try (var run = RunDirectory.create(directory, yaml)) {
-        prepared.describe(run, source);
-        return new LanguageModelRun(run, prepared, listener).train();
+        Provenance.write(run, source, training);
+        return new TrainingLoop(run, training, listener).train();
       }
     }
   }
@@ -139,15 +144,14 @@ public final class Experiment {
    */
   public static Result resume(Path directory, RunListener listener) throws IOException {
     try (var run = RunDirectory.open(directory)) {
-      var config = (LanguageModelConfig) ConfigFile.read(run.config()).bind(ExperimentConfig.class);
-      var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
-      try (var prepared = PreparedRun.open(config, text)) {
+      var config = ConfigFile.read(run.config()).bind(ExperimentConfig.class);
+      try (var training = ModelTraining.open(config, listener)) {
         if (Files.exists(run.provenance())) {
-          prepared.requireSameCorpus(run);
+          Provenance.requireSameCorpus(run, training);
         } else {
-          prepared.describe(run, directory); // killed before it could be written
+          Provenance.write(run, directory, training); // killed before it could be written
         }
-        return new LanguageModelRun(run, prepared, listener).resume();
+        return new TrainingLoop(run, training, listener).resume();
       }
     }
   }

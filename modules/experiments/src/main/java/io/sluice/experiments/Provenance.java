@@ -1,5 +1,10 @@
 package io.sluice.experiments;
 
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.experiments.run.RunException;
+import io.sluice.model.AtomicFile;
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,23 +26,56 @@ final class Provenance {
    *
    * @param source directory of the configuration; its git commit is noted if it has one
    */
-  static JsonObject of(
-      Path source, String provider, int threads, String kernels, JsonObject corpus) {
+  static JsonObject of(Path source, JsonObject engine, JsonObject corpus) {
     var provenance = JsonObject.builder().put("sluice", version());
     commit(source).ifPresent(commit -> provenance.put("commit", commit));
     return provenance
         .put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-        .put(
-            "engine",
-            JsonObject.builder()
-                .put("provider", provider)
-                .put("kernels", kernels)
-                .put("threads", threads)
-                .build())
+        .put("engine", engine)
         .put("corpus", corpus)
         .put("java", java())
         .put("machine", machine())
         .build();
+  }
+
+  /** What computes, as it is noted. */
+  static JsonObject engine(String provider, String kernels, int threads) {
+    return JsonObject.builder()
+        .put("provider", provider)
+        .put("kernels", kernels)
+        .put("threads", threads)
+        .build();
+  }
+
+  /** Writes {@code provenance.json} of a new run. */
+  static void write(RunDirectory run, Path source, ModelTraining training) throws IOException {
+    var provenance = of(source, training.engine(), training.corpus());
+    AtomicFile.writeString(run.provenance(), Json.pretty(provenance));
+  }
+
+  /** What {@link #write} wrote. */
+  static JsonObject read(RunDirectory run) throws IOException {
+    try {
+      return Json.parseObject(
+          Files.readString(run.provenance(), StandardCharsets.UTF_8), run.provenance().toString());
+    } catch (JsonException broken) {
+      throw new RunException(broken.getMessage() + "; the run cannot be resumed", broken);
+    }
+  }
+
+  /** Refuses to go on with another corpus than the run was started with. */
+  static void requireSameCorpus(RunDirectory run, ModelTraining training) throws IOException {
+    var before = read(run).object("corpus");
+    if (!before.equals(training.corpus())) {
+      throw new RunException(
+          "the corpus has changed since "
+              + run.root()
+              + " was started: it was "
+              + Json.compact(before)
+              + " and is "
+              + Json.compact(training.corpus())
+              + "; restore it, or start a new run");
+    }
   }
 
   static String version() {

@@ -1,6 +1,7 @@
 package io.sluice.experiments;
 
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /**
  * How a run ended.
@@ -8,6 +9,7 @@ import java.nio.file.Path;
  * @param run its directory
  * @param model the model file; while {@link Ending#STOPPED}, where it will be
  * @param validationLoss lowest so far in nats per symbol; infinite if none was measured
+ * @param score highest so far of a tagger, F1 or accuracy between 0 and 1
  * @param weightsSha256 of the model's {@code weights.safetensors}; empty while stopped
  * @param seconds of work, over all resumes
  * @param steps updates of the weights
@@ -17,6 +19,7 @@ public record Result(
     Path run,
     Path model,
     double validationLoss,
+    OptionalDouble score,
     String weightsSha256,
     double seconds,
     long steps,

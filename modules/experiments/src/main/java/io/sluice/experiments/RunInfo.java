@@ -1,6 +1,5 @@
 package io.sluice.experiments;
 
-import io.sluice.text.SymbolKind;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,10 +12,10 @@ import java.util.OptionalLong;
  * @param totalSteps of the whole run; about so many with random window lengths
  * @param epochs of the whole run, if it is bounded by them
  * @param parameters number of weights
- * @param vocabulary number of symbols
- * @param symbols what a symbol is
- * @param trainSymbols length of the training text
- * @param validationSymbols length of the validation text
+ * @param unit what is predicted
+ * @param knows what the model knows of it: {@code vocabulary of 65 characters}
+ * @param trainUnits size of the training corpus
+ * @param validationUnits size of the validation corpus
  * @param provider of matrix products
  * @param threads that share the work
  */
@@ -26,9 +25,9 @@ public record RunInfo(
     OptionalLong totalSteps,
     OptionalInt epochs,
     long parameters,
-    int vocabulary,
-    SymbolKind symbols,
-    long trainSymbols,
-    long validationSymbols,
+    Unit unit,
+    String knows,
+    long trainUnits,
+    long validationUnits,
     String provider,
     int threads) {}

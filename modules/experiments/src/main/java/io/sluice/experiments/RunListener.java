@@ -1,7 +1,6 @@
 package io.sluice.experiments;
 
 import io.sluice.experiments.run.Metric;
-import io.sluice.language.training.EvaluationReport;
 
 /** Is told how a run goes on, on the thread that trains. */
 public interface RunListener {
@@ -25,8 +24,8 @@ public interface RunListener {
   /** A step was done. */
   default void stepped(Metric metric) {}
 
-  /** The validation text was measured. */
-  default void evaluated(EvaluationReport report) {}
+  /** The model was measured on what it does not learn from. */
+  default void evaluated(Evaluation evaluation) {}
 
   /** The model wrote a text, without the prompt. */
   default void sampled(double temperature, String text) {}

@@ -4,6 +4,7 @@ import io.sluice.experiments.config.AdamConfig;
 import io.sluice.experiments.config.AdamWConfig;
 import io.sluice.experiments.config.ClipConfig;
 import io.sluice.experiments.config.DropoutConfig;
+import io.sluice.experiments.config.EngineConfig;
 import io.sluice.experiments.config.GenerateConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.MomentumConfig;
@@ -40,10 +41,10 @@ import java.util.Locale;
 final class Settings {
   private Settings() {}
 
-  static EngineSettings engine(LanguageModelConfig config) {
-    var provider = config.engine().provider().name().toLowerCase(Locale.ROOT);
+  static EngineSettings engine(EngineConfig config) {
+    var provider = config.provider().name().toLowerCase(Locale.ROOT);
     var settings = EngineSettings.defaults().withProvider(provider);
-    var threads = config.engine().threads();
+    var threads = config.threads();
     return threads.isPresent() ? settings.withThreads(threads.getAsInt()) : settings;
   }
 

@@ -2,6 +2,7 @@ package io.sluice.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.experiments.config.LanguageModelConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ class ConfigsTest {
       assertThat(configs).hasSizeGreaterThanOrEqualTo(4);
       for (var config : configs) {
         var experiment = Experiment.of(config).check();
-        assertThat(Settings.training(experiment.languageModel().training(), 100_000_000L))
+        assertThat(
+                Settings.training(
+                    ((LanguageModelConfig) experiment.config()).training(), 100_000_000L))
             .isNotNull();
-        assertThat(config.getFileName()).hasToString(experiment.languageModel().name() + ".yaml");
+        assertThat(config.getFileName()).hasToString(experiment.config().name() + ".yaml");
       }
     }
   }

@@ -1,7 +1,17 @@
 package io.sluice.experiments.config;
 
 import io.sluice.experiments.binding.TaggedBy;
+import java.util.Map;
 
 /** An experiment file; {@code kind} says what is trained. */
 @TaggedBy("kind")
-public sealed interface ExperimentConfig permits LanguageModelConfig {}
+public sealed interface ExperimentConfig permits LanguageModelConfig {
+  /** Names the run. */
+  String name();
+
+  /** What computes. */
+  EngineConfig engine();
+
+  /** The cards that are named, by where they stand in the file. */
+  Map<String, String> cards();
+}

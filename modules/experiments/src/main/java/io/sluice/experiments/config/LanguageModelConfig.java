@@ -6,6 +6,7 @@ import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
+import java.util.Map;
 
 /** A language model: learns to continue text, symbol by symbol. */
 @Doc("A language model: learns to continue text, symbol by symbol.")
@@ -53,6 +54,11 @@ public record LanguageModelConfig(
       throw new IllegalArgumentException(
           "output.dropout needs recurrent.dropout.type standard or locked");
     }
+  }
+
+  @Override
+  public Map<String, String> cards() {
+    return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
   }
 
   /** The same with another engine. */

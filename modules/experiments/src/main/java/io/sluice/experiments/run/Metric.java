@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param epoch passes over the training text so far, with fraction
  * @param seconds of work so far, over all resumes
  * @param loss of the training window, mean nats per symbol
- * @param validationLoss mean nats per symbol of the validation text, where it was measured
+ * @param validationLoss mean nats per symbol of the validation corpus, where it was measured
+ * @param validationScore F1 or accuracy of a tagger, between 0 and 1, where it was measured
  * @param learningRate of this update
  * @param gradientNorm before clipping
  * @param symbolsPerSecond of training, validation not counted
@@ -22,14 +23,16 @@ public record Metric(
     double seconds,
     double loss,
     OptionalDouble validationLoss,
+    OptionalDouble validationScore,
     double learningRate,
     double gradientNorm,
     double symbolsPerSecond) {
   /** First line of the file. */
   public static final String HEADER =
-      "step,epoch,seconds,loss,validation-loss,learning-rate,gradient-norm,symbols-per-second";
+      "step,epoch,seconds,loss,validation-loss,learning-rate,gradient-norm,symbols-per-second"
+          + ",validation-score";
 
-  private static final int COLUMNS = 8;
+  private static final int COLUMNS = 9;
 
   /** The line. */
   public String toLine() {
@@ -37,12 +40,21 @@ public record Metric(
         + String.format(Locale.ROOT, ",%.4f,%.3f,", epoch, seconds)
         + (float) loss
         + ","
-        + (validationLoss.isPresent() ? validationLoss.getAsDouble() : "")
+        + cell(validationLoss)
         + ","
         + (float) learningRate
         + ","
         + (float) gradientNorm
-        + String.format(Locale.ROOT, ",%.0f", symbolsPerSecond);
+        + String.format(Locale.ROOT, ",%.0f,", symbolsPerSecond)
+        + cell(validationScore);
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+
+  private static OptionalDouble value(String cell) {
+    return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
   }
 
   /** Reads a line; empty if it is the header or not a whole line. */
@@ -58,9 +70,8 @@ public record Metric(
               Double.parseDouble(cells[1]),
               Double.parseDouble(cells[2]),
               Double.parseDouble(cells[3]),
-              cells[4].isEmpty()
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of(Double.parseDouble(cells[4])),
+              value(cells[4]),
+              value(cells[8]),
               Double.parseDouble(cells[5]),
               Double.parseDouble(cells[6]),
               Double.parseDouble(cells[7])));

@@ -20,7 +20,8 @@ class ReportTest {
 
   private static Metric metric(long step) {
     var validation = step % 10 == 0 ? OptionalDouble.of(2.0 / step) : OptionalDouble.empty();
-    return new Metric(step, step / 10.0, step, 3.0 / step, validation, 0.002, 1.5, 1000);
+    return new Metric(
+        step, step / 10.0, step, 3.0 / step, validation, OptionalDouble.empty(), 0.002, 1.5, 1000);
   }
 
   private static Event sample(long step, String text) {

@@ -23,6 +23,7 @@ class RunDirectoryTest {
         1.5,
         2.75,
         step % 2 == 0 ? OptionalDouble.of(2.123456789012345) : OptionalDouble.empty(),
+        step % 4 == 0 ? OptionalDouble.of(0.9123456789012345) : OptionalDouble.empty(),
         0.002,
         1e-7,
         12345);

@@ -10,6 +10,7 @@ import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.training.Improvement;
+import io.sluice.neural.training.StepReport;
 import io.sluice.neural.training.TrainerState;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolSequence;

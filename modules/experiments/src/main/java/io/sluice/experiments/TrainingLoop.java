@@ -5,28 +5,29 @@ import io.sluice.experiments.run.Event;
 import io.sluice.experiments.run.Metric;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
-import io.sluice.language.training.EvaluationReport;
-import io.sluice.language.training.LanguageModelTrainer;
-import io.sluice.language.training.StepReport;
+import io.sluice.model.AtomicFile;
+import io.sluice.model.ModelFile;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.optimise.NonFiniteGradientException;
+import io.sluice.neural.training.StepReport;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Trains in a run directory. After each step, in this order: measure if due, keep the model if it
- * is the best, write samples if due, log, write a checkpoint if due. So a checkpoint comes last and
- * everything logged for its step stands before it; on resume what was logged for later steps is cut
- * off and comes again.
+ * Trains a model of any kind in a run directory. After each step, in this order: measure if due,
+ * keep the model if it is the best, write samples if due, log, write a checkpoint if due. So a
+ * checkpoint comes last and everything logged for its step stands before it; on resume what was
+ * logged for later steps is cut off and comes again.
  */
-final class LanguageModelRun {
+final class TrainingLoop {
   private static final double NANOS = 1e9;
 
   private final RunDirectory run;
-  private final PreparedRun prepared;
-  private final LanguageModelTrainer trainer;
+  private final ModelTraining training;
   private final RunListener listener;
-  private final RunOutputs outputs;
   private final CheckpointTimer timer;
 
   /** Seconds of work done by earlier processes. */
@@ -34,13 +35,11 @@ final class LanguageModelRun {
 
   private final long begun = System.nanoTime();
 
-  LanguageModelRun(RunDirectory run, PreparedRun prepared, RunListener listener) {
+  TrainingLoop(RunDirectory run, ModelTraining training, RunListener listener) {
     this.run = run;
-    this.prepared = prepared;
-    this.trainer = prepared.trainer();
+    this.training = training;
     this.listener = listener;
-    this.outputs = new RunOutputs(run, prepared, listener);
-    this.timer = new CheckpointTimer(prepared.config().training().checkpointEvery());
+    this.timer = new CheckpointTimer(training.checkpointEvery());
   }
 
   /** A new run, from the first step. */
@@ -58,13 +57,13 @@ final class LanguageModelRun {
       run.cutBack(0);
       listener.message(run.root() + " has no checkpoint to go on from, so it starts again");
     }
-    run.add(Event.of(trainer.steps(), "resumed"));
+    run.add(Event.of(training.steps(), "resumed"));
     return go();
   }
 
   private void restore(Checkpoint checkpoint) {
     try {
-      trainer.restore(Checkpointing.state(checkpoint));
+      training.restore(Checkpointing.state(checkpoint));
     } catch (IllegalArgumentException other) {
       throw new RunException(run.root() + " cannot be resumed: " + other.getMessage(), other);
     }
@@ -73,10 +72,10 @@ final class LanguageModelRun {
   }
 
   private Result go() throws IOException {
-    listener.started(prepared.info(run.root()));
-    while (!trainer.finished()) {
+    listener.started(training.info(run.root()));
+    while (!training.finished()) {
       step();
-      if (listener.stopRequested() && !trainer.finished()) {
+      if (listener.stopRequested() && !training.finished()) {
         return stopped();
       }
     }
@@ -87,27 +86,24 @@ final class LanguageModelRun {
     var before = System.nanoTime();
     var report = trainStep();
     var seconds = (System.nanoTime() - before) / NANOS;
-    var loss = OptionalDouble.empty();
-    if (trainer.evaluationDue()) {
-      loss = OptionalDouble.of(evaluate());
-    }
-    if (sampleDue(report.step(), loss.isPresent())) {
-      outputs.sample(report.step());
-    }
+    var evaluation =
+        training.evaluationDue() ? Optional.of(evaluate()) : Optional.<Evaluation>empty();
+    training.show(run, listener, report.step(), evaluation.isPresent());
     var metric =
         new Metric(
             report.step(),
             report.epoch(),
             seconds(),
             report.loss(),
-            loss,
+            evaluation.map(Evaluation::loss).orElse(OptionalDouble.empty()),
+            evaluation.map(Evaluation::score).orElse(OptionalDouble.empty()),
             report.learningRate(),
             report.gradientNorm(),
             report.symbols() / Math.max(seconds, 1e-9));
     run.add(metric);
     listener.stepped(metric);
-    if (loss.isPresent()) {
-      outputs.report();
+    if (evaluation.isPresent()) {
+      training.report(run);
     }
     if (timer.due(report.step())) {
       checkpoint();
@@ -116,7 +112,7 @@ final class LanguageModelRun {
 
   private StepReport trainStep() {
     try {
-      return trainer.step();
+      return training.step();
     } catch (NonFiniteGradientException guarded) {
       throw brokenDown(String.valueOf(guarded.getMessage()));
     }
@@ -126,7 +122,7 @@ final class LanguageModelRun {
   private RunException brokenDown(String what) {
     return new RunException(
         "training broke down at step "
-            + trainer.steps()
+            + training.steps()
             + ": "
             + what
             + "; the best model so far, if there is one, is "
@@ -134,61 +130,68 @@ final class LanguageModelRun {
             + "; start again with a lower training.optimiser.rate or training.clip.norm");
   }
 
-  private double evaluate() throws IOException {
-    EvaluationReport evaluation = trainer.evaluate();
-    if (!Double.isFinite(evaluation.loss())) {
-      throw brokenDown("the validation loss is " + evaluation.loss());
+  private Evaluation evaluate() throws IOException {
+    var evaluation = training.evaluate();
+    if (!Double.isFinite(evaluation.loss().orElse(0))) {
+      throw brokenDown("the validation loss is " + evaluation.loss().orElse(0));
     }
     if (evaluation.improved()) {
-      outputs.keepBest(evaluation);
+      training.save(run.checkpoints().bestModel(), evaluation.metrics());
     }
-    run.add(
-        new Event(
-            evaluation.step(),
-            "evaluated",
-            JsonObject.builder()
-                .put("loss", evaluation.loss())
-                .put("best", evaluation.best())
-                .put("symbols", evaluation.symbols())
-                .build()));
+    run.add(new Event(evaluation.step(), "evaluated", evaluation.details()));
     listener.evaluated(evaluation);
-    return evaluation.loss();
-  }
-
-  private boolean sampleDue(long step, boolean evaluated) {
-    var every = prepared.config().training().sampleEvery();
-    return every.isPresent() ? step % every.getAsLong() == 0 : evaluated;
+    return evaluation;
   }
 
   private void checkpoint() {
     run.force();
-    run.checkpoints().write(Checkpointing.checkpoint(trainer, seconds()));
+    run.checkpoints().write(Checkpointing.checkpoint(training, seconds()));
     timer.written();
-    listener.checkpointed(trainer.steps());
+    listener.checkpointed(training.steps());
   }
 
   private Result stopped() throws IOException {
-    run.add(Event.of(trainer.steps(), "stopped"));
-    outputs.report();
+    run.add(Event.of(training.steps(), "stopped"));
+    training.report(run);
     checkpoint();
     return result("", Result.Ending.STOPPED);
   }
 
   private Result finished() throws IOException {
     checkpoint();
-    var sha256 = outputs.finish();
+    keepBest();
+    var sha256 = ModelFile.readManifest(run.model()).weightsSha256();
     run.add(
         new Event(
-            trainer.steps(),
+            training.steps(),
             "finished",
             JsonObject.builder().put("weights sha256", sha256).build()));
-    outputs.report();
+    training.report(run);
     return result(sha256, Result.Ending.FINISHED);
+  }
+
+  /** The best model becomes the finished one; the last, if none was ever measured. */
+  private void keepBest() throws IOException {
+    var best = run.checkpoints().bestModel();
+    if (!Files.exists(best)) {
+      training.save(run.model(), JsonObject.EMPTY);
+      return;
+    }
+    try (var in = Files.newInputStream(best)) {
+      AtomicFile.write(run.model(), channel -> in.transferTo(Channels.newOutputStream(channel)));
+    }
   }
 
   private Result result(String sha256, Result.Ending ending) {
     return new Result(
-        run.root(), run.model(), trainer.bestLoss(), sha256, seconds(), trainer.steps(), ending);
+        run.root(),
+        run.model(),
+        training.bestLoss(),
+        training.bestScore(),
+        sha256,
+        seconds(),
+        training.steps(),
+        ending);
   }
 
   private double seconds() {

@@ -1,11 +1,11 @@
-package io.sluice.language.training;
+package io.sluice.neural.training;
 
 /**
  * What one step did.
  *
  * @param step number of steps done, this one included
- * @param epoch passes over the training text done, with their fraction
- * @param loss mean over the step's predictions, in nats per symbol, before the update
+ * @param epoch passes over the training corpus done, with their fraction
+ * @param loss mean over the step's predictions, in nats, before the update
  * @param gradientNorm Euclidean norm of the mean gradient before clipping
  * @param learningRate used by the step
  * @param symbols predictions of the step

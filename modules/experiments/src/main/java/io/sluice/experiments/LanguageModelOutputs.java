@@ -1,0 +1,76 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.binding.RecordWriter;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.report.Report;
+import io.sluice.experiments.report.ReportContents;
+import io.sluice.experiments.run.Event;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.language.training.LanguageModelTrainer;
+import io.sluice.model.ModelCard;
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What training a language model leaves for others: models, samples, the report. */
+final class LanguageModelOutputs {
+  private final LanguageModelConfig config;
+  private final TrainingText text;
+  private final LanguageModelTrainer trainer;
+  private final String yaml;
+
+  LanguageModelOutputs(
+      LanguageModelConfig config, TrainingText text, LanguageModelTrainer trainer) {
+    this.config = config;
+    this.text = text;
+    this.trainer = trainer;
+    this.yaml = RecordWriter.toYaml(ExperimentConfig.class, config);
+  }
+
+  /** Writes a text at each temperature, always from the same seed. */
+  void sample(RunDirectory run, RunListener listener, long step) {
+    var generate = config.generate();
+    var model = trainer.model();
+    var sampling = Settings.sampling(generate, config.seed());
+    for (var temperature : generate.temperatures()) {
+      var written = model.generate(generate.prompt(), sampling.temperature(temperature)).text();
+      var details =
+          JsonObject.builder()
+              .put("temperature", (double) temperature)
+              .put("prompt", generate.prompt())
+              .put("text", written);
+      run.add(new Event(step, "sampled", details.build()));
+      listener.sampled(temperature, written);
+    }
+  }
+
+  /** Writes the present model; without the time of day, so that a repeated run gives it again. */
+  void save(Path file, JsonObject metrics) throws IOException {
+    var corpus = text.provenance();
+    var source = config.corpus().card().orElse("own text");
+    var licence = corpus.find("licence").isPresent() ? corpus.string("licence") : "";
+    var card = new ModelCard(config.name(), "", "", source, licence, metrics);
+    var provenance =
+        JsonObject.builder()
+            .put("sluice", Provenance.version())
+            .put("seed", config.seed())
+            .put("provider", trainer.provider())
+            .put("corpus", corpus)
+            .put("config", yaml);
+    trainer.model().save(file, card, provenance.build());
+  }
+
+  /** Replaces the report. */
+  void report(RunDirectory run) throws IOException {
+    Report.write(
+        run.report(),
+        new ReportContents(
+            config.name(),
+            Unit.of(text.corpus().codec().kind()).noun(),
+            yaml,
+            Provenance.read(run),
+            run.metrics(),
+            run.events()));
+  }
+}

@@ -1,0 +1,227 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.config.CheckpointEveryConfig;
+import io.sluice.experiments.config.EngineConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.language.training.LanguageModelTrainer;
+import io.sluice.language.training.TrainingSettings;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.TrainerState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A language model in training, on a text. */
+final class LanguageModelTraining implements ModelTraining {
+  private final LanguageModelConfig config;
+  private final TrainingText text;
+  private final TrainingSettings training;
+  private final EngineSettings engine;
+  private final LanguageModelTrainer trainer;
+  private final String kernels;
+  private final LanguageModelOutputs outputs;
+
+  private LanguageModelTraining(
+      LanguageModelConfig config,
+      TrainingText text,
+      TrainingSettings training,
+      EngineSettings engine,
+      String kernels,
+      LanguageModelTrainer trainer) {
+    this.config = config;
+    this.text = text;
+    this.training = training;
+    this.engine = engine;
+    this.kernels = kernels;
+    this.trainer = trainer;
+    this.outputs = new LanguageModelOutputs(config, text, trainer);
+  }
+
+  /**
+   * Finds the text, fetching and encoding it if need be, and starts the trainer.
+   *
+   * @throws IllegalArgumentException if text and settings do not go together
+   */
+  static LanguageModelTraining open(LanguageModelConfig config, RunListener listener)
+      throws IOException {
+    var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
+    var corpus = text.corpus();
+    var training = Settings.training(config.training(), corpus.train().length());
+    requireKnownPrompt(config, text);
+    var settings = Settings.engine(config.engine());
+    var engine = Engine.open(settings);
+    var kernels = engine.kernels().name();
+    var trainer =
+        LanguageModelTrainer.start(
+            engine,
+            Settings.model(config),
+            training,
+            config.seed(),
+            corpus.codec(),
+            corpus.train(),
+            corpus.validation());
+    return new LanguageModelTraining(
+        resolved(config, trainer.provider(), settings.threads()),
+        text,
+        training,
+        settings,
+        kernels,
+        trainer);
+  }
+
+  /** The configuration with the provider and threads that were chosen. */
+  private static LanguageModelConfig resolved(
+      LanguageModelConfig config, String provider, int threads) {
+    var chosen = EngineConfig.Provider.valueOf(provider.toUpperCase(Locale.ROOT));
+    return config.withEngine(new EngineConfig(chosen, OptionalInt.of(threads)));
+  }
+
+  private static void requireKnownPrompt(LanguageModelConfig config, TrainingText text) {
+    try {
+      text.corpus().codec().encode(config.generate().prompt());
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(
+          "generate.prompt cannot be read by this model: " + unknown.getMessage(), unknown);
+    }
+  }
+
+  @Override
+  public LanguageModelConfig config() {
+    return config;
+  }
+
+  @Override
+  public CheckpointEveryConfig checkpointEvery() {
+    return config.training().checkpointEvery();
+  }
+
+  @Override
+  public JsonObject corpus() {
+    return text.provenance();
+  }
+
+  @Override
+  public JsonObject engine() {
+    return Provenance.engine(trainer.provider(), kernels, engine.threads());
+  }
+
+  @Override
+  public RunInfo info(Path directory) {
+    var total = training.totalSteps(text.corpus().train().length());
+    var unit = Unit.of(text.corpus().codec().kind());
+    var vocabulary = text.corpus().codec().vocabulary().size();
+    return new RunInfo(
+        directory,
+        trainer.steps(),
+        OptionalLong.of(total),
+        config.training().epochs(),
+        trainer.parameters(),
+        unit,
+        String.format(Locale.ROOT, "vocabulary of %,d %ss", vocabulary, unit.noun()),
+        text.corpus().train().length(),
+        text.corpus().validation().length(),
+        trainer.provider(),
+        engine.threads());
+  }
+
+  @Override
+  public boolean finished() {
+    return trainer.finished();
+  }
+
+  @Override
+  public long steps() {
+    return trainer.steps();
+  }
+
+  @Override
+  public StepReport step() {
+    return trainer.step();
+  }
+
+  @Override
+  public boolean evaluationDue() {
+    return trainer.evaluationDue();
+  }
+
+  @Override
+  public Evaluation evaluate() {
+    var report = trainer.evaluate();
+    var unit = Unit.of(text.corpus().codec().kind());
+    return new Evaluation(
+        report.step(),
+        report.epoch(),
+        OptionalDouble.of(report.loss()),
+        OptionalDouble.empty(),
+        report.improved(),
+        String.format(Locale.ROOT, "valid %.3f", report.loss()),
+        String.format(
+            Locale.ROOT,
+            "validation loss %.4f nats/%s = %.3f bits, perplexity %.2f",
+            report.loss(),
+            unit.abbreviation(),
+            report.bitsPerSymbol(),
+            report.perplexity()),
+        JsonObject.builder()
+            .put("loss", report.loss())
+            .put("best", report.best())
+            .put("symbols", report.symbols())
+            .build(),
+        JsonObject.builder()
+            .put("validation loss, nats per symbol", report.loss())
+            .put("validation bits per symbol", report.bitsPerSymbol())
+            .put("validation perplexity", report.perplexity())
+            .put("steps", report.step())
+            .build());
+  }
+
+  @Override
+  public void save(Path file, JsonObject metrics) throws IOException {
+    outputs.save(file, metrics);
+  }
+
+  @Override
+  public void show(RunDirectory run, RunListener listener, long step, boolean evaluated) {
+    var every = config.training().sampleEvery();
+    if (every.isPresent() ? step % every.getAsLong() == 0 : evaluated) {
+      outputs.sample(run, listener, step);
+    }
+  }
+
+  @Override
+  public void report(RunDirectory run) throws IOException {
+    outputs.report(run);
+  }
+
+  @Override
+  public double bestLoss() {
+    return trainer.bestLoss();
+  }
+
+  @Override
+  public OptionalDouble bestScore() {
+    return OptionalDouble.empty();
+  }
+
+  @Override
+  public TrainerState capture() {
+    return trainer.capture();
+  }
+
+  @Override
+  public void restore(TrainerState state) {
+    trainer.restore(state);
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.config.CheckpointEveryConfig;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.TrainerState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+
+/**
+ * A model in training, as {@link TrainingLoop} sees it: corpus and trainer of one kind of
+ * experiment, and what that kind leaves in the directory of a run.
+ */
+interface ModelTraining extends AutoCloseable {
+  /** Finds the corpus and starts the trainer. */
+  static ModelTraining open(ExperimentConfig config, RunListener listener) throws IOException {
+    return LanguageModelTraining.open((LanguageModelConfig) config, listener);
+  }
+
+  /** The settings, with the provider and threads that were chosen. */
+  ExperimentConfig config();
+
+  CheckpointEveryConfig checkpointEvery();
+
+  /** Where the corpus is from, with checksums; a run goes on with the same one only. */
+  JsonObject corpus();
+
+  /** What computes. */
+  JsonObject engine();
+
+  RunInfo info(Path directory);
+
+  boolean finished();
+
+  long steps();
+
+  /**
+   * Does one step.
+   *
+   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite
+   */
+  StepReport step();
+
+  boolean evaluationDue();
+
+  Evaluation evaluate() throws IOException;
+
+  /** Writes the present model, with these figures on its card. */
+  void save(Path file, JsonObject metrics) throws IOException;
+
+  /** Samples and the like, after a step. */
+  void show(RunDirectory run, RunListener listener, long step, boolean evaluated);
+
+  /** Replaces the report. */
+  void report(RunDirectory run) throws IOException;
+
+  /** Lowest loss so far; infinite if none was measured. */
+  double bestLoss();
+
+  /** Highest score so far, of models that have one. */
+  OptionalDouble bestScore();
+
+  TrainerState capture();
+
+  void restore(TrainerState state);
+
+  @Override
+  void close();
+}
