@@ -1,0 +1,53 @@
+package io.sluice.corpora.annotated;
+
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Sentence;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documents read one after the other; only the one at hand is in memory. For one thread.
+ *
+ * <pre>{@code
+ * try (Documents documents = format.read(path)) {
+ *   for (var next = documents.next(); next.isPresent(); next = documents.next()) { ... }
+ * }
+ * }</pre>
+ */
+public interface Documents extends Closeable {
+  /**
+   * The next document; empty at the end.
+   *
+   * @throws AnnotationException if the file is not what its format asks for
+   * @throws io.sluice.corpora.BadEncodingException if it is not UTF-8
+   */
+  Optional<Document> next() throws IOException;
+
+  /** What was left out of the documents so far, in the order of the file. */
+  List<Remark> remarks();
+
+  /** All documents that are left; closes. */
+  default List<Document> all() throws IOException {
+    List<Document> documents = new ArrayList<>();
+    try (this) {
+      for (Optional<Document> document = next(); document.isPresent(); document = next()) {
+        documents.add(document.get());
+      }
+    }
+    return documents;
+  }
+
+  /** The sentences of all documents that are left; closes. */
+  default List<Sentence> sentences() throws IOException {
+    List<Sentence> sentences = new ArrayList<>();
+    try (this) {
+      for (Optional<Document> document = next(); document.isPresent(); document = next()) {
+        sentences.addAll(document.get().sentences());
+      }
+    }
+    return sentences;
+  }
+}

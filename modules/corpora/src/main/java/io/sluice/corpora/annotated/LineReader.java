@@ -1,0 +1,102 @@
+package io.sluice.corpora.annotated;
+
+import io.sluice.text.document.Origin;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Reads lines and counts them; {@code \n}, {@code \r\n} and a lone {@code \r} end one. */
+final class LineReader implements Closeable {
+  /** Longer lines are refused: they would not fit into memory next to what is made of them. */
+  static final int LONGEST = 1 << 26;
+
+  private final Reader source;
+  private final String name;
+  private final char[] buffer = new char[1 << 14];
+  private final StringBuilder line = new StringBuilder();
+  private int next;
+  private int filled;
+  private boolean afterReturn;
+  private long number;
+
+  LineReader(Reader source, String name) {
+    this.source = source;
+    this.name = name;
+  }
+
+  /** Reads the next line; false at the end. */
+  boolean next() throws IOException {
+    line.setLength(0);
+    boolean found = false;
+    while (fill()) {
+      if (afterReturn) {
+        afterReturn = false;
+        if (buffer[next] == '\n') {
+          next++;
+          continue;
+        }
+      }
+      if (!found) {
+        found = true;
+        number++;
+      }
+      if (take()) {
+        return true;
+      }
+    }
+    return found;
+  }
+
+  /** Takes up to the end of the line or of the buffer; whether the line ended. */
+  private boolean take() throws IOException {
+    int from = next;
+    while (next < filled && buffer[next] != '\n' && buffer[next] != '\r') {
+      next++;
+    }
+    if (line.length() + next - from > LONGEST) {
+      throw new AnnotationException(
+          origin(),
+          "expected a line of at most "
+              + LONGEST
+              + " characters, found a longer one; is this a text file with line ends?");
+    }
+    line.append(buffer, from, next - from);
+    if (next == filled) {
+      return false;
+    }
+    afterReturn = buffer[next] == '\r';
+    next++;
+    return true;
+  }
+
+  private boolean fill() throws IOException {
+    while (next == filled) {
+      int count = source.read(buffer, 0, buffer.length);
+      if (count < 0) {
+        return false;
+      }
+      next = 0;
+      filled = count;
+    }
+    return true;
+  }
+
+  /** The line without its end. */
+  String line() {
+    return line.toString();
+  }
+
+  /** Its number, from 1. */
+  long number() {
+    return number;
+  }
+
+  Origin origin() {
+    return new Origin(name, number);
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}
