@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -45,6 +46,20 @@ final class CardFields {
         problems.add(keyNode, "unknown key \"" + key + "\"; " + hint);
       }
     }
+  }
+
+  /** What a card is of; {@code corpus} unless it says otherwise. */
+  static String kind(Node card) {
+    if (card instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals("kind")
+            && tuple.getValueNode() instanceof ScalarNode kind) {
+          return kind.getValue();
+        }
+      }
+    }
+    return CorpusCard.KIND;
   }
 
   private static List<String> sorted(Set<String> names) {
@@ -109,6 +124,20 @@ final class CardFields {
             ? "the key \"" + key + "\" is missing"
             : "\"" + key + "\" must be a list, each item after a dash");
     return List.of();
+  }
+
+  /** A whole number that may be there; blanks of the form {@code 1_000} are allowed. */
+  OptionalLong count(String key) {
+    Optional<Node> node = node(key);
+    if (node.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String text = text(key).replace("_", "");
+    if (!text.matches("\\d{1,18}")) {
+      problems.add(node.get(), "\"" + key + "\" must be a whole number, not negative");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(text));
   }
 
   private String scalar(String key, Node value) {

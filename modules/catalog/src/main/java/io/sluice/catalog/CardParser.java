@@ -1,12 +1,10 @@
 package io.sluice.catalog;
 
 import io.sluice.corpora.CutAt;
-import io.sluice.corpora.Globs;
 import io.sluice.corpora.LineEnds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -27,6 +24,7 @@ final class CardParser {
   private static final int LARGEST_CARD = 1 << 18;
   private static final Set<String> CARD =
       Set.of(
+          "kind",
           "name",
           "description",
           "licence",
@@ -36,27 +34,13 @@ final class CardParser {
           "files",
           "split",
           "statistics");
-  private static final Set<String> FILE =
-      Set.of(
-          "name",
-          "sha256",
-          "bytes",
-          "https",
-          "maven",
-          "npm",
-          "path",
-          "supplied",
-          "extract",
-          "entries",
-          "exclude");
-  private static final List<String> SOURCES = List.of("https", "maven", "npm", "path", "supplied");
 
   private final CardProblems problems;
-  private final Optional<Path> directory;
+  private final CardFileParser files;
 
   private CardParser(String file, Optional<Path> directory) {
     this.problems = new CardProblems(file);
-    this.directory = directory;
+    this.files = new CardFileParser(problems, directory);
   }
 
   /**
@@ -66,11 +50,10 @@ final class CardParser {
    * @param directory what relative paths in the card are relative to, if it lies in one
    * @throws InvalidCardException with all problems
    */
-  static CorpusCard parse(InputStream source, String name, Optional<Path> directory)
-      throws IOException {
+  static Card parse(InputStream source, String name, Optional<Path> directory) throws IOException {
     byte[] bytes = source.readNBytes(LARGEST_CARD + 1);
     CardParser parser = new CardParser(name, directory);
-    Optional<CorpusCard> card = parser.root(bytes).flatMap(parser::card);
+    Optional<? extends Card> card = parser.root(bytes).flatMap(parser::card);
     if (!parser.problems.isEmpty() || card.isEmpty()) {
       throw parser.problems.exception();
     }
@@ -100,11 +83,22 @@ final class CardParser {
     return Optional.empty();
   }
 
-  private Optional<CorpusCard> card(Node root) {
+  private Optional<? extends Card> card(Node root) {
+    return switch (CardFields.kind(root)) {
+      case VectorCard.KIND -> VectorCardParser.card(root, files, problems);
+      case CorpusCard.KIND -> corpus(root);
+      default -> {
+        problems.add(root, "unknown kind, expected " + CorpusCard.KIND + " or " + VectorCard.KIND);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<CorpusCard> corpus(Node root) {
     CardFields fields = new CardFields(root, CARD, problems);
-    List<CorpusFile> files = new ArrayList<>();
+    List<CorpusFile> read = new ArrayList<>();
     for (Node item : fields.items("files")) {
-      file(item).ifPresent(files::add);
+      files.file(item).ifPresent(read::add);
     }
     String name = fields.text("name");
     String description = fields.text("description");
@@ -132,7 +126,7 @@ final class CardParser {
                 homepage,
                 CorpusCard.Format.TEXT,
                 lineEnds,
-                files,
+                read,
                 split.get(),
                 statistics));
   }
@@ -146,92 +140,6 @@ final class CardParser {
                 problems.add(node, "unknown format, expected text");
               }
             });
-  }
-
-  private Optional<CorpusFile> file(Node node) {
-    CardFields fields = new CardFields(node, FILE, problems);
-    String name = fields.text("name");
-    Optional<FileSource> source = source(fields);
-    Optional<LineExtract> extract = fields.node("extract").flatMap(this::extract);
-    OptionalLong bytes = count(fields, "bytes");
-    return source.flatMap(
-        from ->
-            problems.attempt(
-                node,
-                () -> new CorpusFile(name, from, extract, fields.optionalText("sha256"), bytes)));
-  }
-
-  private Optional<FileSource> source(CardFields fields) {
-    List<String> given = SOURCES.stream().filter(fields::has).toList();
-    if (given.size() != 1) {
-      problems.add(
-          fields.node(),
-          "a file has exactly one source of "
-              + String.join(", ", SOURCES)
-              + (given.isEmpty() ? "; none is given" : "; given are " + String.join(", ", given)));
-      return Optional.empty();
-    }
-    String kind = given.get(0);
-    Node where = fields.node(kind).orElse(fields.node());
-    String value = fields.text(kind);
-    Globs entries = entries(fields);
-    for (String key : List.of("entries", "exclude")) {
-      if (kind.equals("https") || kind.equals("supplied")) {
-        fields
-            .node(key)
-            .ifPresent(n -> problems.add(n, "\"" + key + "\" needs maven, npm or path"));
-      }
-    }
-    return problems.attempt(where, () -> source(kind, value, entries));
-  }
-
-  private FileSource source(String kind, String value, Globs entries) {
-    return switch (kind) {
-      case "https" -> new FileSource.Https(URI.create(value));
-      case "maven" -> new FileSource.Maven(value, entries);
-      case "npm" -> npm(value, entries);
-      case "path" -> new FileSource.Local(resolve(value), entries);
-      default -> new FileSource.Supplied(value);
-    };
-  }
-
-  private static FileSource npm(String value, Globs entries) {
-    int at = value.lastIndexOf('@');
-    if (at <= 0) {
-      throw new IllegalArgumentException("expected package@version, was " + value);
-    }
-    return new FileSource.Npm(value.substring(0, at), value.substring(at + 1), entries);
-  }
-
-  private Path resolve(String value) {
-    Path path = Path.of(value);
-    if (path.isAbsolute()) {
-      return path;
-    }
-    return directory
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "a card that is not in a directory needs an absolute path, was " + value))
-        .toAbsolutePath()
-        .resolve(path)
-        .normalize();
-  }
-
-  private Globs entries(CardFields fields) {
-    List<String> include = fields.texts("entries");
-    List<String> exclude = fields.texts("exclude");
-    Node where = fields.node("entries").or(() -> fields.node("exclude")).orElse(fields.node());
-    return problems
-        .attempt(where, () -> new Globs(include.isEmpty() ? List.of("**") : include, exclude))
-        .orElse(Globs.ALL);
-  }
-
-  private Optional<LineExtract> extract(Node node) {
-    CardFields fields = new CardFields(node, Set.of("lines", "split"), problems);
-    String lines = fields.text("lines");
-    return problems.attempt(
-        node, () -> new LineExtract(lines, fields.optionalText("split").orElse("")));
   }
 
   private Optional<CardSplit> split(CardFields card) {
@@ -273,19 +181,6 @@ final class CardParser {
     CardFields fields =
         new CardFields(node, Set.of("characters", "lines", "distinct-characters"), problems);
     return new CorpusStatistics(
-        count(fields, "characters"), count(fields, "lines"), count(fields, "distinct-characters"));
-  }
-
-  private OptionalLong count(CardFields fields, String key) {
-    Optional<Node> node = fields.node(key);
-    if (node.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    String text = fields.text(key).replace("_", "");
-    if (!text.matches("\\d{1,18}")) {
-      problems.add(node.get(), "\"" + key + "\" must be a whole number, not negative");
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(Long.parseLong(text));
+        fields.count("characters"), fields.count("lines"), fields.count("distinct-characters"));
   }
 }

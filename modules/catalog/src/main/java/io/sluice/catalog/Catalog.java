@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The corpora that are known by name. Immutable.
+ * The corpora and word vectors that are known by name. Immutable.
  *
  * <pre>{@code
  * Catalog catalog = Catalog.standard();
@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 public final class Catalog {
   private static final String INDEX = "index.txt";
 
-  private final Map<String, CorpusCard> cards;
+  private final Map<String, Card> cards;
   private final Places places;
   private final SourceClients clients;
 
-  private Catalog(Map<String, CorpusCard> cards, Places places, SourceClients clients) {
+  private Catalog(Map<String, Card> cards, Places places, SourceClients clients) {
     this.cards = new TreeMap<>(cards);
     this.places = places;
     this.clients = clients;
@@ -50,8 +50,8 @@ public final class Catalog {
     return of(List.of(), Places.standard(), SourceClients.standard()).with(directory);
   }
 
-  static Catalog of(List<CorpusCard> cards, Places places, SourceClients clients) {
-    Map<String, CorpusCard> byName = new TreeMap<>();
+  static Catalog of(List<Card> cards, Places places, SourceClients clients) {
+    Map<String, Card> byName = new TreeMap<>();
     cards.forEach(card -> byName.put(card.name(), card));
     return new Catalog(byName, places, clients);
   }
@@ -62,11 +62,11 @@ public final class Catalog {
     try (Stream<Path> entries = Files.list(directory)) {
       files = entries.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
-    Map<String, CorpusCard> all = new TreeMap<>(cards);
+    Map<String, Card> all = new TreeMap<>(cards);
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
       try {
-        CorpusCard card = card(file);
+        Card card = card(file);
         all.put(card.name(), card);
       } catch (InvalidCardException e) {
         problems.addAll(e.problems());
@@ -84,7 +84,7 @@ public final class Catalog {
   }
 
   /** Reads one card from its file. */
-  public static CorpusCard card(Path file) throws IOException {
+  public static Card card(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return CardParser.parse(
           in, file.toString(), Optional.ofNullable(file.toAbsolutePath().getParent()));
@@ -92,12 +92,12 @@ public final class Catalog {
   }
 
   private Catalog withStandardCards() {
-    Map<String, CorpusCard> all = new TreeMap<>(cards);
+    Map<String, Card> all = new TreeMap<>(cards);
     try (BufferedReader index =
         new BufferedReader(new InputStreamReader(resource(INDEX), StandardCharsets.UTF_8))) {
       for (String name : index.lines().filter(line -> !line.isBlank()).toList()) {
         try (InputStream in = resource(name)) {
-          CorpusCard card = CardParser.parse(in, name, Optional.empty());
+          Card card = CardParser.parse(in, name, Optional.empty());
           all.put(card.name(), card);
         }
       }
@@ -116,28 +116,111 @@ public final class Catalog {
   }
 
   /** All cards in the order of their names. */
-  public List<CorpusCard> list() {
+  public List<Card> cards() {
     return List.copyOf(cards.values());
   }
 
+  /** The cards of corpora in the order of their names. */
+  public List<CorpusCard> list() {
+    return list(CorpusCard.class);
+  }
+
+  /** The cards of word vectors in the order of their names. */
+  public List<VectorCard> vectors() {
+    return list(VectorCard.class);
+  }
+
+  private <C extends Card> List<C> list(Class<C> kind) {
+    return cards.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /**
-   * The card with a name.
+   * The card of a corpus with a name.
    *
    * @throws UnknownCorpusException with the name that was probably meant
    */
   public CorpusCard find(String name) {
-    CorpusCard card = cards.get(name);
+    return find(name, CorpusCard.KIND, CorpusCard.class);
+  }
+
+  /**
+   * The card of word vectors with a name.
+   *
+   * @throws UnknownCorpusException with the name that was probably meant
+   */
+  public VectorCard findVectors(String name) {
+    return find(name, VectorCard.KIND, VectorCard.class);
+  }
+
+  private <C extends Card> C find(String name, String kind, Class<C> type) {
+    Card card = cards.get(name);
+    if (!type.isInstance(card)) {
+      List<String> known = list(type).stream().map(Card::name).toList();
+      throw new UnknownCorpusException(name, kind, Optional.ofNullable(card), known);
+    }
+    return type.cast(card);
+  }
+
+  /**
+   * The card with a name, of whichever kind.
+   *
+   * @throws UnknownCorpusException with the name that was probably meant
+   */
+  public Card findAny(String name) {
+    Card card = cards.get(name);
     if (card == null) {
-      throw new UnknownCorpusException(name, List.copyOf(cards.keySet()));
+      throw new UnknownCorpusException(name, "card", Optional.empty(), List.copyOf(cards.keySet()));
     }
     return card;
   }
 
-  /** Where the files of a corpus are now; nothing is fetched and nothing verified. */
-  public List<FileStatus> status(CorpusCard card) {
+  /**
+   * Where the files of a corpus are now; nothing is fetched and nothing verified. Of word vectors
+   * only the file that would be used.
+   */
+  public List<FileStatus> status(Card card) {
+    if (card instanceof VectorCard vectors) {
+      return List.of(chosen(vectors));
+    }
     return card.files().stream()
         .map(file -> fetcher(card, file, FetchListener.SILENT).status())
         .toList();
+  }
+
+  /** All words if the cache or the mirror has them, else a subset that is there, else all words. */
+  private FileStatus chosen(VectorCard card) {
+    List<FileStatus> places =
+        card.files().stream()
+            .map(file -> fetcher(card, file, FetchListener.SILENT).status())
+            .toList();
+    return places.stream()
+        .filter(status -> status.place() != FileStatus.Place.ABSENT)
+        .findFirst()
+        .orElse(places.get(0));
+  }
+
+  /**
+   * Makes sure that word vectors are on this machine. A subset will do where the cache or the
+   * mirror has one and not all words; the listener is told.
+   *
+   * @throws FetchException if they cannot be had; says what was tried and what helps
+   * @throws ChecksumException if the file is not the one the card describes
+   */
+  public FetchedVectors fetch(VectorCard card, FetchListener listener) throws IOException {
+    CorpusFile file = chosen(card).file();
+    String sha256 = fetcher(card, file, listener).fetch();
+    FetchedVectors fetched = new FetchedVectors(card, file, places.cached(card, file), sha256);
+    if (!fetched.isWhole()) {
+      listener.note(
+          card.name()
+              + ": using "
+              + fetched.file()
+              + ", which holds only some of its "
+              + card.words()
+              + " words; for all of them delete it and unset "
+              + Places.MIRROR_VARIABLE);
+    }
+    return fetched;
   }
 
   /**
@@ -162,7 +245,7 @@ public final class Catalog {
     return CorpusReport.of(fetch(card, listener));
   }
 
-  private CorpusFetcher fetcher(CorpusCard card, CorpusFile file, FetchListener listener) {
+  private CorpusFetcher fetcher(Card card, CorpusFile file, FetchListener listener) {
     return new CorpusFetcher(places, clients, card, file, listener);
   }
 

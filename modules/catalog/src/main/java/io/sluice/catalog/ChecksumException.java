@@ -6,10 +6,10 @@ import java.io.IOException;
 public final class ChecksumException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ChecksumException(
-      CorpusCard card, CorpusFile file, String origin, String expected, String actual) {
+  ChecksumException(Card card, CorpusFile file, String origin, String expected, String actual) {
     super(
-        "corpus "
+        card.kind()
+            + " "
             + card.name()
             + ": "
             + file.name()

@@ -4,7 +4,6 @@ import io.sluice.corpora.LineEnds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * All that is known of a corpus without having it.
@@ -28,8 +27,10 @@ public record CorpusCard(
     LineEnds lineEnds,
     List<CorpusFile> files,
     CardSplit split,
-    CorpusStatistics statistics) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    CorpusStatistics statistics)
+    implements Card {
+  /** The kind of these cards. */
+  public static final String KIND = "corpus";
 
   /** How files are read. */
   public enum Format {
@@ -40,10 +41,7 @@ public record CorpusCard(
   /** Checks names and that the split is about files there are. */
   public CorpusCard {
     files = List.copyOf(files);
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "a corpus name has lower-case letters, digits and . _ - only, was " + name);
-    }
+    Card.checkName(name);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("a corpus needs at least one file");
     }
@@ -61,5 +59,10 @@ public record CorpusCard(
         }
       }
     }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
   }
 }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 final class CorpusFetcher {
   private final Places places;
   private final SourceClients clients;
-  private final CorpusCard card;
+  private final Card card;
   private final CorpusFile file;
   private final FetchListener listener;
   private final Path cached;
@@ -40,11 +40,7 @@ final class CorpusFetcher {
   private OptionalLong total;
 
   CorpusFetcher(
-      Places places,
-      SourceClients clients,
-      CorpusCard card,
-      CorpusFile file,
-      FetchListener listener) {
+      Places places, SourceClients clients, Card card, CorpusFile file, FetchListener listener) {
     this.places = places;
     this.clients = clients;
     this.card = card;
@@ -104,7 +100,7 @@ final class CorpusFetcher {
       throw e;
     } catch (IOException e) {
       throw new FetchException(
-          "corpus " + card.name() + ": " + path + " cannot be copied: " + Reasons.of(e), e);
+          card.kind() + " " + card.name() + ": " + path + " cannot be copied: " + Reasons.of(e), e);
     }
   }
 
@@ -116,7 +112,8 @@ final class CorpusFetcher {
             .mirror()
             .map(path -> "the mirror " + path + " has no " + place)
             .orElse("no mirror is set");
-    return "corpus "
+    return card.kind()
+        + " "
         + card.name()
         + ": "
         + file.name()
@@ -187,13 +184,21 @@ final class CorpusFetcher {
       write(target, file.limit(), content);
       return;
     }
-    LineExtract extract = file.extract().get();
+    Extract extract = file.extract().get();
     Path raw = Files.createTempFile(target.getParent(), ".sluice-raw-", ".tmp");
     try {
       write(raw, CorpusFile.LARGEST, content);
-      write(target, file.limit(), out -> LineExtractor.extract(extract, raw, out));
+      write(target, file.limit(), out -> extract(extract, raw, out));
     } finally {
       Files.deleteIfExists(raw);
+    }
+  }
+
+  private static void extract(Extract extract, Path raw, BoundedOutput target) throws IOException {
+    if (extract instanceof LineExtract lines) {
+      LineExtractor.extract(lines, raw, target);
+    } else if (extract instanceof JsonVectors vectors) {
+      JsonVectorExtractor.extract(vectors, raw, target);
     }
   }
 

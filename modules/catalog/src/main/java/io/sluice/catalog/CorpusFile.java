@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * One file of a corpus, as it lies in the cache: uncompressed, put together, extracted.
+ * One file of a corpus or of word vectors, as it lies in the cache: uncompressed, put together,
+ * extracted.
  *
  * @param name of the file in the cache and in the mirror
  * @param source where it comes from
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 public record CorpusFile(
     String name,
     FileSource source,
-    Optional<LineExtract> extract,
+    Optional<Extract> extract,
     Optional<String> sha256,
     OptionalLong bytes) {
   /** Larger files are refused. */

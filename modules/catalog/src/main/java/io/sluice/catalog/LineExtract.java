@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  *     group, only what group 1 matched is kept
  * @param split where what was kept is divided into lines, also a regular expression; empty: nowhere
  */
-public record LineExtract(String lines, String split) {
+public record LineExtract(String lines, String split) implements Extract {
   /** Checks both expressions. */
   public LineExtract {
     compile("lines", lines);

@@ -39,7 +39,7 @@ public record Places(Path cache, Optional<Path> mirror) {
   }
 
   /** Where a file of a corpus is kept. */
-  Path cached(CorpusCard card, CorpusFile file) {
+  Path cached(Card card, CorpusFile file) {
     return cache.resolve("corpora").resolve(card.name()).resolve(file.name());
   }
 

@@ -92,7 +92,7 @@ class CardParserTest {
 
   @Test
   void dangerousValuesAreRefused() {
-    refused(GOOD.replace("name: good", "name: ../good"), "corpus name");
+    refused(GOOD.replace("name: good", "name: ../good"), "name of a card");
     refused(GOOD.replace("name: a.txt", "name: ../a.txt"), "a file name has letters");
     refused(GOOD.replace("name: a.txt", "name: .."), "a file name has letters");
     refused(GOOD.replace("name: a.txt", "name: a.gz"), "not .gz");
@@ -151,9 +151,10 @@ class CardParserTest {
   }
 
   private static CorpusCard parse(String yaml) throws IOException {
-    return CardParser.parse(
-        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-        "card.yaml",
-        Optional.empty());
+    return (CorpusCard)
+        CardParser.parse(
+            new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+            "card.yaml",
+            Optional.empty());
   }
 }

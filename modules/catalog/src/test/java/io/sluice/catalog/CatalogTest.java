@@ -19,7 +19,7 @@ class CatalogTest {
 
   @Test
   void theStandardCardsAreThoseOfTheRepository() throws IOException {
-    assertThat(Catalog.standard().list()).isEqualTo(Catalog.of(CARDS).list());
+    assertThat(Catalog.standard().cards()).isEqualTo(Catalog.of(CARDS).cards());
     assertThat(Catalog.standard().list())
         .extracting(CorpusCard::name)
         .contains("europarl", "europarl-english", "java-source", "ptb", "tinyshakespeare");

@@ -206,10 +206,11 @@ class FetchTest {
             + file
             + sha256
             + "\n";
-    return CardParser.parse(
-        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
-        "c.yaml",
-        Optional.of(source));
+    return (CorpusCard)
+        CardParser.parse(
+            new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)),
+            "c.yaml",
+            Optional.of(source));
   }
 
   private Path write(String name, String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.catalog.Card;
 import io.sluice.catalog.Catalog;
 import io.sluice.catalog.CorpusCard;
 import java.io.IOException;
@@ -20,10 +21,15 @@ final class CardOptions {
     return directory.isPresent() ? Catalog.standard().with(directory.get()) : Catalog.standard();
   }
 
-  /** The card with a name, or in a file. */
-  CorpusCard card(String nameOrFile) throws IOException {
+  /** The card with a name, or in a file: of a corpus or of word vectors. */
+  Card card(String nameOrFile) throws IOException {
     var file = Path.of(nameOrFile);
-    return isCardFile(file) ? Catalog.card(file) : catalog().find(nameOrFile);
+    return isCardFile(file) ? Catalog.card(file) : catalog().findAny(nameOrFile);
+  }
+
+  /** The card of a corpus. */
+  CorpusCard corpus(String nameOrFile) throws IOException {
+    return card(nameOrFile) instanceof CorpusCard corpus ? corpus : catalog().find(nameOrFile);
   }
 
   static boolean isCardFile(Path file) {

@@ -47,7 +47,7 @@ final class CorpusCheckVerb extends Verb {
       var text = TextSource.path(path);
       return CorpusReport.of(text, new CorpusSplit.ByFraction(text, TRAIN, CutAt.CHARACTER));
     }
-    return cards.catalog().check(cards.card(name), new FetchDisplay(console()));
+    return cards.catalog().check(cards.corpus(name), new FetchDisplay(console()));
   }
 
   private void print(CorpusReport report) {

@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
+import io.sluice.catalog.Card;
 import io.sluice.catalog.Catalog;
-import io.sluice.catalog.CorpusCard;
 import io.sluice.catalog.FileStatus.Place;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List the corpora that are known by name.")
+@Command(name = "list", description = "List the corpora and word vectors that are known by name.")
 final class CorpusListVerb extends Verb {
   @Mixin private CardOptions cards;
 
@@ -19,11 +19,12 @@ final class CorpusListVerb extends Verb {
     var catalog = cards.catalog();
     if (json()) {
       var list =
-          catalog.list().stream()
+          catalog.cards().stream()
               .<JsonValue>map(
                   card ->
                       JsonObject.builder()
                           .put("name", card.name())
+                          .put("kind", card.kind())
                           .put("description", card.description())
                           .put("licence", card.licence())
                           .put("state", state(catalog, card))
@@ -32,8 +33,8 @@ final class CorpusListVerb extends Verb {
       console().print(JsonObject.builder().put("corpora", new JsonArray(list)).build());
       return DONE;
     }
-    var width = catalog.list().stream().mapToInt(card -> card.name().length()).max().orElse(0);
-    for (var card : catalog.list()) {
+    var width = catalog.cards().stream().mapToInt(card -> card.name().length()).max().orElse(0);
+    for (var card : catalog.cards()) {
       console()
           .println(
               card.name()
@@ -46,7 +47,7 @@ final class CorpusListVerb extends Verb {
   }
 
   /** Of equal width, for people; its words are also what machines get. */
-  private static String state(Catalog catalog, CorpusCard card) {
+  private static String state(Catalog catalog, Card card) {
     var worst =
         catalog.status(card).stream()
             .map(status -> status.place())

@@ -1,9 +1,11 @@
 package io.sluice.cli;
 
+import io.sluice.catalog.Card;
 import io.sluice.catalog.CardSplit;
 import io.sluice.catalog.Catalog;
 import io.sluice.catalog.CorpusCard;
 import io.sluice.catalog.FileStatus;
+import io.sluice.catalog.VectorCard;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
@@ -16,11 +18,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    description = "Show what a corpus is, where its files come from and where they are now.")
+    description =
+        "Show what a corpus or a set of word vectors is, where its files come from and where they are now.")
 final class CorpusShowVerb extends Verb {
   @Mixin private CardOptions cards;
 
-  @Parameters(paramLabel = "CARD", description = "Name of a corpus, or its card file.")
+  @Parameters(paramLabel = "CARD", description = "Name of a card, or its file.")
   private String name;
 
   @Override
@@ -35,10 +38,15 @@ final class CorpusShowVerb extends Verb {
     text.append(card.name()).append("\n\n").append(card.description().strip()).append("\n\n");
     line(text, "licence", card.licence());
     line(text, "homepage", card.homepage());
-    line(text, "split", split(card));
-    count(text, "characters", card.statistics().characters());
-    count(text, "lines", card.statistics().lines());
-    count(text, "different", card.statistics().distinctCharacters());
+    if (card instanceof CorpusCard corpus) {
+      line(text, "split", split(corpus));
+      count(text, "characters", corpus.statistics().characters());
+      count(text, "lines", corpus.statistics().lines());
+      count(text, "different", corpus.statistics().distinctCharacters());
+    } else if (card instanceof VectorCard vectors) {
+      line(text, "words", Figures.count(vectors.words()));
+      line(text, "dimension", Figures.count(vectors.dimension()));
+    }
     for (var status : catalog.status(card)) {
       text.append('\n').append(status.file().name()).append('\n');
       line(text, "from", status.file().source().describe());
@@ -73,7 +81,7 @@ final class CorpusShowVerb extends Verb {
     };
   }
 
-  private static JsonObject object(Catalog catalog, CorpusCard card) {
+  private static JsonObject object(Catalog catalog, Card card) {
     var files =
         catalog.status(card).stream()
             .<JsonValue>map(
@@ -94,9 +102,13 @@ final class CorpusShowVerb extends Verb {
             .put("name", card.name())
             .put("description", card.description().strip())
             .put("licence", card.licence())
-            .put("homepage", card.homepage())
-            .put("split", split(card));
-    card.statistics().characters().ifPresent(number -> result.put("characters", number));
+            .put("homepage", card.homepage());
+    if (card instanceof CorpusCard corpus) {
+      result.put("split", split(corpus));
+      corpus.statistics().characters().ifPresent(number -> result.put("characters", number));
+    } else if (card instanceof VectorCard vectors) {
+      result.put("words", vectors.words()).put("dimension", vectors.dimension());
+    }
     return result.put("files", new JsonArray(files)).build();
   }
 }

@@ -56,7 +56,7 @@ final class EvaluationText {
       }
       return TextSource.path(path);
     }
-    return part(cards.catalog(), cards.card(name), verb);
+    return part(cards.catalog(), cards.corpus(name), verb);
   }
 
   /** What the run itself learned from and was measured on. */
