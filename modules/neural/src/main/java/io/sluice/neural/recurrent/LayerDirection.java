@@ -79,7 +79,7 @@ final class LayerDirection {
       RecurrentSettings settings,
       DirectionParameters parameters,
       Window window,
-      int maxTime,
+      int maxRows,
       int maxBatch,
       Floats outputs,
       int index) {
@@ -94,13 +94,12 @@ final class LayerDirection {
     boolean gru = layout.cell() == Cell.GRU;
     boolean onHidden = settings.recurrentDropout() instanceof RecurrentDropout.OnHidden;
     boolean onUpdate = settings.recurrentDropout() instanceof RecurrentDropout.OnUpdate;
-    int rows = Math.multiplyExact(maxTime, maxBatch);
     outputWidth = width * settings.direction().count();
     outputOffset = index * width;
-    gates = arena.allocate(rows, columns);
-    hiddenGates = gru ? arena.allocate(rows, columns) : gates;
-    cells = arena.allocate(layout.cell() == Cell.RNN ? 0 : rows + maxBatch, width);
-    operands = arena.allocate(onHidden ? rows : 0, width);
+    gates = arena.allocate(maxRows, columns);
+    hiddenGates = gru ? arena.allocate(maxRows, columns) : gates;
+    cells = arena.allocate(layout.cell() == Cell.RNN ? 0 : maxRows + maxBatch, width);
+    operands = arena.allocate(onHidden ? maxRows : 0, width);
     dropped = arena.allocate(settings.weightDrop() > 0 ? width : 0, columns);
     hidden = new float[2][maxBatch * width];
     operand = hidden;

@@ -35,7 +35,7 @@ final class RecurrentLayer {
       int index,
       Features features,
       Window window,
-      int maxTime,
+      int maxRows,
       int maxBatch) {
     team = engine.team();
     gemm = engine.gemm();
@@ -43,7 +43,7 @@ final class RecurrentLayer {
     GateLayout layout = new GateLayout(settings.cell(), settings.hidden());
     int count = settings.direction().count();
     outputWidth = count * layout.paddedHidden();
-    outputs = engine.arena().allocate((maxTime + 2) * maxBatch, outputWidth);
+    outputs = engine.arena().allocate(maxRows + 2 * maxBatch, outputWidth);
     dOutput = outputs;
     for (int i = 0; i < count; i++) {
       String prefix = "recurrent." + index + (i == 0 ? ".forward" : ".backward");
@@ -53,7 +53,7 @@ final class RecurrentLayer {
               settings,
               new DirectionParameters(parameters, layout, features, prefix),
               window,
-              maxTime,
+              maxRows,
               maxBatch,
               outputs,
               i));

@@ -46,18 +46,40 @@ public final class RecurrentStack {
       int inputSize,
       int maxTime,
       int maxBatch) {
-    if (inputSize < 1 || maxTime < 1 || maxBatch < 1) {
+    this(
+        engine,
+        parameters,
+        settings,
+        inputSize,
+        maxTime,
+        maxBatch,
+        Math.multiplyExact(maxTime, maxBatch));
+  }
+
+  /**
+   * The same for windows that are either long or wide.
+   *
+   * @param maxRows most steps times lanes of a window: what memory is reserved for
+   */
+  public RecurrentStack(
+      Engine engine,
+      Parameters parameters,
+      RecurrentSettings settings,
+      int inputSize,
+      int maxTime,
+      int maxBatch,
+      int maxRows) {
+    if (inputSize < 1 || maxTime < 1 || maxBatch < 1 || maxRows < 1) {
       throw new IllegalArgumentException(
-          "input size, steps and lanes must be positive, were %d, %d and %d"
-              .formatted(inputSize, maxTime, maxBatch));
+          "input size, steps, lanes and rows must be positive, were %d, %d, %d and %d"
+              .formatted(inputSize, maxTime, maxBatch, maxRows));
     }
     this.settings = settings;
     this.maxTime = maxTime;
     this.maxBatch = maxBatch;
-    window = new Window(maxTime, maxBatch);
+    window = new Window(maxTime, maxBatch, maxRows);
     features = new Features(inputSize, 1);
     Features between = new Features(settings.hidden(), settings.direction().count());
-    int rows = Math.multiplyExact(maxTime, maxBatch);
     boolean dropout = settings.layerDropout().rate() > 0;
     int joints = settings.layers() - 1;
     dropped = new Floats[dropout ? joints : 0];
@@ -66,15 +88,15 @@ public final class RecurrentStack {
     }
     derivatives = new Floats[Math.min(joints, 2)];
     for (int i = 0; i < dropped.length; i++) {
-      dropped[i] = engine.arena().allocate(rows, between.width());
+      dropped[i] = engine.arena().allocate(maxRows, between.width());
     }
     for (int i = 0; i < derivatives.length; i++) {
-      derivatives[i] = engine.arena().allocate(rows, between.width());
+      derivatives[i] = engine.arena().allocate(maxRows, between.width());
     }
     for (int layer = 0; layer < settings.layers(); layer++) {
       Features read = layer == 0 ? features : between;
       layers.add(
-          new RecurrentLayer(engine, parameters, settings, layer, read, window, maxTime, maxBatch));
+          new RecurrentLayer(engine, parameters, settings, layer, read, window, maxRows, maxBatch));
     }
   }
 

@@ -5,13 +5,15 @@ import java.util.Arrays;
 /** The extent of the sequences in work: steps, lanes, and the length of every lane. */
 final class Window {
   private final int maxTime;
+  private final int maxRows;
   private final int[] lengths;
   private int time;
   private int batch;
   private boolean full = true;
 
-  Window(int maxTime, int maxBatch) {
+  Window(int maxTime, int maxBatch, int maxRows) {
     this.maxTime = maxTime;
+    this.maxRows = maxRows;
     this.lengths = new int[maxBatch];
   }
 
@@ -21,6 +23,10 @@ final class Window {
       throw new IllegalArgumentException(
           "window of %d steps and %d lanes does not fit 1 to %d steps and 1 to %d lanes"
               .formatted(newTime, newBatch, maxTime, lengths.length));
+    }
+    if ((long) newTime * newBatch > maxRows) {
+      throw new IllegalArgumentException(
+          "window of %d steps and %d lanes exceeds %d rows".formatted(newTime, newBatch, maxRows));
     }
     time = newTime;
     batch = newBatch;

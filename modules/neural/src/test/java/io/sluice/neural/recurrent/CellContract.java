@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
@@ -94,6 +95,24 @@ abstract class CellContract {
           assertThat(many.flatGradients()).as("%s", settings).isEqualTo(one.flatGradients());
         }
       }
+    }
+  }
+
+  @Test
+  void longAndWideWindowsShareMemoryOfFewRows() {
+    for (RecurrentSettings settings : regularised(19)) {
+      StackRun few = new StackRun(ENGINE, settings, INPUTS, 12, 6, 12);
+      StackRun many = new StackRun(ENGINE, settings, INPUTS, 12, 6);
+      for (int[] lengths : List.of(new int[] {12}, new int[] {2, 1, 2, 2, 0, 2})) {
+        int time = 12 / lengths.length;
+        StackRun.Result limited = few.train(time, lengths.length, lengths);
+        StackRun.Result unlimited = many.train(time, lengths.length, lengths);
+        assertThat(limited.output()).as("%s", settings).isEqualTo(unlimited.output());
+        assertThat(limited.dInput()).as("%s", settings).isEqualTo(unlimited.dInput());
+        assertThat(limited.flatGradients()).isEqualTo(unlimited.flatGradients());
+      }
+      assertThatThrownBy(() -> few.train(3, 6, new int[] {3, 3, 3, 3, 3, 3}))
+          .hasMessageContaining("window of 3 steps and 6 lanes exceeds 12 rows");
     }
   }
 

@@ -23,9 +23,19 @@ final class StackRun {
   private final Arena arena = new Arena();
 
   StackRun(Engine engine, RecurrentSettings settings, int inputs, int maxTime, int maxBatch) {
+    this(engine, settings, inputs, maxTime, maxBatch, maxTime * maxBatch);
+  }
+
+  StackRun(
+      Engine engine,
+      RecurrentSettings settings,
+      int inputs,
+      int maxTime,
+      int maxBatch,
+      int maxRows) {
     this.settings = settings;
     this.inputs = inputs;
-    stack = new RecurrentStack(engine, parameters, settings, inputs, maxTime, maxBatch);
+    stack = new RecurrentStack(engine, parameters, settings, inputs, maxTime, maxBatch, maxRows);
     parameters.allocate(arena);
     stack.initialise(SeededRandom.of(SEED, "weights"));
     // biases and peepholes that are all zero or one would hide swapped gates

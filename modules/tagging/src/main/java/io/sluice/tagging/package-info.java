@@ -1,0 +1,5 @@
+/** Sequence taggers. */
+@NullMarked
+package io.sluice.tagging;
+
+import org.jspecify.annotations.NullMarked;
