@@ -81,8 +81,7 @@ public final class Confusion {
             cells.add(new Cell(pair, count));
           }
         });
-    cells.sort(
-        Comparator.comparingLong(Cell::count).reversed().thenComparing(Cell::pair, order()));
+    cells.sort(Comparator.comparingLong(Cell::count).reversed().thenComparing(Cell::pair, order()));
     return List.copyOf(cells.subList(0, Math.min(most, cells.size())));
   }
 }

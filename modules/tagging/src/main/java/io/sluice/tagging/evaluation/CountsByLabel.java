@@ -36,8 +36,7 @@ final class CountsByLabel {
 
   SortedMap<String, Counts> byLabel() {
     TreeMap<String, Counts> sorted = new TreeMap<>();
-    counts.forEach(
-        (label, c) -> sorted.put(label, new Counts(c[GOLD], c[PREDICTED], c[CORRECT])));
+    counts.forEach((label, c) -> sorted.put(label, new Counts(c[GOLD], c[PREDICTED], c[CORRECT])));
     return Collections.unmodifiableSortedMap(sorted);
   }
 }

@@ -18,6 +18,16 @@ public record ErrorBuckets(Map<ErrorKind, Long> counts, Map<ErrorKind, List<Span
     examples = Collections.unmodifiableMap(new EnumMap<>(examples));
   }
 
+  /** Errors of one kind. */
+  public long count(ErrorKind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  /** The first errors of one kind. */
+  public List<SpanError> examples(ErrorKind kind) {
+    return examples.getOrDefault(kind, List.of());
+  }
+
   /** All errors. */
   public long total() {
     return counts.values().stream().mapToLong(Long::longValue).sum();

@@ -85,9 +85,7 @@ public final class Evaluator {
 
   /** The program knows no IOBES. */
   private static List<String> plain(LabelScheme labels, List<String> sequence) {
-    return labels == LabelScheme.IOBES
-        ? LabelScheme.IOB2.convert(sequence)
-        : sequence;
+    return labels == LabelScheme.IOBES ? LabelScheme.IOB2.convert(sequence) : sequence;
   }
 
   private void judge(Comparison comparison, List<Boolean> correct) {
@@ -108,8 +106,7 @@ public final class Evaluator {
   /** What is known so far. */
   public Evaluation result() {
     Optional<SpanEvaluation> spans =
-        scheme.map(
-            any -> new SpanEvaluation(conll.score(), SpanScore.of(strict), errors.result()));
+        scheme.map(any -> new SpanEvaluation(conll.score(), SpanScore.of(strict), errors.result()));
     return new Evaluation(
         sentences,
         TokenScore.of(tokens),

@@ -35,8 +35,7 @@ public record RiskCoverage(List<Point> points) {
       wrong += sorted.get(i).correct() ? 0 : 1;
       boolean last = i + 1 == sorted.size() || sorted.get(i + 1).probability() != probability;
       if (last) {
-        points.add(
-            new Point(probability, (i + 1.0) / sorted.size(), (double) wrong / (i + 1)));
+        points.add(new Point(probability, (i + 1.0) / sorted.size(), (double) wrong / (i + 1)));
       }
     }
     return new RiskCoverage(points);

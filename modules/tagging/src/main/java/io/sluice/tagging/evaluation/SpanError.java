@@ -21,15 +21,13 @@ public record SpanError(
     gold.ifPresent(chunk -> text.append(" gold ").append(describe(chunk)));
     predicted.ifPresent(
         chunk ->
-            text.append(gold.isPresent() ? ", predicted " : " predicted ")
-                .append(describe(chunk)));
+            text.append(gold.isPresent() ? ", predicted " : " predicted ").append(describe(chunk)));
     return text.toString();
   }
 
   private String describe(Chunk chunk) {
     return "%s \"%s\""
         .formatted(
-            chunk.label(),
-            String.join(" ", sentence.words().subList(chunk.first(), chunk.end())));
+            chunk.label(), String.join(" ", sentence.words().subList(chunk.first(), chunk.end())));
   }
 }

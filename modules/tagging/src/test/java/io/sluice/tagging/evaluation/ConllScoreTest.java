@@ -135,27 +135,31 @@ class ConllScoreTest {
     }
     int goldSpans = 0;
     int predictedSpans = 0;
-    int correct = 0;
+    Set<Integer> correct = new HashSet<>(); // by end: a span that no rule ends merges with the next
     for (int i = 0; i < gold.size(); i++) {
       boolean g = starts(gold, i);
       boolean p = starts(predicted, i);
       goldSpans += g ? 1 : 0;
       predictedSpans += p ? 1 : 0;
-      correct += g && p && sameUntilBothEnd(gold, predicted, i) ? 1 : 0;
+      int end = commonEnd(gold, predicted, i);
+      if (g && p && end >= 0) {
+        correct.add(end);
+      }
     }
-    return new Counts(goldSpans, predictedSpans, correct);
+    return new Counts(goldSpans, predictedSpans, correct.size());
   }
 
-  private static boolean sameUntilBothEnd(List<String> gold, List<String> predicted, int first) {
+  /** Where both end together, if they agree up to there; else -1. */
+  private static int commonEnd(List<String> gold, List<String> predicted, int first) {
     for (int i = first; i < gold.size(); i++) {
       if (!type(gold, i).equals(type(predicted, i))) {
-        return false;
+        return -1;
       }
       if (ends(gold, i) || ends(predicted, i)) {
-        return ends(gold, i) && ends(predicted, i);
+        return ends(gold, i) && ends(predicted, i) ? i : -1;
       }
     }
-    return true;
+    return gold.size();
   }
 
   private static String tag(List<String> labels, int i) {
@@ -169,8 +173,7 @@ class ConllScoreTest {
     return labels.get(i).split("-", 2)[1];
   }
 
-  private static final Set<String> STARTING =
-      Set.of("BB", "IB", "OB", "OI", "EE", "EI", "OE");
+  private static final Set<String> STARTING = Set.of("BB", "IB", "OB", "OI", "EE", "EI", "OE");
   private static final Set<String> ENDING = Set.of("BB", "BO", "IB", "IO", "EE", "EI", "EO");
 
   private static boolean starts(List<String> labels, int i) {

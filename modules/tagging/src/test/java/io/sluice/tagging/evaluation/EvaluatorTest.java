@@ -64,12 +64,12 @@ class EvaluatorTest {
 
     for (ErrorKind kind : ErrorKind.values()) {
       assertThat(errors.counts()).containsEntry(kind, 1L);
-      assertThat(errors.examples().get(kind)).hasSize(1);
+      assertThat(errors.examples(kind)).hasSize(1);
     }
     assertThat(errors.total()).isEqualTo(5);
-    assertThat(errors.examples().get(ErrorKind.BOUNDARY).get(0).text())
+    assertThat(errors.examples(ErrorKind.BOUNDARY).get(0).text())
         .isEqualTo("(no file): boundary: gold P \"a b\", predicted P \"a\"");
-    assertThat(errors.examples().get(ErrorKind.MISSED).get(0).predicted()).isEmpty();
+    assertThat(errors.examples(ErrorKind.MISSED).get(0).predicted()).isEmpty();
   }
 
   @Test
@@ -125,8 +125,7 @@ class EvaluatorTest {
     // One bin has confidence 0.9 and accuracy 1, one has 0.6 and 0.
     assertThat(evaluation.calibration().expectedError()).isCloseTo(0.35, within(1e-12));
     assertThat(evaluation.riskCoverage().points())
-        .containsExactly(
-            new RiskCoverage.Point(0.9, 0.5, 0), new RiskCoverage.Point(0.6, 1, 0.5));
+        .containsExactly(new RiskCoverage.Point(0.9, 0.5, 0), new RiskCoverage.Point(0.6, 1, 0.5));
     assertThat(evaluation.riskCoverage().area()).isCloseTo(0.25, within(1e-12));
   }
 
@@ -134,10 +133,7 @@ class EvaluatorTest {
   void calibrationOfProbabilitiesThatAreTrueTendsToZero() {
     Random random = new Random(5);
     List<Judged> judged =
-        random
-            .doubles(200_000)
-            .mapToObj(p -> new Judged(p, random.nextDouble() < p))
-            .toList();
+        random.doubles(200_000).mapToObj(p -> new Judged(p, random.nextDouble() < p)).toList();
 
     assertThat(Calibration.of(judged).expectedError()).isLessThan(0.01);
     assertThat(Calibration.of(judged, 15).count()).isEqualTo(200_000);
