@@ -2,12 +2,13 @@ package io.sluice.neural.team;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed team of threads that run one task together and meet at barriers. The caller of {@link
- * #run} is worker 0; the other workers are daemon threads that sleep between tasks. Tasks must
- * split their work so that no result depends on the number of workers.
+ * #run} is worker 0; the other workers are daemon threads that spin briefly, then park, between
+ * tasks. Tasks must split their work so that no result depends on the number of workers.
  *
  * <p>{@link #run} is called by one thread at a time, and never from within a task. Close the team
  * to end its threads.
@@ -23,7 +24,7 @@ public final class Team implements AutoCloseable {
   /** One member of the team, as its task sees it. */
   public final class Worker {
     private final int index;
-    private final Patience patience = Patience.of(workers.length);
+    private volatile boolean parked;
 
     private Worker(int index) {
       this.index = index;
@@ -44,7 +45,7 @@ public final class Team implements AutoCloseable {
      * must come to the same barriers.
      */
     public void barrier() {
-      barrier.await(index);
+      barrier.await();
     }
 
     /** First of {@code items} that belongs to this worker when they are dealt in even runs. */
@@ -60,22 +61,8 @@ public final class Team implements AutoCloseable {
 
   private static final int MAX_SIZE = 1024;
 
-  /** A task, or the end. */
-  private final class Begin implements Patience.Event {
-    @Override
-    public boolean happened(int seen) {
-      return round != seen || closed;
-    }
-
-    @Override
-    public void sleep(int worker, int seen) {
-      sleepers.sleep(this, worker, seen);
-    }
-  }
-
   private final Worker[] workers;
-  private final Sleepers sleepers;
-  private final Begin begin = new Begin();
+  private final Thread[] threads;
   private final Barrier barrier;
   private final Barrier end;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -86,7 +73,7 @@ public final class Team implements AutoCloseable {
 
   private Team(int size) {
     workers = new Worker[size];
-    sleepers = new Sleepers(size);
+    threads = new Thread[size];
     barrier = new Barrier(size);
     end = new Barrier(size);
     for (int i = 0; i < size; i++) {
@@ -109,6 +96,7 @@ public final class Team implements AutoCloseable {
       Worker worker = team.workers[i];
       Thread thread = new Thread(() -> team.serve(worker), "sluice-team-" + i);
       thread.setDaemon(true);
+      team.threads[i] = thread;
       thread.start();
     }
     return team;
@@ -135,7 +123,7 @@ public final class Team implements AutoCloseable {
     try {
       start(work);
       perform(workers[0], work);
-      end.await(0);
+      end.await();
       finish();
     } finally {
       busy.set(false);
@@ -146,7 +134,11 @@ public final class Team implements AutoCloseable {
     task = work;
     int next = round + 1;
     round = next;
-    sleepers.wake();
+    for (int i = 1; i < threads.length; i++) {
+      if (workers[i].parked) {
+        LockSupport.unpark(threads[i]);
+      }
+    }
   }
 
   private void finish() {
@@ -172,14 +164,25 @@ public final class Team implements AutoCloseable {
       if (work != null) {
         perform(worker, work);
       }
-      end.await(worker.index);
+      end.await();
     }
   }
 
   /** Waits for a task after {@code seen} of them; false if there will be none. */
   private boolean awaitRound(Worker worker, int seen) {
-    worker.patience.await(begin, worker.index, seen);
-    return round != seen;
+    for (int wait = 0; round == seen; wait++) {
+      if (closed) {
+        return false;
+      }
+      if (!barrier.pause(wait)) {
+        worker.parked = true;
+        if (round == seen && !closed) {
+          LockSupport.park(this);
+        }
+        worker.parked = false;
+      }
+    }
+    return true;
   }
 
   private void perform(Worker worker, Task work) {
@@ -197,6 +200,8 @@ public final class Team implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    sleepers.wake();
+    for (int i = 1; i < threads.length; i++) {
+      LockSupport.unpark(threads[i]);
+    }
   }
 }

@@ -1,0 +1,37 @@
+package io.sluice.embeddings.table;
+
+import io.sluice.text.Vocabulary;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Lists of words as vocabularies of a model file; a list may be empty. */
+final class SavedWords {
+  private SavedWords() {}
+
+  static String write(List<String> words) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    StringWriter text = new StringWriter();
+    try {
+      Vocabulary.of(words).write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.toString();
+  }
+
+  static List<String> read(String text, String name) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return Vocabulary.read(new StringReader(text), name).symbols();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}
