@@ -18,7 +18,10 @@ import java.util.OptionalDouble;
 interface ModelTraining extends AutoCloseable {
   /** Finds the corpus and starts the trainer. */
   static ModelTraining open(ExperimentConfig config, RunListener listener) throws IOException {
-    return LanguageModelTraining.open((LanguageModelConfig) config, listener);
+    if (config instanceof LanguageModelConfig languageModel) {
+      return LanguageModelTraining.open(languageModel, listener);
+    }
+    throw new IllegalArgumentException("experiments with taggers cannot be run yet");
   }
 
   /** The settings, with the provider and threads that were chosen. */

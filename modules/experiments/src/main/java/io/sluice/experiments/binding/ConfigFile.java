@@ -80,7 +80,7 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
   /**
    * A refusal for a reason found later, at the place where the value was written.
    *
-   * @param path dotted keys, such as {@code corpus.card}
+   * @param path dotted keys, such as {@code corpus.card} or {@code embeddings[0].card}
    */
   public InvalidConfigException refuse(String path, String message) {
     var ignored = new ArrayList<Problem>();
@@ -89,7 +89,7 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
       tree = tree.map(root -> assignment.applyTo(root, ignored));
     }
     var place = tree;
-    for (var key : path.split("\\.")) {
+    for (var key : Assignment.keys(path)) {
       place = place.flatMap(value -> value.child(key));
     }
     var where = place.map(YamlValue::where).orElse(Location.inFile(name, 1, 1));

@@ -11,7 +11,7 @@ public final class SettingsReference {
 
   private SettingsReference() {}
 
-  /** One section for each mapping of the file, in the order of the file. */
+  /** One section for each kind of file, one in it for each mapping, in the order of the file. */
   public static String markdown(Class<?> type) {
     var reference = new SettingsReference();
     reference.section("", Schemas.of(type));
@@ -19,8 +19,10 @@ public final class SettingsReference {
   }
 
   private void section(String path, Schema schema) {
-    if (schema instanceof Structure structure) {
-      text.append("\n## ").append(path.isEmpty() ? "The file" : code(path)).append("\n\n");
+    if (schema instanceof Schema.ListOf list) {
+      section(path, list.element());
+    } else if (schema instanceof Structure structure) {
+      text.append(heading(path)).append(path.isEmpty() ? "The file" : code(path)).append("\n\n");
       text.append(structure.doc()).append("\n\n");
       table(structure.properties());
       below(path, structure);
@@ -31,12 +33,17 @@ public final class SettingsReference {
 
   private void variant(String path, Union union, String tag, Structure variant) {
     var chosen = code(union.discriminator() + ": " + tag);
-    text.append("\n## ").append(path.isEmpty() ? chosen : code(path) + " with " + chosen);
+    text.append(heading(path)).append(path.isEmpty() ? chosen : code(path) + " with " + chosen);
     text.append("\n\n").append(variant.doc()).append("\n\n");
     if (!variant.properties().isEmpty()) {
       table(variant.properties());
     }
     below(path, variant);
+  }
+
+  /** What stands under a kind of file is a part of its section. */
+  private String heading(String path) {
+    return path.isEmpty() ? "\n## " : "\n### ";
   }
 
   private void below(String path, Structure structure) {

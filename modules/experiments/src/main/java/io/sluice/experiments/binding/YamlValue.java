@@ -14,8 +14,13 @@ sealed interface YamlValue {
   /** What this is called in messages: {@code number 3}, {@code text "x"}, {@code a mapping}. */
   String describe();
 
-  /** What stands under a key of a mapping. */
+  /** What stands under a key of a mapping, or at a place of a list, counted from 0. */
   default Optional<YamlValue> child(String key) {
+    if (this instanceof Items items) {
+      return key.matches("[0-9]{1,6}") && Integer.parseInt(key) < items.values().size()
+          ? Optional.of(items.values().get(Integer.parseInt(key)))
+          : Optional.empty();
+    }
     return this instanceof Mapping mapping
         ? Optional.ofNullable(mapping.entries().get(key)).map(Entry::value)
         : Optional.empty();

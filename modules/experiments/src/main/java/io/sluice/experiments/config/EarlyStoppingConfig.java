@@ -12,7 +12,11 @@ public record EarlyStoppingConfig(
         @Default("3")
         @Range("[1, inf)")
         int patience,
-    @Doc("Nats per symbol by which the loss must fall to count.") @Default("0") @Range("[0, inf)")
+    @Doc(
+            "By how much the measure must get better to count: nats per symbol of a language model,"
+                + " a share of 1 of a tagger.")
+        @Default("0")
+        @Range("[0, inf)")
         double minimumImprovement) {
   public EarlyStoppingConfig {
     Constraints.check(EarlyStoppingConfig.class, patience, minimumImprovement);

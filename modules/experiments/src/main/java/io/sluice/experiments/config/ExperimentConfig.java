@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** An experiment file; {@code kind} says what is trained. */
 @TaggedBy("kind")
-public sealed interface ExperimentConfig permits LanguageModelConfig {
+public sealed interface ExperimentConfig permits LanguageModelConfig, TaggerConfig {
   /** Names the run. */
   String name();
 

@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.kernel.CellKernels;
+import io.sluice.neural.kernel.PanelKernels;
 
 /** Where the gates and units of one direction of a layer lie in memory. */
 record GateLayout(Cell cell, int hidden) {
@@ -16,6 +17,15 @@ record GateLayout(Cell cell, int hidden) {
   /** Gate columns of one block. */
   int blockColumns() {
     return CellKernels.BLOCK * cell.gates();
+  }
+
+  /** Fewest blocks whose gate columns fill whole panels. */
+  int groupBlocks() {
+    int group = 1;
+    while (group * blockColumns() % PanelKernels.PANEL != 0) {
+      group++;
+    }
+    return group;
   }
 
   /** Gate columns of all blocks. */

@@ -13,9 +13,6 @@ interface GatePass {
     };
   }
 
-  /** Fewest blocks whose gate columns fill whole panels. */
-  int groupBlocks();
-
   /** Whether the recurrent product is kept apart from the projected input. */
   default boolean separateProduct() {
     return false;

@@ -8,8 +8,6 @@ import io.sluice.neural.kernel.Rows;
  * part of the candidate.
  */
 final class GruPass implements GatePass {
-  private static final int GROUP = 4;
-
   private final Rows gates = new Rows();
   private final Rows product = new Rows();
   private final Rows hiddenBefore = new Rows();
@@ -19,11 +17,6 @@ final class GruPass implements GatePass {
   private final Rows dCarry = new Rows();
   private final Rows dGates = new Rows();
   private final Rows dProduct = new Rows();
-
-  @Override
-  public int groupBlocks() {
-    return GROUP;
-  }
 
   @Override
   public boolean separateProduct() {

@@ -10,11 +10,14 @@ import io.sluice.neural.kernel.Rows;
 import java.util.Arrays;
 
 /**
- * One forward layer with packed weights on the heap. Immutable; computes on the caller's thread,
- * element by element in the order of the training pass. H padded hidden units, S gate columns
- * padded to whole panels.
+ * One direction of a layer with packed weights on the heap. Immutable; computes on the caller's
+ * thread, element by element in the order of the training pass. H padded hidden units, S gate
+ * columns padded to whole panels.
  */
 final class LayerPredictor {
+  /** Below, a pass over all units at once is faster than one after each panel. */
+  private static final int FEW_LANES = 4;
+
   private final GateLayout layout;
   private final Features features;
   private final PanelKernels panels;
@@ -55,88 +58,113 @@ final class LayerPredictor {
     return features.width();
   }
 
+  GateLayout layout() {
+    return layout;
+  }
+
   /** Projects inputs [rows, I] to [rows, S]. */
   float[] project(float[] inputs, int offset, int rows) {
     float[] gates = new float[rows * stride()];
-    multiply(input, rows, inputs, offset, features.width(), gates, 0);
+    addProjection(
+        rows, new Rows().at(inputs, offset, features.width()), new Rows().at(gates, 0, stride()));
     return gates;
   }
 
+  /**
+   * Adds projected inputs.
+   *
+   * @param inputs [rows, I]
+   * @param gates [rows, S], added to
+   */
+  void addProjection(int rows, Rows inputs, Rows gates) {
+    multiply(input, 0, input.panels(), rows, inputs, gates);
+  }
+
   private void multiply(
-      PackedPanels weights,
-      int rows,
-      float[] operand,
-      int offset,
-      int operandStride,
-      float[] target,
-      int at) {
-    for (int panel = 0; panel < weights.panels(); panel++) {
+      PackedPanels weights, int from, int to, int rows, Rows operand, Rows target) {
+    for (int panel = from; panel < to; panel++) {
       panels.multiplyAddFirst(
           Math.min(PANEL, weights.columns() - panel * PANEL),
           rows,
           weights.depth(),
-          operand,
-          offset,
-          operandStride,
+          operand.data(),
+          operand.offset(),
+          operand.stride(),
           1,
           weights.data(),
           weights.offset(panel),
-          target,
-          at + panel * PANEL,
-          stride());
+          target.data(),
+          target.offset() + panel * PANEL,
+          target.stride());
     }
   }
 
   /**
    * One step of some lanes.
    *
-   * @param gates [lanes, S] from {@code at} on: projected inputs; overwritten
-   * @param before [lanes, H] from {@code beforeOffset} on
-   * @param cellBefore [lanes, H]
-   * @param after [lanes, H] from {@code afterOffset} on, replaced
-   * @param cellAfter [lanes, H], replaced
+   * @param gates [lanes, S]: projected inputs; overwritten
+   * @param product [lanes, S] of zeros, overwritten; looked at if {@link #separateProduct}
+   * @param before [lanes, H]
+   * @param cell [lanes, H], replaced by that after the step; scratch for cells without
+   * @param after [lanes, H], replaced
    */
-  void step(
-      int lanes,
-      float[] gates,
-      int at,
-      float[] before,
-      int beforeOffset,
-      float[] cellBefore,
-      float[] after,
-      int afterOffset,
-      float[] cellAfter) {
-    int width = width();
-    int stride = stride();
+  void step(int lanes, Rows gates, Rows product, Rows before, Rows cell, Rows after) {
     int blocks = layout.blocks();
-    boolean gru = layout.cell() == Cell.GRU;
-    float[] product = gru ? new float[lanes * stride] : gates;
-    int productOffset = gru ? 0 : at;
-    multiply(hidden, lanes, before, beforeOffset, width, product, productOffset);
-    Rows z = new Rows().at(gates, at, stride);
-    Rows old = new Rows().at(cellBefore, 0, width);
-    Rows mask = new Rows().at(ones, 0, 0);
-    Rows cell = new Rows().at(cellAfter, 0, width);
-    Rows out = new Rows().at(after, afterOffset, width);
+    int group = lanes < FEW_LANES ? blocks : layout.groupBlocks();
+    Rows target = separateProduct() ? product : gates;
+    for (int block = 0; block < blocks; block += group) {
+      int count = Math.min(group, blocks - block);
+      int from = block * layout.blockColumns() / PANEL;
+      int columns = count * layout.blockColumns();
+      multiply(hidden, from, from + (columns + PANEL - 1) / PANEL, lanes, before, target);
+      pass(lanes, block, count, gates, product, before, cell, after);
+    }
+  }
+
+  /** Whether the recurrent product is kept apart from the projected input. */
+  boolean separateProduct() {
+    return layout.cell() == Cell.GRU;
+  }
+
+  private void pass(
+      int lanes,
+      int block,
+      int blocks,
+      Rows gates,
+      Rows product,
+      Rows before,
+      Rows cell,
+      Rows after) {
+    int at = block * CellKernels.BLOCK;
+    int b = block * layout.blockColumns();
+    Rows z = moved(gates, b);
+    Rows mask = new Rows().at(ones, at, 0);
+    Rows state = moved(cell, at);
+    Rows out = moved(after, at);
     switch (layout.cell()) {
-      case LSTM -> cells.lstmForward(lanes, blocks, z, bias, 0, old, mask, cell, out);
+      case LSTM -> cells.lstmForward(lanes, blocks, z, bias, b, state, mask, state, out);
       case PEEPHOLE_LSTM ->
-          cells.peepholeForward(lanes, blocks, z, bias, 0, extra, 0, width, old, mask, cell, out);
+          cells.peepholeForward(
+              lanes, blocks, z, bias, b, extra, at, width(), state, mask, state, out);
       case GRU ->
           cells.gruForward(
               lanes,
               blocks,
               z,
-              new Rows().at(product, 0, stride),
+              moved(product, b),
               bias,
-              0,
+              b,
               extra,
-              0,
-              new Rows().at(before, beforeOffset, width),
+              at,
+              moved(before, at),
               mask,
-              cell,
+              state,
               out);
-      case RNN -> cells.rnnForward(lanes, blocks, z, bias, 0, out);
+      case RNN -> cells.rnnForward(lanes, blocks, z, bias, b, out);
     }
+  }
+
+  private static Rows moved(Rows rows, int by) {
+    return new Rows().at(rows.data(), rows.offset() + by, rows.stride());
   }
 }

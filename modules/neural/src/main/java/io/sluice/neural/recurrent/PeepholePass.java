@@ -14,11 +14,6 @@ final class PeepholePass implements GatePass {
   private final Rows dGates = new Rows();
 
   @Override
-  public int groupBlocks() {
-    return 1;
-  }
-
-  @Override
   public void forward(
       CellKernels kernels, Slice slice, int step, int block, int blocks, int row, int rows) {
     LayerDirection d = slice.direction;

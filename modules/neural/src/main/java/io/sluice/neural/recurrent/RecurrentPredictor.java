@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,26 +169,25 @@ public final class RecurrentPredictor {
     for (int i = 0; i < layers.size(); i++) {
       LayerPredictor layer = layers.get(i);
       float[] rows = i == layers.size() - 1 ? outputs : new float[steps * width];
-      float[] before = state.cell(i);
-      float[] after = new float[width];
+      float[] product = new float[layer.separateProduct() ? layer.stride() : 0];
+      float[] cell = Arrays.copyOf(state.cell(i), width);
+      Rows cellRow = new Rows().at(cell, 0, width);
       for (int step = 0; step < steps; step++) {
-        boolean first = step == 0;
+        Rows before =
+            step == 0
+                ? new Rows().at(state.hidden(i), 0, width)
+                : new Rows().at(rows, (step - 1) * width, width);
+        Arrays.fill(product, 0);
         layer.step(
             1,
-            next,
-            step * layer.stride(),
-            first ? state.hidden(i) : rows,
-            first ? 0 : (step - 1) * width,
+            new Rows().at(next, step * layer.stride(), layer.stride()),
+            new Rows().at(product, 0, layer.stride()),
             before,
-            rows,
-            step * width,
-            after);
-        float[] swapped = step == 0 ? new float[width] : before;
-        before = after;
-        after = swapped;
+            cellRow,
+            new Rows().at(rows, step * width, width));
       }
       hidden[i] = Arrays.copyOfRange(rows, (steps - 1) * width, steps * width);
-      cells[i] = cellWidth() == 0 ? state.cell(i) : before;
+      cells[i] = cellWidth() == 0 ? state.cell(i) : cell;
       if (i < layers.size() - 1) {
         next = layers.get(i + 1).project(rows, 0, steps);
       }
@@ -223,19 +223,27 @@ public final class RecurrentPredictor {
     float[] next = gates;
     for (int i = 0; i < layers.size(); i++) {
       float[] before = new float[streams * width];
-      float[] cellBefore = new float[streams * width];
+      float[] cell = new float[streams * width];
       for (int stream = 0; stream < streams; stream++) {
         State state = states.get(stream);
         System.arraycopy(state.hidden(i), 0, before, stream * width, width);
-        System.arraycopy(state.cell(i), 0, cellBefore, stream * width, cellWidth());
+        System.arraycopy(state.cell(i), 0, cell, stream * width, cellWidth());
       }
       float[] rows = i == layers.size() - 1 ? outputs : new float[streams * width];
-      float[] cellAfter = new float[streams * width];
-      layers.get(i).step(streams, next, 0, before, 0, cellBefore, rows, 0, cellAfter);
+      LayerPredictor layer = layers.get(i);
+      int stride = layer.stride();
+      float[] product = new float[layer.separateProduct() ? streams * stride : 0];
+      layer.step(
+          streams,
+          new Rows().at(next, 0, stride),
+          new Rows().at(product, 0, stride),
+          new Rows().at(before, 0, width),
+          new Rows().at(cell, 0, width),
+          new Rows().at(rows, 0, width));
       for (int stream = 0; stream < streams; stream++) {
         int from = stream * width;
         hidden[stream][i] = Arrays.copyOfRange(rows, from, from + width);
-        cells[stream][i] = Arrays.copyOfRange(cellAfter, from, from + cellWidth());
+        cells[stream][i] = Arrays.copyOfRange(cell, from, from + cellWidth());
       }
       if (i < layers.size() - 1) {
         next = layers.get(i + 1).project(rows, 0, streams);

@@ -5,16 +5,9 @@ import io.sluice.neural.kernel.Rows;
 
 /** Gate passes of the simple recurrent network. */
 final class RnnPass implements GatePass {
-  private static final int GROUP = 4;
-
   private final Rows gates = new Rows();
   private final Rows hidden = new Rows();
   private final Rows dGates = new Rows();
-
-  @Override
-  public int groupBlocks() {
-    return GROUP;
-  }
 
   @Override
   public void forward(

@@ -114,7 +114,7 @@ final class Slice {
     if (product != gates) {
       Arrays.fill(product, 0, window.batch() * gateStride, 0);
     }
-    int group = pass.groupBlocks();
+    int group = direction.layout.groupBlocks();
     for (int block = 0; block < blocks; block += group) {
       int count = Math.min(group, blocks - block);
       int row = window.nextActive(time, 0);

@@ -2,13 +2,12 @@ package io.sluice.neural.team;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed team of threads that run one task together and meet at barriers. The caller of {@link
- * #run} is worker 0; the other workers are daemon threads that spin briefly, then park, between
- * tasks. Tasks must split their work so that no result depends on the number of workers.
+ * #run} is worker 0; the other workers are daemon threads that sleep between tasks. Tasks must
+ * split their work so that no result depends on the number of workers.
  *
  * <p>{@link #run} is called by one thread at a time, and never from within a task. Close the team
  * to end its threads.
@@ -24,7 +23,7 @@ public final class Team implements AutoCloseable {
   /** One member of the team, as its task sees it. */
   public final class Worker {
     private final int index;
-    private volatile boolean parked;
+    private final Patience patience = Patience.of(workers.length);
 
     private Worker(int index) {
       this.index = index;
@@ -45,7 +44,7 @@ public final class Team implements AutoCloseable {
      * must come to the same barriers.
      */
     public void barrier() {
-      barrier.await();
+      barrier.await(index);
     }
 
     /** First of {@code items} that belongs to this worker when they are dealt in even runs. */
@@ -61,8 +60,22 @@ public final class Team implements AutoCloseable {
 
   private static final int MAX_SIZE = 1024;
 
+  /** A task, or the end. */
+  private final class Begin implements Patience.Event {
+    @Override
+    public boolean happened(int seen) {
+      return round != seen || closed;
+    }
+
+    @Override
+    public void sleep(int worker, int seen) {
+      sleepers.sleep(this, worker, seen);
+    }
+  }
+
   private final Worker[] workers;
-  private final Thread[] threads;
+  private final Sleepers sleepers;
+  private final Begin begin = new Begin();
   private final Barrier barrier;
   private final Barrier end;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -73,7 +86,7 @@ public final class Team implements AutoCloseable {
 
   private Team(int size) {
     workers = new Worker[size];
-    threads = new Thread[size];
+    sleepers = new Sleepers(size);
     barrier = new Barrier(size);
     end = new Barrier(size);
     for (int i = 0; i < size; i++) {
@@ -96,7 +109,6 @@ public final class Team implements AutoCloseable {
       Worker worker = team.workers[i];
       Thread thread = new Thread(() -> team.serve(worker), "sluice-team-" + i);
       thread.setDaemon(true);
-      team.threads[i] = thread;
       thread.start();
     }
     return team;
@@ -123,7 +135,7 @@ public final class Team implements AutoCloseable {
     try {
       start(work);
       perform(workers[0], work);
-      end.await();
+      end.await(0);
       finish();
     } finally {
       busy.set(false);
@@ -134,11 +146,7 @@ public final class Team implements AutoCloseable {
     task = work;
     int next = round + 1;
     round = next;
-    for (int i = 1; i < threads.length; i++) {
-      if (workers[i].parked) {
-        LockSupport.unpark(threads[i]);
-      }
-    }
+    sleepers.wake();
   }
 
   private void finish() {
@@ -164,25 +172,14 @@ public final class Team implements AutoCloseable {
       if (work != null) {
         perform(worker, work);
       }
-      end.await();
+      end.await(worker.index);
     }
   }
 
   /** Waits for a task after {@code seen} of them; false if there will be none. */
   private boolean awaitRound(Worker worker, int seen) {
-    for (int wait = 0; round == seen; wait++) {
-      if (closed) {
-        return false;
-      }
-      if (!barrier.pause(wait)) {
-        worker.parked = true;
-        if (round == seen && !closed) {
-          LockSupport.park(this);
-        }
-        worker.parked = false;
-      }
-    }
-    return true;
+    worker.patience.await(begin, worker.index, seen);
+    return round != seen;
   }
 
   private void perform(Worker worker, Task work) {
@@ -200,8 +197,6 @@ public final class Team implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (int i = 1; i < threads.length; i++) {
-      LockSupport.unpark(threads[i]);
-    }
+    sleepers.wake();
   }
 }

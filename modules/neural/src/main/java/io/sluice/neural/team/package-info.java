@@ -1,4 +1,4 @@
-/** A small fixed team of threads with a spinning barrier. */
+/** A small fixed team of threads that meet at barriers, and wait there spinning, then sleeping. */
 @NullMarked
 package io.sluice.neural.team;
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,50 @@ class TeamTest {
         }
       }
       assertThat(sums).containsOnly(3000);
+    }
+  }
+
+  @Test
+  void barriersWakeThoseWhoHaveFallenAsleep() {
+    Random random = new Random(5);
+    try (Team team = Team.of(3)) {
+      int[] late = random.ints(200, 0, 3).toArray();
+      int[] values = new int[3];
+      int[] wrong = new int[3];
+      team.run(
+          worker -> {
+            for (int round = 0; round < late.length; round++) {
+              if (late[round] == worker.index()) {
+                LockSupport.parkNanos(1_000_000); // the others are asleep by then
+              }
+              values[worker.index()] = round;
+              worker.barrier();
+              for (int value : values) {
+                wrong[worker.index()] += value == round ? 0 : 1;
+              }
+              worker.barrier();
+            }
+          });
+      assertThat(wrong).containsOnly(0);
+    }
+  }
+
+  @Test
+  void aFailureWakesThoseWhoHaveFallenAsleep() {
+    try (Team team = Team.of(3)) {
+      for (int round = 0; round < 20; round++) {
+        assertThatThrownBy(
+                () ->
+                    team.run(
+                        worker -> {
+                          if (worker.index() == 1) {
+                            LockSupport.parkNanos(2_000_000);
+                            throw new IllegalArgumentException("late");
+                          }
+                          worker.barrier();
+                        }))
+            .hasMessage("late");
+      }
     }
   }
 

@@ -1,0 +1,13 @@
+package io.sluice.experiments.config;
+
+/** Ways in which annotated sentences are written. */
+public enum AnnotatedFormatName {
+  CONLL2003,
+  CONLL2000,
+  COLUMNS,
+  CONLLU,
+  BRAT,
+  JSONL,
+  OPENNLP_NAMES,
+  OPENNLP_POS
+}

@@ -1,0 +1,90 @@
+package io.sluice.experiments.config;
+
+import io.sluice.experiments.binding.Constraints;
+import io.sluice.experiments.binding.Default;
+import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.Range;
+import io.sluice.experiments.binding.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tagger: learns to label the tokens of sentences. */
+@Doc("A tagger: learns to label the tokens of sentences.")
+@Tag("tagger")
+public record TaggerConfig(
+    @Doc("Names the run; letters, digits, dots, dashes and underscores.")
+        @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        String name,
+    @Doc("Where every random choice starts; same seed and settings, same weights.")
+        @Default("1")
+        @Range("[0, inf)")
+        long seed,
+    @Doc("The annotated sentences to learn from.") AnnotatedCorpusConfig corpus,
+    @Doc("What is learned.") @Default("{}") LabelsConfig labels,
+    @Doc("What stands for a token: vectors of these kinds, side by side.")
+        @Default("[{type: words}, {type: characters-lstm}]")
+        List<TokenEmbeddingConfig> embeddings,
+    @Doc("The recurrent layers.") @Default("{}") TaggerRecurrentConfig recurrent,
+    @Doc("crf chooses the best sequence of labels, softmax each label by itself.") @Default("crf")
+        Head head,
+    @Doc("How the tagger is trained.") TaggerTrainingConfig training,
+    @Doc(
+            "temperature makes probabilities mean what they say, on the development sentences; none"
+                + " leaves them.")
+        @Default("temperature")
+        Calibration calibration,
+    @Doc("What computes.") @Default("{}") EngineConfig engine)
+    implements ExperimentConfig {
+  public TaggerConfig {
+    Constraints.check(
+        TaggerConfig.class,
+        name,
+        seed,
+        corpus,
+        labels,
+        embeddings,
+        recurrent,
+        head,
+        training,
+        calibration,
+        engine);
+    embeddings = List.copyOf(embeddings);
+    if (embeddings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "embeddings must name at least one kind, such as [{type: words}]");
+    }
+  }
+
+  /** How labels are chosen. */
+  public enum Head {
+    CRF,
+    SOFTMAX
+  }
+
+  /** How probabilities are corrected. */
+  public enum Calibration {
+    TEMPERATURE,
+    NONE
+  }
+
+  @Override
+  public Map<String, String> cards() {
+    var cards = new TreeMap<String, String>();
+    corpus.card().ifPresent(card -> cards.put("corpus.card", card));
+    for (var i = 0; i < embeddings.size(); i++) {
+      if (embeddings.get(i) instanceof VectorsEmbeddingConfig vectors) {
+        var key = "embeddings[" + i + "].card";
+        vectors.card().ifPresent(card -> cards.put(key, card));
+      }
+    }
+    return cards;
+  }
+
+  /** The same with another engine. */
+  public TaggerConfig withEngine(EngineConfig other) {
+    return new TaggerConfig(
+        name, seed, corpus, labels, embeddings, recurrent, head, training, calibration, other);
+  }
+}

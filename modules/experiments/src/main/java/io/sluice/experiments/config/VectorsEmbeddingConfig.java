@@ -1,0 +1,36 @@
+package io.sluice.experiments.config;
+
+import io.sluice.experiments.binding.Constraints;
+import io.sluice.experiments.binding.Default;
+import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Existing;
+import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.Range;
+import io.sluice.experiments.binding.Tag;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Vectors that were learned elsewhere; GloVe, word2vec or fastText, in text or binary. */
+@Doc("Vectors that were learned elsewhere; GloVe, word2vec or fastText, in text or binary.")
+@Tag("vectors")
+public record VectorsEmbeddingConfig(
+    @Doc("Name of a card of vectors; see sluice corpus list.")
+        @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        Optional<String> card,
+    @Doc("A file of vectors, compressed or not.") @Existing Optional<Path> path,
+    @Doc("Go on learning the vectors; otherwise they stay as they are.") @Default("true")
+        boolean trainable,
+    @Doc(
+            "Keep the vectors of this many words that the corpus lacks, the first of the file;"
+                + " without it, of all.")
+        @Range("[0, inf)")
+        OptionalInt beyondCorpus)
+    implements TokenEmbeddingConfig {
+  public VectorsEmbeddingConfig {
+    Constraints.check(VectorsEmbeddingConfig.class, card, path, trainable, beyondCorpus);
+    if (card.isPresent() == path.isPresent()) {
+      throw new IllegalArgumentException("exactly one of card and path must be given");
+    }
+  }
+}
