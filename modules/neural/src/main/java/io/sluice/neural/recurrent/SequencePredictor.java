@@ -110,7 +110,7 @@ public final class SequencePredictor {
    *     until its next use
    */
   public float[] forward(float[] input, int time, int batch, int[] lengths, Workspace workspace) {
-    Window window = new Window(time, batch);
+    Window window = new Window(time, batch, Math.multiplyExact(time, batch));
     window.set(time, batch, lengths);
     if (input.length < (long) time * batch * inputWidth()) {
       throw new IllegalArgumentException(
