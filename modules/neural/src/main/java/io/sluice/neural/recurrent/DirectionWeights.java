@@ -50,13 +50,13 @@ record DirectionWeights(
     float[] bias = NamedTensor.require(tensors, prefix + ".bias", List.of(gateRows));
     for (int row = 0; row < gateRows; row++) {
       int column = layout.column(row / layout.hidden(), row % layout.hidden());
-      for (int i = 0; i < features.count(); i++) {
-        weights.input[features.place(i) * layout.columns() + column] =
-            input[row * features.count() + i];
+      for (int part = 0; part < features.parts(); part++) {
+        int source = row * features.count() + part * features.size();
+        int place = features.place(part * features.size()) * layout.columns() + column;
+        spread(input, source, features.size(), weights.input, place, layout.columns());
       }
-      for (int i = 0; i < layout.hidden(); i++) {
-        weights.hidden[i * layout.columns() + column] = hidden[row * layout.hidden() + i];
-      }
+      int size = layout.hidden();
+      spread(hidden, row * size, size, weights.hidden, column, layout.columns());
       weights.bias[column] = bias[row];
     }
     if (layout.extras() > 0) {
@@ -71,6 +71,14 @@ record DirectionWeights(
       }
     }
     return weights;
+  }
+
+  /** Copies a row to a column. */
+  private static void spread(
+      float[] source, int from, int count, float[] target, int at, int stride) {
+    for (int i = 0; i < count; i++) {
+      target[at + i * stride] = source[from + i];
+    }
   }
 
   /** Canonical tensors. */

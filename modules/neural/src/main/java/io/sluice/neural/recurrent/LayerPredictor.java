@@ -58,10 +58,6 @@ final class LayerPredictor {
     return features.width();
   }
 
-  GateLayout layout() {
-    return layout;
-  }
-
   /** Projects inputs [rows, I] to [rows, S]. */
   float[] project(float[] inputs, int offset, int rows) {
     float[] gates = new float[rows * stride()];
