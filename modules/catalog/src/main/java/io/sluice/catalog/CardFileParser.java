@@ -20,12 +20,14 @@ final class CardFileParser {
           "maven",
           "npm",
           "path",
+          "bundled",
           "supplied",
           "extract",
           "entries",
           "exclude");
   private static final Set<String> EXTRACT = Set.of("lines", "split", "member", "numbers");
-  private static final List<String> SOURCES = List.of("https", "maven", "npm", "path", "supplied");
+  private static final List<String> SOURCES =
+      List.of("https", "maven", "npm", "path", "bundled", "supplied");
 
   private final CardProblems problems;
   private final Optional<Path> directory;
@@ -64,7 +66,7 @@ final class CardFileParser {
     String value = fields.text(kind);
     Globs entries = entries(fields);
     for (String key : List.of("entries", "exclude")) {
-      if (kind.equals("https") || kind.equals("supplied")) {
+      if (List.of("https", "bundled", "supplied").contains(kind)) {
         fields
             .node(key)
             .ifPresent(n -> problems.add(n, "\"" + key + "\" needs maven, npm or path"));
@@ -79,6 +81,7 @@ final class CardFileParser {
       case "maven" -> new FileSource.Maven(value, entries);
       case "npm" -> npm(value, entries);
       case "path" -> new FileSource.Local(resolve(value), entries);
+      case "bundled" -> new FileSource.Bundled(value);
       default -> new FileSource.Supplied(value);
     };
   }

@@ -30,6 +30,8 @@ final class CardParser {
           "licence",
           "homepage",
           "format",
+          "columns",
+          "comments",
           "line-ends",
           "files",
           "split",
@@ -104,16 +106,17 @@ final class CardParser {
     String description = fields.text("description");
     String licence = fields.text("licence");
     String homepage = fields.text("homepage");
-    format(fields);
+    Optional<CardFormat> format = FormatFields.format(fields, problems);
     LineEnds lineEnds =
         fields
             .node("line-ends")
             .flatMap(node -> problems.attempt(node, () -> LineEnds.of(fields.text("line-ends"))))
             .orElse(LineEnds.AS_WRITTEN);
-    Optional<CardSplit> split = split(fields);
+    Optional<CardSplit> split =
+        split(fields, format.filter(CardFormat.Annotated.class::isInstance).isPresent());
     CorpusStatistics statistics =
         fields.node("statistics").map(this::statistics).orElse(CorpusStatistics.NONE);
-    if (!problems.isEmpty() || split.isEmpty()) {
+    if (!problems.isEmpty() || split.isEmpty() || format.isEmpty()) {
       return Optional.empty();
     }
     return problems.attempt(
@@ -124,34 +127,32 @@ final class CardParser {
                 description,
                 licence,
                 homepage,
-                CorpusCard.Format.TEXT,
+                format.get(),
                 lineEnds,
                 read,
                 split.get(),
                 statistics));
   }
 
-  private void format(CardFields fields) {
-    fields
-        .node("format")
-        .ifPresent(
-            node -> {
-              if (!fields.text("format").equals("text")) {
-                problems.add(node, "unknown format, expected text");
-              }
-            });
-  }
-
-  private Optional<CardSplit> split(CardFields card) {
+  private Optional<CardSplit> split(CardFields card, boolean annotated) {
     Optional<Node> node = card.node("split");
     if (node.isEmpty()) {
-      return Optional.of(new CardSplit.ByFraction(0.9, CutAt.CHARACTER));
+      return Optional.of(
+          annotated
+              ? new CardSplit.BySentences(0.9)
+              : new CardSplit.ByFraction(0.9, CutAt.CHARACTER));
     }
     CardFields fields = new CardFields(node.get(), Set.of("train", "validation", "cut"), problems);
     String train = fields.text("train");
     if (fields.has("validation")) {
       String validation = fields.text("validation");
       return problems.attempt(node.get(), () -> new CardSplit.ByFile(train, validation));
+    }
+    if (annotated) {
+      fields
+          .node("cut")
+          .ifPresent(n -> problems.add(n, "annotated text is cut between sentences; remove cut"));
+      return problems.attempt(node.get(), () -> new CardSplit.BySentences(fraction(train)));
     }
     String cut = fields.optionalText("cut").orElse("character");
     return problems.attempt(
@@ -179,8 +180,15 @@ final class CardParser {
 
   private CorpusStatistics statistics(Node node) {
     CardFields fields =
-        new CardFields(node, Set.of("characters", "lines", "distinct-characters"), problems);
+        new CardFields(
+            node,
+            Set.of("characters", "lines", "distinct-characters", "sentences", "tokens"),
+            problems);
     return new CorpusStatistics(
-        fields.count("characters"), fields.count("lines"), fields.count("distinct-characters"));
+        fields.count("characters"),
+        fields.count("lines"),
+        fields.count("distinct-characters"),
+        fields.count("sentences"),
+        fields.count("tokens"));
   }
 }

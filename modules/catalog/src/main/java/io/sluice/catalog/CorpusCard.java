@@ -23,7 +23,7 @@ public record CorpusCard(
     String description,
     String licence,
     String homepage,
-    Format format,
+    CardFormat format,
     LineEnds lineEnds,
     List<CorpusFile> files,
     CardSplit split,
@@ -31,12 +31,6 @@ public record CorpusCard(
     implements Card {
   /** The kind of these cards. */
   public static final String KIND = "corpus";
-
-  /** How files are read. */
-  public enum Format {
-    /** Running text for language models. */
-    TEXT
-  }
 
   /** Checks names and that the split is about files there are. */
   public CorpusCard {
@@ -50,6 +44,15 @@ public record CorpusCard(
       if (!names.add(file.name())) {
         throw new IllegalArgumentException("two files have the name " + file.name());
       }
+    }
+    if (split instanceof CardSplit.BySentences && format instanceof CardFormat.RunningText
+        || split instanceof CardSplit.ByFraction && format instanceof CardFormat.Annotated) {
+      throw new IllegalArgumentException(
+          "running text is cut at characters or lines, annotated text between sentences");
+    }
+    if (split instanceof CardSplit.BySentences && files.size() > 1) {
+      throw new IllegalArgumentException(
+          "a corpus of several annotated files needs split: {train: FILE, validation: FILE}");
     }
     if (split instanceof CardSplit.ByFile byFile) {
       for (String part : List.of(byFile.train(), byFile.validation())) {

@@ -8,10 +8,21 @@ import java.util.OptionalLong;
  * @param characters code points
  * @param lines line ends
  * @param distinctCharacters different code points
+ * @param sentences of annotated text
+ * @param tokens of annotated text
  */
 public record CorpusStatistics(
-    OptionalLong characters, OptionalLong lines, OptionalLong distinctCharacters) {
+    OptionalLong characters,
+    OptionalLong lines,
+    OptionalLong distinctCharacters,
+    OptionalLong sentences,
+    OptionalLong tokens) {
   /** Nothing was counted. */
   public static final CorpusStatistics NONE =
-      new CorpusStatistics(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+      new CorpusStatistics(
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty());
 }

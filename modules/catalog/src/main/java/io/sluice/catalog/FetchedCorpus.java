@@ -3,6 +3,7 @@ package io.sluice.catalog;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.corpora.CutAt;
 import io.sluice.corpora.TextSource;
+import io.sluice.corpora.annotated.AnnotatedSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +40,14 @@ public record FetchedCorpus(CorpusCard card, List<Path> files, List<String> sha2
 
   /** One of the files, by its name in the card. */
   public TextSource text(String name) throws IOException {
+    return TextSource.file(file(name)).lineEnds(card.lineEnds());
+  }
+
+  /** Where one of the files is, by its name in the card. */
+  public Path file(String name) {
     for (int i = 0; i < files.size(); i++) {
       if (card.files().get(i).name().equals(name)) {
-        return TextSource.file(files.get(i)).lineEnds(card.lineEnds());
+        return files.get(i);
       }
     }
     throw new IllegalArgumentException(
@@ -53,8 +59,32 @@ public record FetchedCorpus(CorpusCard card, List<Path> files, List<String> sha2
     if (card.split() instanceof CardSplit.ByFile byFile) {
       return new CorpusSplit.BySource(text(byFile.train()), text(byFile.validation()));
     }
-    CardSplit.ByFraction byFraction = (CardSplit.ByFraction) card.split();
-    return split(byFraction.train(), byFraction.cutAt());
+    if (card.split() instanceof CardSplit.ByFraction byFraction) {
+      return split(byFraction.train(), byFraction.cutAt());
+    }
+    throw new IllegalStateException(
+        "corpus " + card.name() + " is annotated (" + card.format().name() + "), not running text");
+  }
+
+  /**
+   * The usual division of an annotated corpus, as the card gives it.
+   *
+   * @throws IllegalStateException if the corpus is running text
+   */
+  public AnnotatedSplit annotatedSplit() {
+    if (!(card.format() instanceof CardFormat.Annotated annotated)) {
+      throw new IllegalStateException(
+          "corpus "
+              + card.name()
+              + " is running text without labels; a tagger needs an annotated"
+              + " corpus such as sample-ner");
+    }
+    if (card.split() instanceof CardSplit.ByFile byFile) {
+      return new AnnotatedSplit.ByFile(
+          annotated.format(), file(byFile.train()), file(byFile.validation()));
+    }
+    double train = ((CardSplit.BySentences) card.split()).train();
+    return new AnnotatedSplit.BySentences(annotated.format(), files.get(0), train);
   }
 
   /** Another division: the first {@code train} of all files together. */

@@ -115,6 +115,29 @@ public sealed interface FileSource {
   }
 
   /**
+   * Comes with Sluice itself, beside its cards.
+   *
+   * @param name with the card's directory as the only one: {@code sample-ner/train.conll}
+   */
+  record Bundled(String name) implements FileSource {
+    private static final Pattern NAME =
+        Pattern.compile("[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}\\.[a-z0-9]{1,10}");
+
+    /** Checks that the name cannot point elsewhere. */
+    public Bundled {
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "expected a file that comes with Sluice, such as sample-ner/train.conll, was " + name);
+      }
+    }
+
+    @Override
+    public String describe() {
+      return "Sluice itself (" + name + ")";
+    }
+  }
+
+  /**
    * Cannot be fetched, for reasons of licence; the user supplies it.
    *
    * @param instructions where the user gets it

@@ -20,6 +20,8 @@ record SourceClients(HttpsDownload https, MavenClient maven, NpmClient npm) {
       npm.fetch(from, target);
     } else if (source instanceof FileSource.Local from) {
       local(from, target);
+    } else if (source instanceof FileSource.Bundled from) {
+      bundled(from, target);
     } else {
       throw new FetchException("it is not fetched by itself");
     }
@@ -36,6 +38,15 @@ record SourceClients(HttpsDownload https, MavenClient maven, NpmClient npm) {
     try (InputStream in =
         Entries.uncompressed(
             from.path().toString(), new BufferedInputStream(Files.newInputStream(from.path())))) {
+      target.copy(in);
+    }
+  }
+
+  private static void bundled(FileSource.Bundled from, BoundedOutput target) throws IOException {
+    try (InputStream in = Catalog.class.getResourceAsStream("cards/" + from.name())) {
+      if (in == null) {
+        throw new FetchException("this version of Sluice does not bring it along");
+      }
       target.copy(in);
     }
   }

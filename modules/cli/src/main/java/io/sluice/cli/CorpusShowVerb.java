@@ -39,10 +39,13 @@ final class CorpusShowVerb extends Verb {
     line(text, "licence", card.licence());
     line(text, "homepage", card.homepage());
     if (card instanceof CorpusCard corpus) {
+      line(text, "format", corpus.format().name());
       line(text, "split", split(corpus));
       count(text, "characters", corpus.statistics().characters());
       count(text, "lines", corpus.statistics().lines());
       count(text, "different", corpus.statistics().distinctCharacters());
+      count(text, "sentences", corpus.statistics().sentences());
+      count(text, "tokens", corpus.statistics().tokens());
     } else if (card instanceof VectorCard vectors) {
       line(text, "words", Figures.count(vectors.words()));
       line(text, "dimension", Figures.count(vectors.dimension()));
@@ -69,8 +72,14 @@ final class CorpusShowVerb extends Verb {
     if (card.split() instanceof CardSplit.ByFile byFile) {
       return "training " + byFile.train() + ", validation " + byFile.validation();
     }
-    var share = ((CardSplit.ByFraction) card.split()).train();
-    return "the first " + Figures.decimal(100 * share, 0) + " % for training";
+    if (card.split() instanceof CardSplit.BySentences bySentences) {
+      return share(bySentences.train()) + " of the sentences for training";
+    }
+    return share(((CardSplit.ByFraction) card.split()).train()) + " for training";
+  }
+
+  private static String share(double train) {
+    return "the first " + Figures.decimal(100 * train, 0) + " %";
   }
 
   private static String state(FileStatus status) {
@@ -104,7 +113,7 @@ final class CorpusShowVerb extends Verb {
             .put("licence", card.licence())
             .put("homepage", card.homepage());
     if (card instanceof CorpusCard corpus) {
-      result.put("split", split(corpus));
+      result.put("format", corpus.format().name()).put("split", split(corpus));
       corpus.statistics().characters().ifPresent(number -> result.put("characters", number));
     } else if (card instanceof VectorCard vectors) {
       result.put("words", vectors.words()).put("dimension", vectors.dimension());
