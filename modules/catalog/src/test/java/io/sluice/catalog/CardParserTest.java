@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.corpora.CutAt;
 import io.sluice.corpora.LineEnds;
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.ColumnLayout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,50 @@ class CardParserTest {
   void withoutASplitNineTenthsAreForTraining() throws IOException {
     assertThat(parse(GOOD.replaceAll("split:.*\n", "")).split())
         .isEqualTo(new CardSplit.ByFraction(0.9, CutAt.CHARACTER));
+  }
+
+  @Test
+  void annotatedFilesHaveAFormatAndAreCutBetweenSentences() throws IOException {
+    String annotated =
+        """
+        name: tagged
+        description: a tagged corpus
+        licence: any
+        homepage: none
+        format: columns
+        columns: word pos ner
+        comments: "# "
+        files: [{name: a.conll, bundled: tagged/a.conll}]
+        split: {train: 0.8}
+        statistics: {sentences: 3, tokens: 17}
+        """;
+    CorpusCard card = parse(annotated);
+    ColumnLayout layout = ColumnLayout.of("word", "pos", "ner").withComments("# ");
+    assertThat(card.format()).isEqualTo(new CardFormat.Annotated(AnnotatedFormat.columns(layout)));
+    assertThat(card.split()).isEqualTo(new CardSplit.BySentences(0.8));
+    assertThat(card.files().get(0).source()).isEqualTo(new FileSource.Bundled("tagged/a.conll"));
+    assertThat(card.statistics().sentences()).hasValue(3);
+    assertThat(card.statistics().tokens()).hasValue(17);
+    assertThat(parse(annotated.replaceAll("split:.*\n", "")).split())
+        .isEqualTo(new CardSplit.BySentences(0.9));
+    assertThat(
+            parse(
+                    annotated
+                        .replaceAll("(columns|comments):.*\n", "")
+                        .replace("format: ", "format: conll2003"))
+                .format()
+                .name())
+        .isEqualTo("conll2003");
+    refused(annotated.replace("train: 0.8", "train: 0.8, cut: line"), "between sentences");
+    refused(annotated.replace("train: 0.8", "train: 1"), "train must be in (0, 1)");
+    refused(annotated.replace("word pos", "pos"), "one of them word");
+    refused(annotated.replace("format: columns", "format: conll2003"), "needs format: columns");
+    refused(annotated.replace("format: columns", "format: conl"), "unknown format \"conl\"");
+    refused(annotated.replace("tagged/a.conll", "../a.conll"), "comes with Sluice");
+    refused(annotated.replace("tagged/a.conll", "tagged/b/a.conll"), "comes with Sluice");
+    refused(
+        annotated.replace("conll}]", "conll}, {name: b.conll, bundled: tagged/b.conll}]"),
+        "split: {train: FILE");
   }
 
   @Test

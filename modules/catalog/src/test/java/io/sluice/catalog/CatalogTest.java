@@ -51,7 +51,7 @@ class CatalogTest {
     assertThatThrownBy(() -> Catalog.standard().find("tinyshakespear"))
         .isInstanceOf(UnknownCorpusException.class)
         .hasMessageContaining("did you mean \"tinyshakespeare\"?")
-        .hasMessageContaining("known are europarl,");
+        .hasMessageContaining("known are bc5cdr,");
     assertThatThrownBy(() -> Catalog.standard().find("qqqqqqqq"))
         .hasMessageNotContaining("did you mean");
   }
