@@ -3,6 +3,7 @@ package io.sluice.experiments;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.report.LanguageModelBody;
 import io.sluice.experiments.report.Report;
 import io.sluice.experiments.report.ReportContents;
 import io.sluice.experiments.run.Event;
@@ -63,14 +64,10 @@ final class LanguageModelOutputs {
 
   /** Replaces the report. */
   void report(RunDirectory run) throws IOException {
+    var unit = Unit.of(text.corpus().codec().kind());
+    var body = new LanguageModelBody(unit.noun(), run.events());
     Report.write(
         run.report(),
-        new ReportContents(
-            config.name(),
-            Unit.of(text.corpus().codec().kind()).noun(),
-            yaml,
-            Provenance.read(run),
-            run.metrics(),
-            run.events()));
+        new ReportContents(config.name(), yaml, Provenance.read(run), run.metrics(), body));
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.embeddings.table;
 
 import io.sluice.embeddings.EmbeddingLayer;
-import io.sluice.embeddings.SavedWords;
 import io.sluice.embeddings.TokenEmbedding;
 import io.sluice.embeddings.TokenEncoder;
 import io.sluice.embeddings.vectors.WordIndex;

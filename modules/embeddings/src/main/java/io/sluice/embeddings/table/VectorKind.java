@@ -40,6 +40,7 @@ public final class VectorKind implements EmbeddingKind {
   }
 
   private static WordIndex index(SavedEmbedding saved, String vocabulary) {
-    return WordIndex.of(saved.words(vocabulary));
+    return WordIndex.of(
+        SavedWords.read(saved.vocabulary(vocabulary), saved.name() + ' ' + vocabulary));
   }
 }

@@ -17,7 +17,8 @@ public final class WordKind implements EmbeddingKind {
 
   @Override
   public TokenEmbedding load(SavedEmbedding saved) {
-    List<String> words = saved.words(WordEmbedding.WORDS);
+    List<String> words =
+        SavedWords.read(saved.vocabulary(WordEmbedding.WORDS), saved.name() + " words");
     int dimension =
         Table.checkedDimension(saved.integer(WordEmbedding.DIMENSION, 1, Integer.MAX_VALUE));
     return new WordEmbedding(WordIndex.of(words), dimension, WordDropout.of(0));

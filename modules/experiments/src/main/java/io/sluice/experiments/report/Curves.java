@@ -18,6 +18,7 @@ final class Curves {
   static JsonObject of(List<Metric> metrics) {
     var groups = groups(metrics);
     var validated = metrics.stream().filter(m -> m.validationLoss().isPresent()).toList();
+    var scored = metrics.stream().filter(m -> m.validationScore().isPresent()).toList();
     return JsonObject.builder()
         .put("step", ends(groups, Metric::step))
         .put("epoch", ends(groups, Metric::epoch))
@@ -31,6 +32,13 @@ final class Curves {
                 .put("step", numbers(validated, Metric::step))
                 .put("epoch", numbers(validated, Metric::epoch))
                 .put("loss", numbers(validated, m -> m.validationLoss().orElse(Double.NaN)))
+                .build())
+        .put(
+            "scored",
+            JsonObject.builder()
+                .put("step", numbers(scored, Metric::step))
+                .put("epoch", numbers(scored, Metric::epoch))
+                .put("score", numbers(scored, m -> m.validationScore().orElse(Double.NaN)))
                 .build())
         .build();
   }

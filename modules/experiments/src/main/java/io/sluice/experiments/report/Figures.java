@@ -4,40 +4,20 @@ import io.sluice.experiments.run.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** The few numbers at the head of the page. */
 final class Figures {
+  /** Before the first step. */
+  static final String NONE = figure("–", "no step taken yet");
+
   private Figures() {}
 
-  static String html(ReportContents contents) {
-    var metrics = contents.metrics();
-    if (metrics.isEmpty()) {
-      return figure("–", "no step taken yet");
-    }
+  /** What all runs have: how far, how fast, how long. */
+  static String course(List<Metric> metrics, String unit) {
     var last = metrics.get(metrics.size() - 1);
-    var html = new StringBuilder();
-    var best = best(metrics);
-    if (best.isPresent()) {
-      var nats = best.getAsDouble();
-      html.append(figure(decimals(nats, 4), "best validation loss, nats per " + contents.symbol()));
-      html.append(figure(decimals(nats / Math.log(2), 3), "bits per " + contents.symbol()));
-      html.append(figure(perplexity(nats), "perplexity"));
-    } else {
-      html.append(figure(decimals(last.loss(), 4), "training loss, nats per " + contents.symbol()));
-    }
-    html.append(figure(decimals(last.epoch(), 2), "epochs in " + whole(last.step()) + " steps"));
-    html.append(figure(whole((long) speed(metrics)), contents.symbol() + "s a second"));
-    html.append(figure(time(last.seconds()), "at work"));
-    return html.toString();
-  }
-
-  private static OptionalDouble best(List<Metric> metrics) {
-    return metrics.stream()
-        .map(Metric::validationLoss)
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .min();
+    return figure(decimals(last.epoch(), 2), "epochs in " + whole(last.step()) + " steps")
+        + figure(whole((long) speed(metrics)), unit + "s a second")
+        + figure(time(last.seconds()), "at work");
   }
 
   /** The median, which a pause or a slow start does not move. */
@@ -46,7 +26,7 @@ final class Figures {
     return sorted[sorted.length / 2];
   }
 
-  private static String figure(String value, String label) {
+  static String figure(String value, String label) {
     return "<div class=\"figure\"><strong>"
         + Html.escape(value)
         + "</strong><span>"
@@ -54,12 +34,7 @@ final class Figures {
         + "</span></div>\n";
   }
 
-  private static String perplexity(double nats) {
-    var perplexity = Math.exp(nats);
-    return perplexity < 100 ? decimals(perplexity, 2) : whole(Math.round(perplexity));
-  }
-
-  private static String decimals(double value, int digits) {
+  static String decimals(double value, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 

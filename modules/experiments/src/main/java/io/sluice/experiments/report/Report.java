@@ -23,15 +23,15 @@ public final class Report {
   static String html(ReportContents contents) {
     var charts = Script.charts();
     var page = Script.page();
+    var body = contents.body();
     return new Template(Template.resource("report.html"))
         .fill(
             Map.ofEntries(
                 Map.entry("policy", charts.hash() + " " + page.hash()),
                 Map.entry("name", Html.escape(contents.name())),
-                Map.entry("symbol", Html.escape(contents.symbol())),
                 Map.entry("style", Template.resource("report.css").strip()),
-                Map.entry("figures", Figures.html(contents)),
-                Map.entry("samples", Samples.html(contents.events())),
+                Map.entry("figures", body.figures(contents.metrics())),
+                Map.entry("body", body.html(contents.metrics())),
                 Map.entry("config", Details.config(contents.config())),
                 Map.entry("provenance", Details.provenance(contents.provenance())),
                 Map.entry("data", Html.json(Json.compact(Curves.of(contents.metrics())))),

@@ -111,6 +111,20 @@
     return new Chart(document.getElementById(id), { type: "line", data: { datasets: drawn }, options: setup });
   }
 
+  function scoreChart(canvas) {
+    const measure = canvas.dataset.measure;
+    const values = data.scored.score.map((y) => 100 * y);
+    const best = values.indexOf(Math.max(...values));
+    const radius = values.map((_, i) => (i === best ? 6 : values.length > 60 ? 0 : 3));
+    const drawn = [line(measure, points(data.scored, values, (y) => y), colour("validation"), { pointRadius: radius })];
+    const setup = options(measure + ", per cent", undefined, true);
+    setup.plugins.legend.display = false;
+    // The first measurements are far below the rest and would flatten all that follows.
+    const sorted = [...values].sort((a, b) => a - b);
+    if (values.length > 5) setup.scales.y.min = Math.floor(Math.max(0, sorted[Math.floor(values.length / 8)] - 0.5));
+    return new Chart(canvas, { type: "line", data: { datasets: drawn }, options: setup });
+  }
+
   function draw() {
     charts.forEach((chart) => chart.destroy());
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
@@ -120,6 +134,8 @@
       smallChart("norm", "gradient norm", "validation"),
       smallChart("speed", symbol + "s a second", "train"),
     ];
+    const score = document.getElementById("score");
+    if (score) charts.push(scoreChart(score));
   }
 
   function choice(id) {

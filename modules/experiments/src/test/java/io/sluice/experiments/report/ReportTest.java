@@ -46,7 +46,11 @@ class ReportTest {
             .put("corpus", JsonObject.builder().put("bytes", 12).build())
             .build();
     return new ReportContents(
-        EVIL, "character", "name: \"" + EVIL + "\"", provenance, metrics, events);
+        EVIL,
+        "name: \"" + EVIL + "\"",
+        provenance,
+        metrics,
+        new LanguageModelBody("character", events));
   }
 
   @Test

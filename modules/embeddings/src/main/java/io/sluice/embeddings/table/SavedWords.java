@@ -1,4 +1,4 @@
-package io.sluice.embeddings;
+package io.sluice.embeddings.table;
 
 import io.sluice.text.Vocabulary;
 import java.io.IOException;
@@ -8,11 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Lists of words as vocabularies of a model file; a list may be empty. */
-public final class SavedWords {
+final class SavedWords {
   private SavedWords() {}
 
-  /** The text of a list of different words. */
-  public static String write(List<String> words) {
+  static String write(List<String> words) {
     if (words.isEmpty()) {
       return "";
     }
