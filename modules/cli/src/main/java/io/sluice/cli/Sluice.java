@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ScoreVerb.class,
       InfoVerb.class,
       CorpusVerb.class,
+      VectorsVerb.class,
       SchemaVerb.class,
       BenchVerb.class,
     })

@@ -55,6 +55,10 @@ final class JsonKeysTest {
     same("corpus fetch", 0, "corpus", "fetch", card);
     same("corpus show", 0, "corpus", "show", card);
     same("corpus check", 0, "corpus", "check", card);
+    var vectors = Files.writeString(directory.resolve("v.txt"), "a 1 2\nb 2 1\n").toString();
+    var converted = directory.resolve("v.bin").toString();
+    same("vectors neighbours", 0, "vectors", "neighbours", vectors, "a");
+    same("vectors convert", 0, "vectors", "convert", vectors, converted);
     same("error", 2, "trian");
     same("error", 1, "score", made.run(), directory.resolve("none.txt").toString());
     same(

@@ -1,0 +1,86 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.corpora.Checksums;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VectorsVerbTest {
+  @TempDir private Path directory;
+  private String file = "";
+
+  @BeforeEach
+  void makeFile() throws IOException {
+    file =
+        Files.writeString(
+                directory.resolve("four.txt"),
+                "king 1 0.5 0\nqueen 1 0.6 0\ncabbage 0 0 2\nprince 2 1 0.1\n")
+            .toString();
+  }
+
+  @Test
+  void showsTheNearestWordsOfAFileInAnyFormat() {
+    for (var name : new String[] {"a.txt", "a.vec.gz", "a.bin"}) {
+      var converted = directory.resolve(name).toString();
+      assertThat(Run.of("vectors", "convert", file, converted).code()).isZero();
+      var run = Run.of("vectors", "neighbours", converted, "KING", "-n", "2");
+      assertThat(run.out()).isEqualTo("0.9990  prince\n0.9971  queen\n");
+    }
+  }
+
+  @Test
+  void takesACardAsWell() throws IOException {
+    var card =
+        Files.writeString(
+            directory.resolve("card.yaml"),
+            """
+            kind: vectors
+            name: four
+            description: Four words.
+            licence: none
+            homepage: none
+            dimension: 3
+            words: 4
+            file: {name: four.txt, path: four.txt, sha256: %s}
+            """
+                .formatted(Checksums.sha256(Path.of(file))));
+    var run =
+        Run.of("vectors", "neighbours", card.toString(), "queen", "king", "--json", "-n", "1");
+    assertThat(run.json().array("words").values()).hasSize(2);
+    assertThat(run.out()).contains("\"word\":\"king\",\"cosine\":0.9970");
+    assertThat(Run.of("corpus", "show", card.toString()).out()).contains("dimension   3");
+  }
+
+  @Test
+  void convertsOnlyTheFirstWordsIfAsked() throws IOException {
+    var target = directory.resolve("two.any");
+    var run =
+        Run.of(
+            "vectors",
+            "convert",
+            file,
+            target.toString(),
+            "--limit",
+            "2",
+            "--format",
+            "word2vec-text");
+    assertThat(run.code()).isZero();
+    assertThat(target).hasContent("2 3\nking 1.0 0.5 0.0\nqueen 1.0 0.6 0.0\n");
+  }
+
+  @Test
+  void mistakesAreExplained() {
+    assertThat(Run.of("vectors", "neighbours", file, "knight").err())
+        .contains("\"knight\" is not among the 4 words");
+    assertThat(Run.of("vectors", "neighbours", "glove-wink", "king").err())
+        .contains("did you mean \"glove-wink-100d\"?");
+    assertThat(Run.of("vectors", "convert", file, "x", "--format", "excel").err())
+        .contains("unknown format of vectors \"excel\"");
+    assertThat(Run.of("vectors", "neighbours", file, "king", "-n", "0").code()).isEqualTo(2);
+  }
+}
