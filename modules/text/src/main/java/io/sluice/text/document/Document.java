@@ -1,6 +1,8 @@
 package io.sluice.text.document;
 
 import io.sluice.text.label.LabelScheme;
+import io.sluice.text.token.SentenceSplitter;
+import io.sluice.text.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,6 +63,22 @@ public record Document(
       moved.add(new Sentence(tokens, sentence.layers(), sentence.origin()));
     }
     return of(id, text.toString(), moved);
+  }
+
+  /**
+   * A document without id, labels and spans, cut from running text.
+   *
+   * <p>Sentences without tokens are left out.
+   */
+  public static Document of(String text, SentenceSplitter splitter, Tokenizer tokenizer) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (TextRange range : splitter.split(text)) {
+      List<Token> tokens = tokenizer.tokenize(text, range.start(), range.end());
+      if (!tokens.isEmpty()) {
+        sentences.add(new Sentence(tokens, Map.of(), Origin.NONE));
+      }
+    }
+    return of("", text, sentences);
   }
 
   /** The number of tokens in all sentences. */
