@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A way in which annotated documents are written in files. */
-public sealed interface AnnotatedFormat permits ColumnFormat {
+public sealed interface AnnotatedFormat permits ColumnFormat, ConlluFormat {
   /** The names of all formats. */
-  List<String> NAMES = List.of("conll2003", "conll2000", "columns");
+  List<String> NAMES = List.of("conll2003", "conll2000", "columns", "conllu");
 
   /**
    * The format with a name of {@link #NAMES}.
@@ -23,6 +23,7 @@ public sealed interface AnnotatedFormat permits ColumnFormat {
     return switch (name) {
       case "conll2003" -> new ColumnFormat(name, ColumnLayout.CONLL2003);
       case "conll2000" -> new ColumnFormat(name, ColumnLayout.CONLL2000);
+      case "conllu" -> new ConlluFormat();
       case "columns" ->
           throw new IllegalArgumentException(
               "the format columns needs the names of the columns, such as word,ner");

@@ -1,5 +1,6 @@
 package io.sluice.corpora.annotated;
 
+import static io.sluice.corpora.annotated.Formats.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,6 @@ class ColumnReaderTest {
       AnnotatedFormat.columns(ColumnLayout.of("word", "ner"));
 
   @TempDir private Path directory;
-
-  private static List<Document> read(AnnotatedFormat format, String text) throws IOException {
-    return format.read(new StringReader(text), "f").all();
-  }
 
   @Test
   void readsDocumentsWithSentencesLayersAndOffsets() throws IOException {

@@ -1,27 +1,17 @@
 package io.sluice.corpora.annotated;
 
+import static io.sluice.corpora.annotated.Formats.read;
+import static io.sluice.corpora.annotated.Formats.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnWriterTest {
-  private static String write(AnnotatedFormat format, List<Document> documents) throws IOException {
-    StringWriter text = new StringWriter();
-    try (AnnotatedWriter writer = format.writer(text)) {
-      for (Document document : documents) {
-        writer.write(document);
-      }
-    }
-    return text.toString();
-  }
-
   @Test
   void writesWhatItRead() throws IOException {
     String text =
@@ -37,7 +27,7 @@ class ColumnWriterTest {
 
         """;
     AnnotatedFormat format = AnnotatedFormat.of("conll2003");
-    assertThat(write(format, format.read(new StringReader(text), "f").all())).isEqualTo(text);
+    assertThat(write(format, read(format, text))).isEqualTo(text);
   }
 
   @Test
@@ -50,7 +40,7 @@ class ColumnWriterTest {
       AnnotatedFormat format = AnnotatedFormat.columns(layout);
       List<Document> documents = new RandomDocuments(seed, tabs ? " " : "").documents("pos", "ner");
       String text = write(format, documents);
-      assertThat(RandomDocuments.withoutOrigins(format.read(new StringReader(text), "f").all()))
+      assertThat(RandomDocuments.withoutOrigins(read(format, text)))
           .as("seed %d: %s", seed, text)
           .isEqualTo(documents);
     }

@@ -1,0 +1,49 @@
+package io.sluice.corpora.annotated;
+
+import java.io.Reader;
+import java.io.Writer;
+
+/**
+ * CoNLL-U, the format of Universal Dependencies, and CoNLL-U Plus.
+ *
+ * <p>The tokens of a sentence are its words. The other columns are layers: {@code lemma}, {@code
+ * upos}, {@code xpos}, {@code feats}, {@code head}, {@code deprel}, {@code deps}, {@code misc};
+ * columns of CoNLL-U Plus keep their name. A document begins at {@code # newdoc}; text outside any
+ * comes in unnamed parts.
+ *
+ * <p>The text of a sentence is what {@code # text =} says, else words with blanks where {@code
+ * SpaceAfter=No} does not forbid them; a line feed follows. Words of a multi-word token have their
+ * part of it if they are spelt like it ({@code don't}), else they share its place ({@code du} = de
+ * + le).
+ *
+ * <p>Nothing is lost from reading to writing: comments, and lines for multi-word tokens and empty
+ * nodes, travel as layers {@value #COMMENTS}, {@value #BEFORE} and {@value #AFTER}. Documents of
+ * other formats get {@code # text} and {@code SpaceAfter=No}; columns they have no layer for are
+ * {@code _}, and layers without a column are added as CoNLL-U Plus does. Line ends inside a
+ * sentence, and what stands between sentences, become a blank and a line end.
+ */
+public record ConlluFormat() implements AnnotatedFormat {
+  /** Layer whose first label is the comments of the sentence, line by line. */
+  public static final String COMMENTS = "conllu:comments";
+
+  /** Layer with the lines that stand before the line of a word. */
+  public static final String BEFORE = "conllu:before";
+
+  /** Layer with the lines that stand after the line of the last word. */
+  public static final String AFTER = "conllu:after";
+
+  @Override
+  public String name() {
+    return "conllu";
+  }
+
+  @Override
+  public Documents read(Reader text, String source) {
+    return new ConlluReader(text, source);
+  }
+
+  @Override
+  public AnnotatedWriter writer(Writer target) {
+    return new ConlluWriter(target);
+  }
+}
