@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * What a configuration file asks for.
@@ -82,17 +83,18 @@ public final class Experiment {
    * @throws io.sluice.experiments.binding.InvalidConfigException if something is wrong
    */
   public Experiment check() {
-    config
-        .cards()
-        .forEach(
-            (where, card) -> {
-              try {
-                Catalog.standard().find(card);
-              } catch (UnknownCorpusException unknown) {
-                throw refusal.apply(where, String.valueOf(unknown.getMessage()));
-              }
-            });
+    var catalog = Catalog.standard();
+    config.cards().forEach((where, card) -> requireKnown(where, card, catalog::find));
+    config.vectorCards().forEach((where, card) -> requireKnown(where, card, catalog::findVectors));
     return this;
+  }
+
+  private void requireKnown(String where, String card, Consumer<String> finder) {
+    try {
+      finder.accept(card);
+    } catch (UnknownCorpusException unknown) {
+      throw refusal.apply(where, String.valueOf(unknown.getMessage()));
+    }
   }
 
   /** What training will need; fetches and encodes the corpus, which training then finds done. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.sluice.experiments.binding.Schema.Structure;
 import io.sluice.experiments.binding.Schema.Union;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,10 @@ public final class RecordWriter {
       return mapping(schema, record);
     }
     if (value instanceof List<?> list && schema instanceof Schema.ListOf listOf) {
-      return list.stream().map(item -> plain(listOf.element(), item)).toList();
+      // Each a list of its own: the writer makes an alias of one that it meets again.
+      var copy = new ArrayList<Object>();
+      list.forEach(item -> copy.add(plain(listOf.element(), item)));
+      return copy;
     }
     if (value instanceof Enum<?> constant) {
       return Names.word(constant);

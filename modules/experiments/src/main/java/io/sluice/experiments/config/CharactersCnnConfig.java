@@ -15,10 +15,15 @@ public record CharactersCnnConfig(
     @Doc("Filters of each width.") @Default("30") @Range("[1, 4096]") int filters,
     @Doc("Characters that a filter sees at once.") @Default("[3]") @Range("[1, 32]")
         List<Integer> widths,
-    @Doc("Share of each character's vector dropped.") @Default("0") @Range("[0, 1)") double dropout)
+    @Doc("Characters of a word that are read; of longer words the first and the last.")
+        @Default("24")
+        @Range("[2, 256]")
+        int longest,
+    @Doc("Characters that occur less often share one vector.") @Default("1") @Range("[1, inf)")
+        int minimumCount)
     implements TokenEmbeddingConfig {
   public CharactersCnnConfig {
-    Constraints.check(CharactersCnnConfig.class, dimension, filters, widths, dropout);
+    Constraints.check(CharactersCnnConfig.class, dimension, filters, widths, longest, minimumCount);
     widths = List.copyOf(widths);
     if (widths.isEmpty()) {
       throw new IllegalArgumentException("widths must name at least one width, such as [3]");

@@ -12,9 +12,14 @@ import io.sluice.experiments.binding.Tag;
 public record CharactersLstmConfig(
     @Doc("Length of the vector of a character.") @Default("25") @Range("[1, 1024]") int dimension,
     @Doc("Units of each direction.") @Default("25") @Range("[1, 4096]") int hidden,
-    @Doc("Share of each character's vector dropped.") @Default("0") @Range("[0, 1)") double dropout)
+    @Doc("Characters of a word that are read; of longer words the first and the last.")
+        @Default("24")
+        @Range("[2, 256]")
+        int longest,
+    @Doc("Characters that occur less often share one vector.") @Default("1") @Range("[1, inf)")
+        int minimumCount)
     implements TokenEmbeddingConfig {
   public CharactersLstmConfig {
-    Constraints.check(CharactersLstmConfig.class, dimension, hidden, dropout);
+    Constraints.check(CharactersLstmConfig.class, dimension, hidden, longest, minimumCount);
   }
 }

@@ -12,6 +12,11 @@ public sealed interface ExperimentConfig permits LanguageModelConfig, TaggerConf
   /** What computes. */
   EngineConfig engine();
 
-  /** The cards that are named, by where they stand in the file. */
+  /** The cards of corpora that are named, by where they stand in the file. */
   Map<String, String> cards();
+
+  /** The same of word vectors. */
+  default Map<String, String> vectorCards() {
+    return Map.of();
+  }
 }

@@ -10,9 +10,11 @@ import io.sluice.experiments.binding.Tag;
 @Doc("How the word is written: capitals, digits, punctuation.")
 @Tag("shape")
 public record ShapeConfig(
-    @Doc("Length of the vector.") @Default("10") @Range("[1, 1024]") int dimension)
+    @Doc("Length of the vector.") @Default("10") @Range("[1, 1024]") int dimension,
+    @Doc("Shapes that occur less often share one vector.") @Default("5") @Range("[1, inf)")
+        int minimumCount)
     implements TokenEmbeddingConfig {
   public ShapeConfig {
-    Constraints.check(ShapeConfig.class, dimension);
+    Constraints.check(ShapeConfig.class, dimension, minimumCount);
   }
 }

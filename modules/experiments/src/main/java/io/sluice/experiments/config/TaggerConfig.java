@@ -23,6 +23,9 @@ public record TaggerConfig(
         long seed,
     @Doc("The annotated sentences to learn from.") AnnotatedCorpusConfig corpus,
     @Doc("What is learned.") @Default("{}") LabelsConfig labels,
+    @Doc("Further layers that are learned with it, by the same network; the first counts.")
+        @Default("[]")
+        List<LabelsConfig> joint,
     @Doc("What stands for a token: vectors of these kinds, side by side.")
         @Default("[{type: words}, {type: characters-lstm}]")
         List<TokenEmbeddingConfig> embeddings,
@@ -44,12 +47,14 @@ public record TaggerConfig(
         seed,
         corpus,
         labels,
+        joint,
         embeddings,
         recurrent,
         head,
         training,
         calibration,
         engine);
+    joint = List.copyOf(joint);
     embeddings = List.copyOf(embeddings);
     if (embeddings.isEmpty()) {
       throw new IllegalArgumentException(
@@ -71,8 +76,12 @@ public record TaggerConfig(
 
   @Override
   public Map<String, String> cards() {
+    return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
+  }
+
+  @Override
+  public Map<String, String> vectorCards() {
     var cards = new TreeMap<String, String>();
-    corpus.card().ifPresent(card -> cards.put("corpus.card", card));
     for (var i = 0; i < embeddings.size(); i++) {
       if (embeddings.get(i) instanceof VectorsEmbeddingConfig vectors) {
         var key = "embeddings[" + i + "].card";
@@ -85,6 +94,16 @@ public record TaggerConfig(
   /** The same with another engine. */
   public TaggerConfig withEngine(EngineConfig other) {
     return new TaggerConfig(
-        name, seed, corpus, labels, embeddings, recurrent, head, training, calibration, other);
+        name,
+        seed,
+        corpus,
+        labels,
+        joint,
+        embeddings,
+        recurrent,
+        head,
+        training,
+        calibration,
+        other);
   }
 }

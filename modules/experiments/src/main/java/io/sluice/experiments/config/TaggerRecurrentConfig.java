@@ -13,6 +13,10 @@ public record TaggerRecurrentConfig(
     @Doc("bidirectional reads the whole sentence; forward can tag while text arrives.")
         @Default("bidirectional")
         Direction direction,
+    @Doc("Tokens read beyond the one to be labelled; needs direction forward.")
+        @Default("0")
+        @Range("[0, 64]")
+        int lookAhead,
     @Doc("How many layers are stacked.") @Default("1") @Range("[1, 16]") int layers,
     @Doc("Units of each direction of a layer.") @Default("200") @Range("[1, 8192]") int hidden,
     @Doc("Dropout on what enters the first layer, goes between layers and leaves the last.")
@@ -31,12 +35,17 @@ public record TaggerRecurrentConfig(
         TaggerRecurrentConfig.class,
         cell,
         direction,
+        lookAhead,
         layers,
         hidden,
         dropout,
         inputDropout,
         recurrentDropout,
         forgetBias);
+    if (lookAhead > 0 && direction == Direction.BIDIRECTIONAL) {
+      throw new IllegalArgumentException(
+          "look-ahead needs direction forward; bidirectional layers see the whole sentence");
+    }
     if (cell == Cell.RNN
         && recurrentDropout.rate() > 0
         && recurrentDropout.type() == RecurrentDropoutConfig.Kind.CELL_UPDATE) {

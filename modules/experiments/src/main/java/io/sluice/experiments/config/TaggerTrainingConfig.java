@@ -13,6 +13,10 @@ import java.util.OptionalLong;
 public record TaggerTrainingConfig(
     @Doc("Sentences of about the same length in one update.") @Default("32") @Range("[1, 65536]")
         int batch,
+    @Doc("Tokens in one update at most, padding included; longer sentences are read in pieces.")
+        @Default("4096")
+        @Range("[16, 1048576]")
+        int mostTokens,
     @Doc("Passes over the training sentences.") @Range("[1, inf)") OptionalInt epochs,
     @Doc("Updates of the weights; with epochs given too, whichever comes first ends training.")
         @Range("[1, inf)")
@@ -36,6 +40,7 @@ public record TaggerTrainingConfig(
     Constraints.check(
         TaggerTrainingConfig.class,
         batch,
+        mostTokens,
         epochs,
         steps,
         optimiser,

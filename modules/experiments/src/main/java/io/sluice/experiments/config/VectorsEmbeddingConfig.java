@@ -19,18 +19,32 @@ public record VectorsEmbeddingConfig(
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
         Optional<String> card,
     @Doc("A file of vectors, compressed or not.") @Existing Optional<Path> path,
-    @Doc("Go on learning the vectors; otherwise they stay as they are.") @Default("true")
-        boolean trainable,
+    @Doc("trained goes on learning the vectors of the training words; frozen leaves them.")
+        @Default("trained")
+        Tuning tuning,
+    @Doc("Words without a vector get one of their own if they occur so often.")
+        @Default("2")
+        @Range("[1, inf)")
+        int minimumCount,
+    @Doc("Share of words that training takes for unknown.") @Default("0") @Range("[0, 1)")
+        double dropout,
     @Doc(
-            "Keep the vectors of this many words that the corpus lacks, the first of the file;"
-                + " without it, of all.")
+            "Keep this many vectors of words that the corpus lacks, the first of the file; without"
+                + " it, all. The model file grows with them.")
         @Range("[0, inf)")
         OptionalInt beyondCorpus)
     implements TokenEmbeddingConfig {
   public VectorsEmbeddingConfig {
-    Constraints.check(VectorsEmbeddingConfig.class, card, path, trainable, beyondCorpus);
+    Constraints.check(
+        VectorsEmbeddingConfig.class, card, path, tuning, minimumCount, dropout, beyondCorpus);
     if (card.isPresent() == path.isPresent()) {
       throw new IllegalArgumentException("exactly one of card and path must be given");
     }
+  }
+
+  /** What training does to the vectors. */
+  public enum Tuning {
+    TRAINED,
+    FROZEN
   }
 }

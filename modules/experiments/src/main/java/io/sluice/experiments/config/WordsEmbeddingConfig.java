@@ -11,14 +11,19 @@ import io.sluice.experiments.binding.Tag;
 @Tag("words")
 public record WordsEmbeddingConfig(
     @Doc("Length of the vector.") @Default("50") @Range("[1, 16384]") int dimension,
-    @Doc("Rarer words share the vector of unknown words.") @Default("2") @Range("[1, inf)")
+    @Doc("Words that occur less often share the vector of unknown words.")
+        @Default("1")
+        @Range("[1, inf)")
         int minimumCount,
     @Doc("Share of words that training takes for unknown, so that it learns what to do then.")
-        @Default("0.02")
+        @Default("0")
         @Range("[0, 1)")
-        double dropout)
+        double dropout,
+    @Doc("The same for words that occur once, if it is higher.") @Default("0.5") @Range("[0, 1)")
+        double singletonDropout)
     implements TokenEmbeddingConfig {
   public WordsEmbeddingConfig {
-    Constraints.check(WordsEmbeddingConfig.class, dimension, minimumCount, dropout);
+    Constraints.check(
+        WordsEmbeddingConfig.class, dimension, minimumCount, dropout, singletonDropout);
   }
 }

@@ -42,18 +42,22 @@ class TaggerConfigTest {
             labels:
               layer: ner
               scheme: iobes
+            joint: []
             embeddings:
             - type: words
               dimension: 50
-              minimum-count: 2
-              dropout: 0.02
+              minimum-count: 1
+              dropout: 0.0
+              singleton-dropout: 0.5
             - type: characters-lstm
               dimension: 25
               hidden: 25
-              dropout: 0.0
+              longest: 24
+              minimum-count: 1
             recurrent:
               cell: lstm
               direction: bidirectional
+              look-ahead: 0
               layers: 1
               hidden: 200
               dropout:
@@ -66,6 +70,7 @@ class TaggerConfigTest {
             head: crf
             training:
               batch: 32
+              most-tokens: 4096
               optimiser:
                 type: adam
                 rate: 0.001
@@ -85,7 +90,7 @@ class TaggerConfigTest {
             engine:
               provider: auto
             """
-                .replace("batch: 32\n", "batch: 32\n  epochs: 1\n"));
+                .replace("4096\n", "4096\n  epochs: 1\n"));
   }
 
   @Test
@@ -93,7 +98,7 @@ class TaggerConfigTest {
     for (var embedding :
         List.of(
             "{type: words, dimension: 9}",
-            "{type: vectors, card: glove-wink-100d, trainable: false, beyond-corpus: 7}",
+            "{type: vectors, card: glove-wink-100d, tuning: frozen, beyond-corpus: 7}",
             "{type: characters-lstm, hidden: 3}",
             "{type: characters-cnn, widths: [2, 3]}",
             "{type: shape}",
@@ -146,6 +151,8 @@ class TaggerConfigTest {
     refuses("recurrent={dropout: {type: none}, input-dropout: 0.1}", "input-dropout needs");
     refuses("recurrent.direction=backward", "expected one of bidirectional, forward");
     refuses("training={}", "epochs or steps must say");
+    refuses("recurrent.look-ahead=2", "look-ahead needs direction forward");
+    refuses("joint=[{layer: NER}]", "joint[0].layer: must match");
     refuses("labels.scheme=bilou", "expected one of iobes, iob2, iob1, io, none");
     refuses("generate={}", "unknown key");
   }
@@ -161,7 +168,7 @@ class TaggerConfigTest {
     var two = text(SMALLEST).with(Assignment.parse("embeddings=[{type: words}, {type: shape}]"));
     var config = bind(two.with(Assignment.parse("embeddings[1].dimension=3")));
     assertThat(config.embeddings())
-        .containsExactly(new WordsEmbeddingConfig(50, 2, 0.02), new ShapeConfig(3));
+        .containsExactly(new WordsEmbeddingConfig(50, 1, 0, 0.5), new ShapeConfig(3, 5));
     assertThatThrownBy(() -> bind(two.with(Assignment.parse("embeddings[2].dimension=3"))))
         .hasMessageContaining("the list has 2 entries, counted from 0; there is no 2");
   }
@@ -170,10 +177,9 @@ class TaggerConfigTest {
   void cardsAreKnownWithTheirPlaces() {
     var vectors = "embeddings=[{type: shape}, {type: vectors, card: glove}]";
     var file = text(SMALLEST).with(Assignment.parse(vectors));
-    assertThat(bind(file).cards())
-        .containsOnly(
-            java.util.Map.entry("corpus.card", "conll2003-en"),
-            java.util.Map.entry("embeddings[1].card", "glove"));
+    assertThat(bind(file).cards()).containsOnly(java.util.Map.entry("corpus.card", "conll2003-en"));
+    assertThat(bind(file).vectorCards())
+        .containsOnly(java.util.Map.entry("embeddings[1].card", "glove"));
     assertThat(file.refuse("embeddings[1].card", "no such card"))
         .hasMessageContaining("--set embeddings=")
         .hasMessageContaining("embeddings[1].card: no such card");
