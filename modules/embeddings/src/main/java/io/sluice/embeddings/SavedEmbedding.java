@@ -2,6 +2,7 @@ package io.sluice.embeddings;
 
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.parameter.NamedTensor;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,15 @@ public record SavedEmbedding(
               .formatted(name, vocabulary, vocabularies.keySet()));
     }
     return text;
+  }
+
+  /**
+   * A vocabulary that {@link SavedWords#write} wrote.
+   *
+   * @throws IllegalArgumentException if it is missing or not sound
+   */
+  public List<String> words(String vocabulary) {
+    return SavedWords.read(vocabulary(vocabulary), name + ' ' + vocabulary);
   }
 
   /**

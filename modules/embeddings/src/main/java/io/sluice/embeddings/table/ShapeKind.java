@@ -17,8 +17,7 @@ public final class ShapeKind implements EmbeddingKind {
 
   @Override
   public TokenEmbedding load(SavedEmbedding saved) {
-    List<String> shapes =
-        SavedWords.read(saved.vocabulary(ShapeEmbedding.SHAPES), saved.name() + " shapes");
+    List<String> shapes = saved.words(ShapeEmbedding.SHAPES);
     int dimension =
         Table.checkedDimension(saved.integer(ShapeEmbedding.DIMENSION, 1, Integer.MAX_VALUE));
     return new ShapeEmbedding(WordIndex.of(shapes), dimension);

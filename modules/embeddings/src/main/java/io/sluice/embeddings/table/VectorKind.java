@@ -40,7 +40,6 @@ public final class VectorKind implements EmbeddingKind {
   }
 
   private static WordIndex index(SavedEmbedding saved, String vocabulary) {
-    return WordIndex.of(
-        SavedWords.read(saved.vocabulary(vocabulary), saved.name() + ' ' + vocabulary));
+    return WordIndex.of(saved.words(vocabulary));
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.embeddings.table;
 
 import io.sluice.embeddings.EmbeddingLayer;
+import io.sluice.embeddings.SavedWords;
 import io.sluice.embeddings.TokenEmbedding;
 import io.sluice.embeddings.TokenEncoder;
 import io.sluice.embeddings.vectors.WordIndex;

@@ -17,8 +17,7 @@ public final class WordKind implements EmbeddingKind {
 
   @Override
   public TokenEmbedding load(SavedEmbedding saved) {
-    List<String> words =
-        SavedWords.read(saved.vocabulary(WordEmbedding.WORDS), saved.name() + " words");
+    List<String> words = saved.words(WordEmbedding.WORDS);
     int dimension =
         Table.checkedDimension(saved.integer(WordEmbedding.DIMENSION, 1, Integer.MAX_VALUE));
     return new WordEmbedding(WordIndex.of(words), dimension, WordDropout.of(0));

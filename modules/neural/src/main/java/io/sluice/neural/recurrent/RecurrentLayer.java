@@ -31,8 +31,8 @@ final class RecurrentLayer {
   RecurrentLayer(
       Engine engine,
       Parameters parameters,
+      String name,
       RecurrentSettings settings,
-      int index,
       Features features,
       Window window,
       int maxRows,
@@ -46,7 +46,7 @@ final class RecurrentLayer {
     outputs = engine.arena().allocate(maxRows + 2 * maxBatch, outputWidth);
     dOutput = outputs;
     for (int i = 0; i < count; i++) {
-      String prefix = "recurrent." + index + (i == 0 ? ".forward" : ".backward");
+      String prefix = name + (i == 0 ? ".forward" : ".backward");
       directions.add(
           new LayerDirection(
               engine.arena(),

@@ -69,6 +69,24 @@ public final class RecurrentStack {
       int maxTime,
       int maxBatch,
       int maxRows) {
+    this(engine, parameters, "recurrent", settings, inputSize, maxTime, maxBatch, maxRows);
+  }
+
+  /**
+   * The same under a name of its own, for networks of several stacks.
+   *
+   * @param name prefix of the names of its tensors; {@code recurrent} is that of the other
+   *     constructors, and the one that predictors look for
+   */
+  public RecurrentStack(
+      Engine engine,
+      Parameters parameters,
+      String name,
+      RecurrentSettings settings,
+      int inputSize,
+      int maxTime,
+      int maxBatch,
+      int maxRows) {
     if (inputSize < 1 || maxTime < 1 || maxBatch < 1 || maxRows < 1) {
       throw new IllegalArgumentException(
           "input size, steps, lanes and rows must be positive, were %d, %d, %d and %d"
@@ -96,7 +114,8 @@ public final class RecurrentStack {
     for (int layer = 0; layer < settings.layers(); layer++) {
       Features read = layer == 0 ? features : between;
       layers.add(
-          new RecurrentLayer(engine, parameters, settings, layer, read, window, maxRows, maxBatch));
+          new RecurrentLayer(
+              engine, parameters, name + "." + layer, settings, read, window, maxRows, maxBatch));
     }
   }
 

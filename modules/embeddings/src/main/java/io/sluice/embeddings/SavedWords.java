@@ -1,4 +1,4 @@
-package io.sluice.embeddings.table;
+package io.sluice.embeddings;
 
 import io.sluice.text.Vocabulary;
 import java.io.IOException;
@@ -8,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Lists of words as vocabularies of a model file; a list may be empty. */
-final class SavedWords {
+public final class SavedWords {
   private SavedWords() {}
 
-  static String write(List<String> words) {
+  /** The text of a list of different words. */
+  public static String write(List<String> words) {
     if (words.isEmpty()) {
       return "";
     }
