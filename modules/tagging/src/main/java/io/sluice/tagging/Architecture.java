@@ -1,0 +1,146 @@
+package io.sluice.tagging;
+
+import io.sluice.model.ModelFormatException;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonException;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.Direction;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.text.label.LabelScheme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The settings of a tagger as its file has them, embeddings apart. Dropout and whatever else
+ * concerns training only is left out.
+ *
+ * @param tags the labels of each layer
+ * @param temperatures of each layer, by which its scores are divided
+ * @param recurrent the recurrent layers
+ * @param lookAhead tokens read beyond the one whose label is due
+ */
+record Architecture(
+    List<TagSet> tags, List<Double> temperatures, RecurrentSettings recurrent, int lookAhead) {
+  Architecture {
+    tags = List.copyOf(tags);
+    temperatures = List.copyOf(temperatures);
+    TaggerSettings.checkLayers(tags.stream().map(TagSet::layer).toList());
+    TaggerSettings.checkLookAhead(recurrent, lookAhead);
+    if (temperatures.size() != tags.size()) {
+      throw new IllegalArgumentException(
+          "%d temperatures for %d layers of labels".formatted(temperatures.size(), tags.size()));
+    }
+  }
+
+  Architecture withTemperatures(List<Double> value) {
+    return new Architecture(tags, value, recurrent, lookAhead);
+  }
+
+  JsonObject toJson(JsonArray embeddings) {
+    List<JsonValue> layers = new ArrayList<>();
+    for (int i = 0; i < tags.size(); i++) {
+      LabelLayer layer = tags.get(i).layer();
+      layers.add(
+          JsonObject.builder()
+              .put("name", layer.name())
+              .put("scheme", layer.scheme().map(Architecture::name).orElse("none"))
+              .put("decoder", layer.decoder().label())
+              .put("labels", JsonArray.ofStrings(tags.get(i).labels()))
+              .put("temperature", temperatures.get(i))
+              .build());
+    }
+    return JsonObject.builder()
+        .put("label-layers", new JsonArray(layers))
+        .put("embeddings", embeddings)
+        .put("cell", recurrent.cell().label())
+        .put("layers", recurrent.layers())
+        .put("hidden", recurrent.hidden())
+        .put("direction", name(recurrent.direction()))
+        .put("look-ahead", lookAhead)
+        .build();
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws ModelFormatException if a value is missing or out of range
+   */
+  static Architecture read(JsonObject json, String where) {
+    try {
+      List<TagSet> tags = new ArrayList<>();
+      List<Double> temperatures = new ArrayList<>();
+      for (JsonValue value : json.array("label-layers").values()) {
+        if (!(value instanceof JsonObject layer)) {
+          throw new IllegalArgumentException(
+              "a label layer must be an object, is " + value.description());
+        }
+        tags.add(tagSet(layer));
+        temperatures.add(temperature(layer.decimal("temperature")));
+      }
+      RecurrentSettings recurrent =
+          RecurrentSettings.of(
+                  cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden"))
+              .withDirection(direction(json.string("direction")));
+      return new Architecture(tags, temperatures, recurrent, integer(json, "look-ahead"));
+    } catch (IllegalArgumentException | JsonException e) {
+      throw refusal(where, e, json);
+    }
+  }
+
+  static ModelFormatException refusal(String where, RuntimeException e, Object found) {
+    return new ModelFormatException(
+        where,
+        "tagger: " + e.getMessage(),
+        found,
+        "a sound tagger",
+        "use a newer version of Sluice, fetch the model again or train it again");
+  }
+
+  private static TagSet tagSet(JsonObject json) {
+    String scheme = json.string("scheme");
+    LabelLayer layer =
+        new LabelLayer(
+            json.string("name"),
+            scheme.equals("none") ? Optional.empty() : Optional.of(LabelScheme.of(scheme)),
+            Decoder.of(json.string("decoder")));
+    return TagSet.of(layer, json.array("labels").strings());
+  }
+
+  private static double temperature(double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("temperature must be above 0, was " + value);
+    }
+    return value;
+  }
+
+  private static int integer(JsonObject json, String key) {
+    long value = json.integer(key);
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(key + " must not be negative, was " + value);
+    }
+    return (int) value;
+  }
+
+  private static Cell cell(String label) {
+    return Arrays.stream(Cell.values())
+        .filter(cell -> cell.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown cell \"" + label + '"'));
+  }
+
+  private static Direction direction(String label) {
+    return Arrays.stream(Direction.values())
+        .filter(direction -> name(direction).equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown direction \"" + label + '"'));
+  }
+}

@@ -1,0 +1,193 @@
+package io.sluice.tagging;
+
+import io.sluice.neural.crf.Constraints;
+import io.sluice.neural.crf.LabelSet;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.label.Chunk;
+import io.sluice.text.label.LabelScheme;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The labels of a layer as the network numbers them, and which may follow which. Immutable.
+ *
+ * <p>Labels of the data are converted to the layer's scheme: chunks are read leniently and written
+ * anew. {@link #UNKNOWN} labels may stand where nobody said what is right.
+ */
+public final class TagSet {
+  /** Labels of tokens whose label is not known: in partly annotated data, and in CoNLL-U. */
+  public static final List<String> UNKNOWN = List.of("?", "_");
+
+  private static final int MOST_LABELS = 8192;
+
+  private final LabelLayer layer;
+  private final List<String> labels;
+  private final Map<String, Integer> ids = new HashMap<>();
+
+  private TagSet(LabelLayer layer, List<String> labels) {
+    this.layer = layer;
+    this.labels = List.copyOf(labels);
+    if (labels.isEmpty() || labels.size() > MOST_LABELS) {
+      throw new IllegalArgumentException(
+          "layer \"%s\" must have 1 to %d labels, has %d"
+              .formatted(layer.name(), MOST_LABELS, labels.size()));
+    }
+    for (String label : labels) {
+      if (ids.putIfAbsent(label, ids.size()) != null) {
+        throw new IllegalArgumentException(
+            "layer \"%s\" has label \"%s\" twice".formatted(layer.name(), label));
+      }
+      layer.scheme().ifPresent(scheme -> scheme.allowsStart(label)); // refuses foreign labels
+    }
+  }
+
+  /** Labels in the order of their numbers. */
+  public static TagSet of(LabelLayer layer, List<String> labels) {
+    return new TagSet(layer, labels);
+  }
+
+  /**
+   * The labels that sentences need: of each type of span that occurs all that the scheme has.
+   *
+   * @throws IllegalArgumentException if no sentence has labels of the layer, or a label is of no
+   *     scheme
+   */
+  public static TagSet collect(LabelLayer layer, List<Sentence> sentences) {
+    TreeSet<String> found = new TreeSet<>();
+    for (Sentence sentence : sentences) {
+      for (String label : sentence.layers().getOrDefault(layer.name(), List.of())) {
+        if (!UNKNOWN.contains(label)) {
+          found.add(label);
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no sentence has labels of layer \"%s\"; there are layers %s"
+              .formatted(layer.name(), names(sentences)));
+    }
+    if (layer.scheme().isEmpty()) {
+      return new TagSet(layer, List.copyOf(found));
+    }
+    LabelScheme scheme = layer.scheme().get();
+    TreeSet<String> types = new TreeSet<>();
+    for (String label : found) {
+      scheme.chunks(List.of(label)).stream().map(Chunk::label).forEach(types::add);
+    }
+    return new TagSet(layer, scheme.alphabet(types));
+  }
+
+  private static Set<String> names(List<Sentence> sentences) {
+    Set<String> names = new TreeSet<>();
+    sentences.forEach(sentence -> names.addAll(sentence.layerNames()));
+    return names;
+  }
+
+  public LabelLayer layer() {
+    return layer;
+  }
+
+  /** The labels; the place in the list is the number. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** K. */
+  public int size() {
+    return labels.size();
+  }
+
+  /** The number of a label, if there is one. */
+  public Optional<Integer> id(String label) {
+    return Optional.ofNullable(ids.get(label));
+  }
+
+  /** Labels by their numbers. */
+  public List<String> decode(int[] path) {
+    String[] decoded = new String[path.length];
+    for (int i = 0; i < path.length; i++) {
+      decoded[i] = labels.get(path[i]);
+    }
+    return List.of(decoded);
+  }
+
+  /** What the scheme allows, if a conditional random field decodes; else everything. */
+  public Constraints constraints() {
+    if (layer.scheme().isEmpty() || layer.decoder() == Decoder.SOFTMAX) {
+      return Constraints.none(size());
+    }
+    LabelScheme scheme = layer.scheme().get();
+    boolean[] start = new boolean[size()];
+    boolean[] end = new boolean[size()];
+    boolean[][] transition = new boolean[size()][size()];
+    for (int from = 0; from < size(); from++) {
+      start[from] = scheme.allowsStart(labels.get(from));
+      end[from] = scheme.allowsEnd(labels.get(from));
+      for (int to = 0; to < size(); to++) {
+        transition[from][to] = scheme.allows(labels.get(from), labels.get(to));
+      }
+    }
+    return new Constraints(start, end, transition);
+  }
+
+  /**
+   * What is known of the labels of a sentence: for each token the numbers that agree with its
+   * label. Where a span touches a token of unknown label, it may end there or go on.
+   *
+   * @param given labels of the data, in any scheme
+   * @throws IllegalArgumentException if a label is not in this set
+   */
+  public List<LabelSet> known(List<String> given) {
+    return layer.scheme().isEmpty()
+        ? given.stream().map(this::alone).toList()
+        : new PartialLabels(this, given).sets();
+  }
+
+  private LabelSet alone(String label) {
+    return UNKNOWN.contains(label) ? LabelSet.all(size()) : LabelSet.of(size(), require(label));
+  }
+
+  int require(String label) {
+    Integer id = ids.get(label);
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "label \"%s\" is not among those of layer \"%s\": %s"
+              .formatted(label, layer.name(), labels));
+    }
+    return id;
+  }
+
+  /**
+   * Numbers of complete labels, converted to the layer's scheme.
+   *
+   * @throws IllegalArgumentException if a label is unknown or not in this set
+   */
+  public int[] encode(List<String> given) {
+    List<String> own = layer.scheme().map(scheme -> scheme.convert(given)).orElse(given);
+    return own.stream().mapToInt(this::require).toArray();
+  }
+
+  /** Whether every label is known. */
+  public static boolean isComplete(List<String> given) {
+    return UNKNOWN.stream().noneMatch(given::contains);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TagSet set && layer.equals(set.layer) && labels.equals(set.labels);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * layer.hashCode() + labels.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return layer + " " + labels;
+  }
+}

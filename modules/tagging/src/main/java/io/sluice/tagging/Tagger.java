@@ -1,0 +1,361 @@
+package io.sluice.tagging;
+
+import io.sluice.embeddings.EmbeddingStack;
+import io.sluice.embeddings.TokenBatch;
+import io.sluice.model.ModelCard;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.crf.Constraints;
+import io.sluice.neural.crf.Crf;
+import io.sluice.neural.crf.Emissions;
+import io.sluice.neural.crf.LabelSet;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.token.SentenceSplitter;
+import io.sluice.text.token.Tokenizer;
+import io.sluice.text.token.UnicodeSentenceSplitter;
+import io.sluice.text.token.UnicodeTokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A trained tagger. Immutable, on the heap, safe to share between threads; works on the caller's
+ * thread and starts none ({@link #batches} does).
+ *
+ * <pre>{@code
+ * Tagger tagger = Tagger.load(Path.of("ner.sluice"));
+ * for (Span span : tagger.tag("Ada Lovelace met Charles Babbage in London.").spans()) {
+ *   System.out.println(span.label() + " " + span.text() + " " + span.probability());
+ * }
+ * }</pre>
+ */
+public final class Tagger {
+  private final Architecture architecture;
+  private final EmbeddingStack stack;
+  private final Map<String, NamedTensor> tensors;
+  private final ScoringNetwork network;
+  private final List<LayerDecoder> decoders;
+  private final Queue<ScoringNetwork.Scratch> idle;
+
+  private Tagger(
+      Architecture architecture,
+      EmbeddingStack stack,
+      Map<String, NamedTensor> tensors,
+      ScoringNetwork network,
+      List<LayerDecoder> decoders,
+      Queue<ScoringNetwork.Scratch> idle) {
+    this.architecture = architecture;
+    this.stack = stack;
+    this.tensors = tensors;
+    this.network = network;
+    this.decoders = List.copyOf(decoders);
+    this.idle = idle;
+  }
+
+  /**
+   * From trained weights, at temperature 1.
+   *
+   * @param tags the labels of each layer
+   * @param lookAhead tokens read beyond the one whose label is due
+   * @param tensors canonical; borrowed
+   * @throws IllegalArgumentException if a tensor is missing or misshapen
+   */
+  public static Tagger of(
+      List<TagSet> tags,
+      EmbeddingStack stack,
+      RecurrentSettings recurrent,
+      int lookAhead,
+      Collection<NamedTensor> tensors) {
+    Map<String, NamedTensor> available = new HashMap<>();
+    tensors.forEach(tensor -> available.put(tensor.name(), tensor));
+    List<Double> temperatures = Collections.nCopies(tags.size(), 1.0);
+    return of(new Architecture(tags, temperatures, recurrent, lookAhead), stack, available);
+  }
+
+  static Tagger of(
+      Architecture architecture, EmbeddingStack stack, Map<String, NamedTensor> available) {
+    Map<String, NamedTensor> tensors = new LinkedHashMap<>(available);
+    stack.fixedTensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+    ScoringNetwork network =
+        new ScoringNetwork(architecture, stack.encoder(tensors), tensors, Kernels.best());
+    List<LayerDecoder> decoders = new ArrayList<>();
+    for (int layer = 0; layer < architecture.tags().size(); layer++) {
+      TagSet tags = architecture.tags().get(layer);
+      Crf crf = crf(tags, layer, tensors);
+      decoders.add(
+          new LayerDecoder(tags, crf.withTemperature(architecture.temperatures().get(layer)), 0));
+    }
+    return new Tagger(
+        architecture, stack, tensors, network, decoders, new ConcurrentLinkedQueue<>());
+  }
+
+  private static Crf crf(TagSet tags, int layer, Map<String, NamedTensor> tensors) {
+    if (tags.layer().decoder() == Decoder.CRF) {
+      return Crf.of(TaggerTensors.crf(layer), tags.constraints(), tensors);
+    }
+    int labels = tags.size();
+    Constraints none = Constraints.none(labels);
+    return Crf.of(none, new float[labels * labels], new float[labels], new float[labels]);
+  }
+
+  /**
+   * Loads a model file. The file may come from anywhere: sizes and checksums are checked.
+   *
+   * @throws io.sluice.model.ModelFormatException if it is not a sound tagger
+   * @throws IOException if it cannot be read
+   */
+  public static Tagger load(Path file) throws IOException {
+    return ModelFiles.load(file);
+  }
+
+  /** Saves under a name, without provenance; replaces {@code file} atomically. */
+  public void save(Path file, String name) throws IOException {
+    save(file, ModelCard.named(name), JsonObject.EMPTY);
+  }
+
+  /** Saves with what is known about its making; replaces {@code file} atomically. */
+  public void save(Path file, ModelCard card, JsonObject provenance) throws IOException {
+    ModelFiles.save(architecture, stack, weights(), file, card, provenance);
+  }
+
+  private List<NamedTensor> weights() {
+    List<String> fixed = stack.fixedTensors().stream().map(NamedTensor::name).toList();
+    return tensors.values().stream().filter(tensor -> !fixed.contains(tensor.name())).toList();
+  }
+
+  /** The labels of each layer. */
+  public List<TagSet> tags() {
+    return architecture.tags();
+  }
+
+  public RecurrentSettings recurrent() {
+    return architecture.recurrent();
+  }
+
+  /** What the scores of each layer are divided by. */
+  public List<Double> temperatures() {
+    return architecture.temperatures();
+  }
+
+  /** Number of weights, fixed ones included. */
+  public long parameters() {
+    return tensors.values().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
+  /**
+   * The same tagger, which leaves out spans of lower probability, and gives the label {@code ?} to
+   * tokens where labels do not mark spans.
+   *
+   * @param probability in [0, 1]; 0 says everything
+   */
+  public Tagger abstainBelow(double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException(
+          "the least probability must be in [0, 1], was " + probability);
+    }
+    return with(
+        architecture,
+        decoders.stream().map(decoder -> decoder.withLeastProbability(probability)).toList());
+  }
+
+  /**
+   * The same tagger at other temperatures: above 1 it is less sure of itself, below 1 more.
+   *
+   * @param temperatures one for each layer
+   */
+  public Tagger withTemperatures(List<Double> temperatures) {
+    Architecture changed = architecture.withTemperatures(temperatures);
+    List<LayerDecoder> changedDecoders = new ArrayList<>();
+    for (int layer = 0; layer < decoders.size(); layer++) {
+      changedDecoders.add(decoders.get(layer).withTemperature(temperatures.get(layer)));
+    }
+    return with(changed, changedDecoders);
+  }
+
+  private Tagger with(Architecture changed, List<LayerDecoder> changedDecoders) {
+    return new Tagger(changed, stack, tensors, network, changedDecoders, idle);
+  }
+
+  /** Tags a text: English sentences and words, see {@link UnicodeTokenizer#english}. */
+  public TaggedDocument tag(String text) {
+    return tag(text, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+  }
+
+  /** Tags a text that is cut as it should be. */
+  public TaggedDocument tag(String text, SentenceSplitter splitter, Tokenizer tokenizer) {
+    return tag(Document.of(text, splitter, tokenizer));
+  }
+
+  /** Tags all sentences of a document. */
+  public TaggedDocument tag(Document document) {
+    return TaggedDocument.of(document, tagAll(document.sentences()), this);
+  }
+
+  /** Tags one sentence. Of what it has layers are not looked at. */
+  public TaggedSentence tag(Sentence sentence) {
+    return tagAll(List.of(sentence)).get(0);
+  }
+
+  /**
+   * Tags sentences in batches of similar length, which is faster than one by one and gives the
+   * same. The order is kept.
+   */
+  public List<TaggedSentence> tagAll(List<Sentence> sentences) {
+    TaggedSentence[] tagged = new TaggedSentence[sentences.size()];
+    for (int[] batch : LengthBatches.of(sentences)) {
+      tag(sentences, batch, tagged);
+    }
+    return List.of(tagged);
+  }
+
+  /**
+   * Tags with more than one thread.
+   *
+   * @param threads the caller's and so many more, less one; ended by {@link BatchTagger#close}
+   */
+  public BatchTagger batches(int threads) {
+    return new BatchTagger(this, threads);
+  }
+
+  /**
+   * The best labels that agree with those that a sentence has in the tagger's layers: known labels
+   * are kept, {@code ?} and {@code _} are filled in, and so are layers that it does not have.
+   * Probabilities are given what is known.
+   *
+   * @throws IllegalArgumentException if a known label is not among the tagger's, or no sequence
+   *     agrees with those known
+   */
+  public TaggedSentence complete(Sentence sentence) {
+    List<List<LabelSet>> known = new ArrayList<>();
+    for (TagSet layer : tags()) {
+      List<String> labels = sentence.layers().getOrDefault(layer.layer().name(), List.of());
+      known.add(layer.known(labels));
+    }
+    return tagOne(sentence, known);
+  }
+
+  /**
+   * All that is known of one sentence: probabilities of labels and of spans, the best sequences.
+   */
+  public Analysis analyse(Sentence sentence) {
+    if (sentence.isEmpty() || sentence.size() > LongSentence.PIECE) {
+      throw new IllegalArgumentException(
+          "a sentence to analyse must have 1 to %d tokens, has %d"
+              .formatted(LongSentence.PIECE, sentence.size()));
+    }
+    TokenBatch batch = TokenBatch.of(sentence);
+    return scored(
+        batch,
+        scores -> {
+          Map<String, LayerAnalysis> layers = new LinkedHashMap<>();
+          for (int layer = 0; layer < decoders.size(); layer++) {
+            LayerDecoder decoder = decoders.get(layer);
+            Emissions emissions = emissions(scores, layer, batch, 0, 0);
+            layers.put(
+                decoder.tags().layer().name(),
+                new LayerAnalysis(decoder, decoder.crf().lattice(emissions)));
+          }
+          return new Analysis(sentence, layers);
+        });
+  }
+
+  private TaggedSentence tagOne(Sentence sentence, List<List<LabelSet>> known) {
+    if (sentence.isEmpty()) {
+      return new TaggedSentence(sentence, decoders.stream().map(LayerDecoder::nothing).toList());
+    }
+    if (sentence.size() > LongSentence.PIECE) {
+      return new LongSentence(this, sentence, known).tag();
+    }
+    return new TaggedSentence(sentence, decode(sentence, 0, known));
+  }
+
+  /** Tags some of many sentences into their places. */
+  void tag(List<Sentence> sentences, int[] places, TaggedSentence[] tagged) {
+    List<Sentence> lanes = Arrays.stream(places).mapToObj(sentences::get).toList();
+    Sentence longest = lanes.get(lanes.size() - 1);
+    if (lanes.size() == 1 || longest.isEmpty()) {
+      List<List<LabelSet>> nothing = LongSentence.nothingKnown(decoders.size());
+      for (int place : places) {
+        tagged[place] = tagOne(sentences.get(place), nothing);
+      }
+      return;
+    }
+    TokenBatch batch = TokenBatch.of(lanes);
+    List<List<TaggedLayer>> all = scored(batch, scores -> decode(scores, batch));
+    for (int lane = 0; lane < places.length; lane++) {
+      tagged[places[lane]] = new TaggedSentence(lanes.get(lane), all.get(lane));
+    }
+  }
+
+  private List<List<TaggedLayer>> decode(float[][] scores, TokenBatch batch) {
+    List<List<TaggedLayer>> lanes = new ArrayList<>();
+    for (int lane = 0; lane < batch.batch(); lane++) {
+      boolean empty = batch.lengths()[lane] == 0;
+      List<TaggedLayer> layers = new ArrayList<>();
+      for (int layer = 0; layer < decoders.size(); layer++) {
+        LayerDecoder decoder = decoders.get(layer);
+        layers.add(
+            empty
+                ? decoder.nothing()
+                : decoder.decode(emissions(scores, layer, batch, lane, 0), List.of()));
+      }
+      lanes.add(layers);
+    }
+    return lanes;
+  }
+
+  /**
+   * Decodes one sentence from a token on; those before it are context.
+   *
+   * @param known for each layer a set for each token from {@code first} on, or none
+   */
+  List<TaggedLayer> decode(Sentence sentence, int first, List<List<LabelSet>> known) {
+    TokenBatch batch = TokenBatch.of(sentence);
+    return scored(
+        batch,
+        scores -> {
+          List<TaggedLayer> layers = new ArrayList<>();
+          for (int layer = 0; layer < decoders.size(); layer++) {
+            Emissions emissions = emissions(scores, layer, batch, 0, first);
+            layers.add(decoders.get(layer).decode(emissions, known.get(layer)));
+          }
+          return layers;
+        });
+  }
+
+  private Emissions emissions(float[][] scores, int layer, TokenBatch batch, int lane, int first) {
+    int stride = network.stride(layer);
+    int width = stride * batch.batch();
+    return new Emissions(
+        scores[layer], first * width + lane * stride, width, batch.lengths()[lane] - first);
+  }
+
+  /** What becomes of the scores of a batch, which are in memory that is used again. */
+  private interface Use<R> {
+    R of(float[][] scores);
+  }
+
+  private <R> R scored(TokenBatch batch, Use<R> use) {
+    ScoringNetwork.Scratch scratch = idle.poll();
+    if (scratch == null) {
+      scratch = network.scratch();
+    }
+    try {
+      return use.of(network.scores(batch, scratch));
+    } finally {
+      idle.offer(scratch);
+    }
+  }
+}

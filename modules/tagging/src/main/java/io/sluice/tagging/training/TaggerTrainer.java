@@ -1,0 +1,280 @@
+package io.sluice.tagging.training;
+
+import io.sluice.embeddings.EmbeddingStack;
+import io.sluice.embeddings.TokenBatch;
+import io.sluice.embeddings.WordCounts;
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.optimise.Optimiser;
+import io.sluice.neural.optimise.OptimiserState;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.training.Improvement;
+import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.TrainerState;
+import io.sluice.tagging.TagSet;
+import io.sluice.tagging.Tagger;
+import io.sluice.tagging.TaggerSettings;
+import io.sluice.tagging.evaluation.Evaluation;
+import io.sluice.text.document.Sentence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a tagger step by step; see the package for what a step is.
+ *
+ * <pre>{@code
+ * try (var trainer = TaggerTrainer.start(engine, settings, training, seed, train, development)) {
+ *   while (!trainer.finished()) {
+ *     StepReport report = trainer.step();
+ *     if (trainer.evaluationDue()) {
+ *       EvaluationReport evaluation = trainer.evaluate();
+ *     }
+ *   }
+ *   Tagger tagger = trainer.tagger();
+ * }
+ * }</pre>
+ *
+ * <p>The same settings, seed and sentences give the same weights; with provider {@code java} on any
+ * machine and for any number of threads. Used by one thread at a time; the work is split over the
+ * engine's team.
+ */
+public final class TaggerTrainer implements AutoCloseable {
+  private static final String DROPOUT = "random.dropout";
+  private static final String IMPROVEMENT = "improvement";
+  private static final String BEST = "best.";
+
+  private final Engine engine;
+  private final TaggerSettings settings;
+  private final TaggerTrainingSettings training;
+  private final List<Sentence> sentences;
+  private final List<TagSet> tags = new ArrayList<>();
+  private final EmbeddingStack stack;
+  private final Development development;
+  private final TaggerNetwork network;
+  private final Optimiser optimiser;
+  private final SeededRandom dropoutRandom;
+  private final Progress progress;
+  private final Improvement improvement = new Improvement();
+  private List<NamedTensor> best = List.of();
+
+  private TaggerTrainer(
+      Engine engine,
+      TaggerSettings settings,
+      TaggerTrainingSettings training,
+      long seed,
+      List<Sentence> train,
+      List<Sentence> development) {
+    this.engine = engine;
+    this.settings = settings;
+    this.training = training;
+    settings.layers().forEach(layer -> tags.add(TagSet.collect(layer, train)));
+    sentences = LongSentences.cut(train, tags, training.mostTokens());
+    this.development = new Development(development, tags, training);
+    stack = EmbeddingStack.prepare(settings.embeddings(), WordCounts.of(train));
+    network =
+        new TaggerNetwork(engine, settings, stack, tags, training.batch(), training.mostTokens());
+    network.initialise(SeededRandom.of(seed, "initialisation"));
+    optimiser = network.optimiser(training.optimiser());
+    dropoutRandom = SeededRandom.of(seed, "dropout");
+    int[] lengths = sentences.stream().mapToInt(Sentence::size).toArray();
+    progress =
+        new Progress(
+            random -> BatchPlan.shuffled(lengths, training.batch(), training.mostTokens(), random),
+            SeededRandom.of(seed, "shuffling"));
+  }
+
+  /**
+   * Opens an engine and a trainer on it; closing the trainer closes both.
+   *
+   * @param seed where every random choice starts
+   * @param train sentences with the layers of labels to learn; with several layers, each sentence
+   *     may lack some
+   * @param development sentences to measure on
+   */
+  public static TaggerTrainer start(
+      EngineSettings engine,
+      TaggerSettings settings,
+      TaggerTrainingSettings training,
+      long seed,
+      List<Sentence> train,
+      List<Sentence> development) {
+    return start(Engine.open(engine), settings, training, seed, train, development);
+  }
+
+  /** Starts on an open engine, which the trainer closes. */
+  public static TaggerTrainer start(
+      Engine engine,
+      TaggerSettings settings,
+      TaggerTrainingSettings training,
+      long seed,
+      List<Sentence> train,
+      List<Sentence> development) {
+    try {
+      return new TaggerTrainer(engine, settings, training, seed, train, development);
+    } catch (RuntimeException | Error e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Whether the budget is spent or early stopping has given up. */
+  public boolean finished() {
+    return training.budget().isSpent(progress.epochs(), optimiser.steps())
+        || improvement.exhausted(training.earlyStopping());
+  }
+
+  /** Number of steps done. */
+  public long steps() {
+    return optimiser.steps();
+  }
+
+  /** Passes over the training sentences done, with their fraction. */
+  public double epoch() {
+    return progress.epoch();
+  }
+
+  /** Highest score on the development sentences so far; 0 before the first evaluation. */
+  public double bestScore() {
+    return Math.max(0, 1 - improvement.best());
+  }
+
+  /** Name of the provider of matrix products in use. */
+  public String provider() {
+    return engine.providerName();
+  }
+
+  /** Number of weights that are trained, padding excluded. */
+  public long parameters() {
+    return network.export().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
+  /** The labels of each layer. */
+  public List<TagSet> tags() {
+    return List.copyOf(tags);
+  }
+
+  /**
+   * Does one step of the optimiser.
+   *
+   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite; no
+   *     weight has changed then, and training can only go on from an earlier state
+   */
+  public StepReport step() {
+    double nats = 0;
+    long tokens = 0;
+    boolean enough;
+    do {
+      List<Sentence> lanes = new ArrayList<>();
+      for (int sentence : progress.next()) {
+        lanes.add(sentences.get(sentence));
+        tokens += sentences.get(sentence).size();
+      }
+      TokenBatch batch = TokenBatch.of(lanes);
+      List<EncodedLabels> gold =
+          tags.stream().map(layer -> EncodedLabels.of(layer, batch)).toList();
+      nats += network.train(batch, gold, dropoutRandom);
+      enough = optimiser.accumulate();
+    } while (!enough);
+    double rate = optimiser.learningRate();
+    double norm = optimiser.step();
+    return new StepReport(optimiser.steps(), epoch(), nats / tokens, norm, rate, tokens);
+  }
+
+  /** Whether {@link #evaluate} should be called before the next step. */
+  public boolean evaluationDue() {
+    return progress.evaluationDue(optimiser.steps(), training.evaluateEvery(), finished());
+  }
+
+  /**
+   * Labels the development sentences and scores them; tells the schedule and early stopping what
+   * the score lacks to 1, and keeps the weights if they are the best so far. The course of training
+   * is not changed otherwise.
+   */
+  public EvaluationReport evaluate() {
+    Map<String, Evaluation> layers = development.evaluate(network);
+    double score = layers.values().iterator().next().score();
+    optimiser.evaluated(1 - score);
+    boolean improved = improvement.note(1 - score, training.earlyStopping());
+    if (improved) {
+      best = network.export();
+    }
+    progress.evaluated(optimiser.steps());
+    return new EvaluationReport(
+        optimiser.steps(), epoch(), score, development.tokens(), bestScore(), improved, layers);
+  }
+
+  /** The tagger of the best evaluation so far, or of the present weights before the first. */
+  public Tagger tagger() {
+    return Tagger.of(
+        tags,
+        stack,
+        settings.recurrent(),
+        settings.lookAhead(),
+        best.isEmpty() ? network.export() : best);
+  }
+
+  /** A copy of everything that has an influence on the further course of training. */
+  public TrainerState capture() {
+    OptimiserState optimising = optimiser.state();
+    List<NamedTensor> tensors = new ArrayList<>(network.export());
+    tensors.addAll(optimising.tensors());
+    for (NamedTensor tensor : best) {
+      tensors.add(new NamedTensor(BEST + tensor.name(), tensor.shape(), tensor.values()));
+    }
+    Map<String, long[]> integers = new HashMap<>(optimising.integers());
+    progress.save(integers);
+    integers.put(DROPOUT, dropoutRandom.state());
+    Map<String, double[]> reals = new HashMap<>(optimising.reals());
+    reals.put(IMPROVEMENT, improvement.state());
+    return new TrainerState(tensors, integers, reals, identity());
+  }
+
+  /** What a state must have in common with the trainer that takes it over. */
+  private Map<String, String> identity() {
+    return Map.of(
+        "settings", "%s %s %s".formatted(settings.layers(), settings.recurrent(), stack.toJson()),
+        "labels", tags.toString(),
+        "sentences", Integer.toString(sentences.size()),
+        "batch", training.batch() + " " + training.mostTokens(),
+        "provider", engine.providerName());
+  }
+
+  /**
+   * Continues from a state: the following steps are those that would have followed where it was
+   * captured.
+   *
+   * @throws IllegalArgumentException if the state belongs to other settings, sentences or provider,
+   *     or is incomplete; the trainer is of no use then
+   */
+  public void restore(TrainerState state) {
+    state.requireSame(identity());
+    Map<String, NamedTensor> tensors = new HashMap<>();
+    state.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+    network.load(tensors);
+    optimiser.restore(new OptimiserState(state.tensors(), state.integers(), state.reals()));
+    progress.load(state);
+    dropoutRandom.load(state.integers(DROPOUT, SeededRandom.STATE_SIZE));
+    improvement.load(state, IMPROVEMENT);
+    best = savedBest(tensors);
+  }
+
+  private List<NamedTensor> savedBest(Map<String, NamedTensor> tensors) {
+    if (improvement.best() == Double.POSITIVE_INFINITY) {
+      return List.of();
+    }
+    List<NamedTensor> saved = new ArrayList<>();
+    for (NamedTensor tensor : network.export()) {
+      float[] values = NamedTensor.require(tensors, BEST + tensor.name(), tensor.shape());
+      saved.add(new NamedTensor(tensor.name(), tensor.shape(), values));
+    }
+    return List.copyOf(saved);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
