@@ -171,6 +171,18 @@ public final class TagSet {
     return own.stream().mapToInt(this::require).toArray();
   }
 
+  /** Numbers of the labels of a sentence, if it has all of them and they are in this set. */
+  Optional<int[]> gold(Sentence sentence) {
+    List<String> given = sentence.layers().getOrDefault(layer.name(), List.of());
+    if (given.isEmpty() || !isComplete(given)) {
+      return Optional.empty();
+    }
+    List<String> own = layer.scheme().map(scheme -> scheme.convert(given)).orElse(given);
+    return own.stream().allMatch(ids::containsKey)
+        ? Optional.of(own.stream().mapToInt(this::require).toArray())
+        : Optional.empty();
+  }
+
   /** Whether every label is known. */
   public static boolean isComplete(List<String> given) {
     return UNKNOWN.stream().noneMatch(given::contains);

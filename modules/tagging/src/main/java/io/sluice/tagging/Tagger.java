@@ -184,6 +184,34 @@ public final class Tagger {
     return with(changed, changedDecoders);
   }
 
+  /**
+   * The same tagger at the temperatures at which labelled sentences are least surprising, so that
+   * probabilities mean what they say. Sentences that it was not trained on are needed: of those
+   * that it knows it is too sure. Labels do not change; temperatures are saved with it.
+   */
+  public Tagger calibrate(List<Sentence> development) {
+    List<TemperatureSearch> searches = new ArrayList<>();
+    for (LayerDecoder decoder : decoders) {
+      searches.add(new TemperatureSearch(decoder.crf().withTemperature(1)));
+    }
+    for (Sentence sentence : development) {
+      if (!sentence.isEmpty() && sentence.size() <= LongSentence.PIECE) {
+        TokenBatch batch = TokenBatch.of(sentence);
+        scored(
+            batch,
+            scores -> {
+              for (int layer = 0; layer < searches.size(); layer++) {
+                Emissions emissions = emissions(scores, layer, batch, 0, 0);
+                TemperatureSearch search = searches.get(layer);
+                tags().get(layer).gold(sentence).ifPresent(gold -> search.add(emissions, gold));
+              }
+              return searches;
+            });
+      }
+    }
+    return withTemperatures(searches.stream().map(TemperatureSearch::best).toList());
+  }
+
   private Tagger with(Architecture changed, List<LayerDecoder> changedDecoders) {
     return new Tagger(changed, stack, tensors, network, changedDecoders, idle);
   }
