@@ -3,6 +3,7 @@ package io.sluice.experiments;
 import io.sluice.experiments.config.CheckpointEveryConfig;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.training.StepReport;
@@ -21,7 +22,7 @@ interface ModelTraining extends AutoCloseable {
     if (config instanceof LanguageModelConfig languageModel) {
       return LanguageModelTraining.open(languageModel, listener);
     }
-    throw new IllegalArgumentException("experiments with taggers cannot be run yet");
+    return TaggerTraining.open((TaggerConfig) config, listener);
   }
 
   /** The settings, with the provider and threads that were chosen. */

@@ -61,15 +61,8 @@ final class Settings {
   }
 
   private static RecurrentSettings recurrent(RecurrentConfig config) {
-    var cell =
-        switch (config.cell()) {
-          case LSTM -> Cell.LSTM;
-          case PEEPHOLE_LSTM -> Cell.PEEPHOLE_LSTM;
-          case GRU -> Cell.GRU;
-          case RNN -> Cell.RNN;
-        };
     return new RecurrentSettings(
-        cell,
+        cell(config.cell()),
         config.layers(),
         config.hidden(),
         Direction.FORWARD,
@@ -79,7 +72,16 @@ final class Settings {
         config.weightDrop());
   }
 
-  private static LayerDropout dropout(DropoutConfig.Kind kind, double rate) {
+  static Cell cell(io.sluice.experiments.config.Cell cell) {
+    return switch (cell) {
+      case LSTM -> Cell.LSTM;
+      case PEEPHOLE_LSTM -> Cell.PEEPHOLE_LSTM;
+      case GRU -> Cell.GRU;
+      case RNN -> Cell.RNN;
+    };
+  }
+
+  static LayerDropout dropout(DropoutConfig.Kind kind, double rate) {
     if (rate == 0) {
       return LayerDropout.NONE;
     }
@@ -90,7 +92,7 @@ final class Settings {
     };
   }
 
-  private static RecurrentDropout dropout(RecurrentDropoutConfig config) {
+  static RecurrentDropout dropout(RecurrentDropoutConfig config) {
     if (config.rate() == 0) {
       return RecurrentDropout.NONE;
     }
@@ -126,7 +128,7 @@ final class Settings {
     return settings.withOptimiser(settings.optimiser().withSchedule(schedule));
   }
 
-  private static Clipping clipping(ClipConfig config) {
+  static Clipping clipping(ClipConfig config) {
     if (config.norm().isPresent()) {
       return new Clipping.ByNorm(config.norm().getAsDouble());
     }
@@ -135,7 +137,7 @@ final class Settings {
         : Clipping.NONE;
   }
 
-  private static UpdateRule rule(OptimiserConfig config) {
+  static UpdateRule rule(OptimiserConfig config) {
     if (config instanceof SgdConfig sgd) {
       return new Sgd(sgd.rate(), 0, Sgd.Momentum.CLASSICAL, sgd.weightDecay());
     }

@@ -119,7 +119,7 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
   }
 
   /** Of a file, or of the names and checksums of all files below a directory. */
-  private static String sha256(Path path) throws IOException {
+  static String sha256(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return Checksums.sha256(path);
     }
@@ -133,7 +133,7 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
     return Checksums.sha256(listing.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static FetchListener heard(RunListener listener) {
+  static FetchListener heard(RunListener listener) {
     return new FetchListener() {
       @Override
       public void note(String message) {

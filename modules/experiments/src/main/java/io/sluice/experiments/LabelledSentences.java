@@ -1,0 +1,102 @@
+package io.sluice.experiments;
+
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.Documents;
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.label.LabelScheme;
+import io.sluice.text.token.UnicodeSentenceSplitter;
+import io.sluice.text.token.UnicodeTokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Sentences for taggers from annotated documents, whichever way those are marked. Text that is not
+ * cut into sentences is cut; marked spans become labels in IOB2. What cannot become a label is
+ * told.
+ */
+public final class LabelledSentences {
+  private static final int TOLD = 3;
+
+  private final String layer;
+  private final Consumer<String> messages;
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
+
+  private LabelledSentences(String layer, Consumer<String> messages) {
+    this.layer = layer;
+    this.messages = messages;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param layer that the sentences must have
+   * @param messages hears what is left out
+   * @throws IOException if the file cannot be read or is not what its format asks for
+   * @throws IllegalArgumentException if a sentence does not have the layer
+   */
+  public static List<Sentence> read(
+      AnnotatedFormat format, Path file, String layer, Consumer<String> messages)
+      throws IOException {
+    var labelled = new LabelledSentences(layer, messages);
+    try (Documents documents = format.read(file)) {
+      for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+        labelled.add(next.get());
+      }
+      documents.remarks().forEach(remark -> labelled.troubles.add(remark.toString()));
+    }
+    labelled.tell(file.toString());
+    return List.copyOf(labelled.sentences);
+  }
+
+  /** The document cut into sentences, unless it is already. */
+  public static Document cut(Document document) {
+    if (!document.sentences().isEmpty() || document.text().isBlank()) {
+      return document;
+    }
+    var cut =
+        Document.of(document.text(), new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+    return document.withSentences(cut.sentences());
+  }
+
+  private void add(Document given) {
+    for (var sentence : labelled(cut(given)).sentences()) {
+      if (!sentence.layerNames().contains(layer)) {
+        throw new IllegalArgumentException(
+            sentence.origin()
+                + ": there are no labels \""
+                + layer
+                + "\" here, but "
+                + (sentence.layerNames().isEmpty() ? "none" : sentence.layerNames()));
+      }
+      sentences.add(sentence);
+    }
+  }
+
+  /** With labels, made of spans where there are none. */
+  private Document labelled(Document document) {
+    var has = document.sentences().stream().anyMatch(s -> s.layerNames().contains(layer));
+    if (has || !document.spans().containsKey(layer)) {
+      return document;
+    }
+    var projection = document.withLabels(layer, LabelScheme.IOB2);
+    projection.left().forEach(left -> troubles.add("document \"" + document.id() + "\": " + left));
+    return projection.document();
+  }
+
+  private void tell(String file) {
+    if (!troubles.isEmpty()) {
+      messages.accept(
+          file
+              + ": "
+              + troubles.size()
+              + (troubles.size() == 1 ? " thing was" : " things were")
+              + " left out");
+      troubles.stream().limit(TOLD).forEach(trouble -> messages.accept("  " + trouble));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.sluice.experiments;
+
+import io.sluice.catalog.Catalog;
+import io.sluice.corpora.Checksums;
+import io.sluice.embeddings.EmbeddingSettings;
+import io.sluice.embeddings.characters.CharacterLstmSettings;
+import io.sluice.embeddings.table.ShapeSettings;
+import io.sluice.embeddings.table.VectorSettings;
+import io.sluice.embeddings.table.WordSettings;
+import io.sluice.embeddings.vectors.VectorFile;
+import io.sluice.embeddings.vectors.WordVectors;
+import io.sluice.experiments.config.CharactersLstmConfig;
+import io.sluice.experiments.config.ShapeConfig;
+import io.sluice.experiments.config.TokenEmbeddingConfig;
+import io.sluice.experiments.config.VectorsEmbeddingConfig;
+import io.sluice.experiments.config.WordsEmbeddingConfig;
+import io.sluice.model.json.JsonObject;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.document.Token;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** From what the file says about embeddings to what they are made of, pretrained vectors read. */
+final class TaggerEmbeddings {
+  private final TaggerSentences sentences;
+  private final RunListener listener;
+  private final JsonObject.Builder provenance = JsonObject.builder();
+
+  TaggerEmbeddings(TaggerSentences sentences, RunListener listener) {
+    this.sentences = sentences;
+    this.listener = listener;
+  }
+
+  List<EmbeddingSettings> settings(List<TokenEmbeddingConfig> configs) throws IOException {
+    var settings = new ArrayList<EmbeddingSettings>();
+    for (var config : configs) {
+      settings.add(settings(config));
+    }
+    return settings;
+  }
+
+  /** The files that were read, with checksums. */
+  JsonObject provenance() {
+    return provenance.build();
+  }
+
+  private EmbeddingSettings settings(TokenEmbeddingConfig config) throws IOException {
+    if (config instanceof WordsEmbeddingConfig words) {
+      return new WordSettings(
+          words.dimension(), words.minimumCount(), words.dropout(), words.singletonDropout());
+    }
+    if (config instanceof VectorsEmbeddingConfig vectors) {
+      var tuning =
+          switch (vectors.tuning()) {
+            case TRAINED -> VectorSettings.Tuning.TRAINED;
+            case FROZEN -> VectorSettings.Tuning.FROZEN;
+          };
+      return new VectorSettings(read(vectors), tuning, vectors.minimumCount(), vectors.dropout());
+    }
+    if (config instanceof CharactersLstmConfig characters) {
+      return new CharacterLstmSettings(
+          characters.dimension(),
+          characters.hidden(),
+          characters.longest(),
+          characters.minimumCount());
+    }
+    if (config instanceof ShapeConfig shape) {
+      return new ShapeSettings(shape.dimension(), shape.minimumCount());
+    }
+    throw new IllegalArgumentException(
+        "embeddings of type " + config.getClass().getSimpleName() + " cannot be trained yet");
+  }
+
+  private WordVectors read(VectorsEmbeddingConfig config) throws IOException {
+    Path file;
+    String name;
+    if (config.card().isPresent()) {
+      name = config.card().get();
+      var catalog = Catalog.standard();
+      var fetched = catalog.fetch(catalog.findVectors(name), TrainingText.heard(listener));
+      file = fetched.file();
+      provenance.put("sha256 of " + name, fetched.sha256());
+    } else {
+      file = config.path().orElseThrow();
+      name = file.toString();
+      provenance.put("sha256 of " + name, Checksums.sha256(file));
+    }
+    listener.message("reading vectors from " + name);
+    var vectors = VectorFile.read(file, wanted(config.beyondCorpus()));
+    if (vectors.size() == 0) {
+      throw new IllegalArgumentException("no word of the corpus has a vector in " + file);
+    }
+    return vectors;
+  }
+
+  /** Words of the corpus in all their forms, and the first of the others. */
+  private Predicate<String> wanted(OptionalInt beyondCorpus) {
+    if (beyondCorpus.isEmpty()) {
+      return word -> true;
+    }
+    var words = new HashSet<String>();
+    for (var part : List.of(sentences.train(), sentences.development())) {
+      part.stream()
+          .map(Sentence::tokens)
+          .flatMap(List::stream)
+          .map(Token::text)
+          .forEach(words::add);
+    }
+    var ofCorpus = VectorFile.formsOf(words);
+    var left = new int[] {beyondCorpus.getAsInt()};
+    return word -> ofCorpus.test(word) || left[0]-- > 0;
+  }
+}

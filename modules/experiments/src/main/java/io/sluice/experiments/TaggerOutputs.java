@@ -1,0 +1,87 @@
+package io.sluice.experiments;
+
+import io.sluice.experiments.binding.RecordWriter;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LabelsConfig;
+import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.report.Report;
+import io.sluice.experiments.report.ReportContents;
+import io.sluice.experiments.report.TaggerBody;
+import io.sluice.experiments.report.TaggerResults;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.model.ModelCard;
+import io.sluice.model.json.JsonObject;
+import io.sluice.tagging.Tagger;
+import io.sluice.tagging.training.TaggerTrainer;
+import io.sluice.text.document.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What training a tagger leaves for others: models, the report. */
+final class TaggerOutputs {
+  private final TaggerConfig config;
+  private final List<Sentence> development;
+  private final JsonObject corpus;
+  private final TaggerTrainer trainer;
+  private final int threads;
+  private final String yaml;
+
+  /** Of the best tagger; measured once for each. */
+  private Optional<TaggerResults> results = Optional.empty();
+
+  TaggerOutputs(
+      TaggerConfig config,
+      List<Sentence> development,
+      JsonObject corpus,
+      TaggerTrainer trainer,
+      int threads) {
+    this.config = config;
+    this.development = development;
+    this.corpus = corpus;
+    this.trainer = trainer;
+    this.threads = threads;
+    this.yaml = RecordWriter.toYaml(ExperimentConfig.class, config);
+  }
+
+  /** What the score is called. */
+  String measure() {
+    return config.labels().scheme() == LabelsConfig.Scheme.NONE ? "accuracy" : "F1";
+  }
+
+  /** Writes the best tagger; without the time of day, so that a repeated run gives it again. */
+  void save(Path file, JsonObject metrics) throws IOException {
+    var source = config.corpus().card().orElse("own sentences");
+    var licence = corpus.find("licence").isPresent() ? corpus.string("licence") : "";
+    var card = new ModelCard(config.name(), "", "", source, licence, metrics);
+    var provenance =
+        JsonObject.builder()
+            .put("sluice", Provenance.version())
+            .put("seed", config.seed())
+            .put("provider", trainer.provider())
+            .put("corpus", corpus)
+            .put("config", yaml);
+    trainer.tagger().save(file, card, provenance.build());
+    results = Optional.empty();
+  }
+
+  /** Replaces the report, which shows the best tagger. */
+  void report(RunDirectory run) throws IOException {
+    var best = run.checkpoints().bestModel();
+    if (results.isEmpty() && Files.exists(best)) {
+      results = Optional.of(results(Tagger.load(best)));
+    }
+    var body = new TaggerBody(measure(), results);
+    Report.write(
+        run.report(),
+        new ReportContents(config.name(), yaml, Provenance.read(run), run.metrics(), body));
+  }
+
+  private TaggerResults results(Tagger tagger) {
+    var measured = TaggerMeasurement.of(tagger, config.labels().layer(), development, threads);
+    return new TaggerResults(
+        measured.evaluation(), measured.scheme(), ReportedSentences.choose(measured.comparisons()));
+  }
+}

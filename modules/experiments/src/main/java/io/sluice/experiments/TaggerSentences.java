@@ -1,0 +1,146 @@
+package io.sluice.experiments;
+
+import io.sluice.catalog.Catalog;
+import io.sluice.catalog.FetchListener;
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.corpora.annotated.ColumnLayout;
+import io.sluice.experiments.config.AnnotatedCorpusConfig;
+import io.sluice.experiments.config.AnnotatedFormatName;
+import io.sluice.experiments.config.LabelsConfig;
+import io.sluice.experiments.config.SentenceSplitConfig;
+import io.sluice.model.json.JsonObject;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.label.LabelScheme;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The sentences of an experiment, fetched, checked and read.
+ *
+ * @param train to learn from
+ * @param development to measure on
+ * @param provenance where they are from, with checksums of the files
+ */
+record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObject provenance) {
+  TaggerSentences {
+    train = List.copyOf(train);
+    development = List.copyOf(development);
+  }
+
+  /** Finds and reads both parts; each sentence has the layer, in a form that can be learned. */
+  static TaggerSentences open(
+      AnnotatedCorpusConfig config, LabelsConfig labels, RunListener listener) throws IOException {
+    var layer = labels.layer();
+    var provenance = JsonObject.builder();
+    var split = split(config, listener, provenance);
+    List<Sentence> train;
+    List<Sentence> development;
+    if (split instanceof AnnotatedSplit.ByFile files) {
+      train = LabelledSentences.read(files.format(), files.train(), layer, listener::message);
+      development =
+          LabelledSentences.read(files.format(), files.validation(), layer, listener::message);
+    } else {
+      var one = (AnnotatedSplit.BySentences) split;
+      var all = LabelledSentences.read(one.format(), one.file(), layer, listener::message);
+      var cut = (int) (one.train() * all.size());
+      train = all.subList(0, cut);
+      development = all.subList(cut, all.size());
+    }
+    if (labels.scheme() != LabelsConfig.Scheme.NONE) {
+      train.forEach(sentence -> requireSpans(sentence, layer));
+      development.forEach(sentence -> requireSpans(sentence, layer));
+    }
+    if (train.isEmpty() || development.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there are "
+              + train.size()
+              + " sentences to learn from and "
+              + development.size()
+              + " to measure on; both are needed");
+    }
+    provenance.put("train sentences", train.size()).put("train tokens", tokens(train));
+    provenance.put("development sentences", development.size());
+    provenance.put("development tokens", tokens(development));
+    return new TaggerSentences(train, development, provenance.build());
+  }
+
+  private static void requireSpans(Sentence sentence, String layer) {
+    try {
+      var unused = LabelScheme.IOB2.chunks(sentence.labels(layer));
+    } catch (IllegalArgumentException none) {
+      throw new IllegalArgumentException(
+          sentence.origin()
+              + ": "
+              + none.getMessage()
+              + "; where each label stands for itself, set labels.scheme to none",
+          none);
+    }
+  }
+
+  static long tokens(List<Sentence> sentences) {
+    return sentences.stream().mapToLong(Sentence::size).sum();
+  }
+
+  /** Finds the files, fetching them if need be, and says where they are from. */
+  static AnnotatedSplit split(
+      AnnotatedCorpusConfig config, RunListener listener, JsonObject.Builder provenance)
+      throws IOException {
+    if (config.card().isPresent()) {
+      return ofCard(config, listener, provenance);
+    }
+    var format = format(config).orElseThrow();
+    if (config.files().isPresent()) {
+      var files = config.files().get();
+      provenance.put("train", files.train().toString());
+      provenance.put("sha256 of train", TrainingText.sha256(files.train()));
+      provenance.put("development", files.development().toString());
+      provenance.put("sha256 of development", TrainingText.sha256(files.development()));
+      return new AnnotatedSplit.ByFile(format, files.train(), files.development());
+    }
+    var path = config.path().orElseThrow();
+    provenance.put("path", path.toString());
+    provenance.put("sha256", TrainingText.sha256(path));
+    return new AnnotatedSplit.BySentences(format, path, share(config));
+  }
+
+  private static AnnotatedSplit ofCard(
+      AnnotatedCorpusConfig config, RunListener listener, JsonObject.Builder provenance)
+      throws IOException {
+    var catalog = Catalog.standard();
+    FetchListener heard = TrainingText.heard(listener);
+    var fetched = catalog.fetch(catalog.find(config.card().orElseThrow()), heard);
+    provenance.put("card", fetched.card().name());
+    provenance.put("licence", fetched.card().licence());
+    fetched.checksums().forEach((file, sum) -> provenance.put("sha256 of " + file, sum));
+    var split = fetched.annotatedSplit();
+    if (split instanceof AnnotatedSplit.ByFile files) {
+      var format = format(config).orElse(files.format());
+      return config.split().isPresent()
+          ? new AnnotatedSplit.BySentences(format, files.train(), share(config))
+          : new AnnotatedSplit.ByFile(format, files.train(), files.validation());
+    }
+    var one = (AnnotatedSplit.BySentences) split;
+    return new AnnotatedSplit.BySentences(
+        format(config).orElse(one.format()),
+        one.file(),
+        config.split().map(SentenceSplitConfig::train).orElse(one.train()));
+  }
+
+  private static double share(AnnotatedCorpusConfig config) {
+    return config.split().orElse(SentenceSplitConfig.DEFAULT).train();
+  }
+
+  private static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config) {
+    return config
+        .format()
+        .map(
+            name ->
+                name == AnnotatedFormatName.COLUMNS
+                    ? AnnotatedFormat.columns(
+                        ColumnLayout.of(config.columns().toArray(String[]::new)))
+                    : AnnotatedFormat.of(name.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+  }
+}
