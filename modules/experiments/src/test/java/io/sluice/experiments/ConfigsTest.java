@@ -3,9 +3,11 @@ package io.sluice.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.TaggerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code configs/} are sound. */
@@ -17,10 +19,13 @@ class ConfigsTest {
       assertThat(configs).hasSizeGreaterThanOrEqualTo(4);
       for (var config : configs) {
         var experiment = Experiment.of(config).check();
-        assertThat(
-                Settings.training(
-                    ((LanguageModelConfig) experiment.config()).training(), 100_000_000L))
-            .isNotNull();
+        if (experiment.config() instanceof LanguageModelConfig model) {
+          assertThat(Settings.training(model.training(), 100_000_000L)).isNotNull();
+        } else {
+          var tagger = (TaggerConfig) experiment.config();
+          assertThat(TaggerSetup.training(tagger.training(), 10_000)).isNotNull();
+          assertThat(TaggerSetup.model(tagger, List.of())).isNotNull();
+        }
         assertThat(config.getFileName()).hasToString(experiment.config().name() + ".yaml");
       }
     }
