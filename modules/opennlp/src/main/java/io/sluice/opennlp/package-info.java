@@ -1,0 +1,17 @@
+/**
+ * Tokenizers and sentence detectors of Apache OpenNLP as {@link io.sluice.text.token.Tokenizer} and
+ * {@link io.sluice.text.token.SentenceSplitter}.
+ *
+ * <pre>{@code
+ * var splitter = OpenNlpSentenceSplitter.of(new SentenceModel(Path.of("en-sent.bin")));
+ * var tokenizer = OpenNlpTokenizer.of(new TokenizerModel(Path.of("en-token.bin")));
+ * Document document = Document.of(text, splitter, tokenizer);
+ * }</pre>
+ *
+ * <p>OpenNLP's trained tools must not be shared by threads; the adapters here may, they keep one
+ * tool a thread. Not here: OpenNLP's file formats (module corpora).
+ */
+@NullMarked
+package io.sluice.opennlp;
+
+import org.jspecify.annotations.NullMarked;
