@@ -71,6 +71,7 @@ final class CorpusFetcher {
       listener.note(
           cached + " is not what the card " + card.name() + " asks for; it is fetched again");
     }
+    places.requireWritable();
     Optional<Path> mirrored = mirrored();
     if (mirrored.isPresent()) {
       return fromMirror(mirrored.get(), expected);

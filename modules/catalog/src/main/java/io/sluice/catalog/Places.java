@@ -1,5 +1,7 @@
 package io.sluice.catalog;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,31 @@ public record Places(Path cache, Optional<Path> mirror) {
   /** Where a file of a corpus is kept. */
   Path cached(Card card, CorpusFile file) {
     return cache.resolve("corpora").resolve(card.name()).resolve(file.name());
+  }
+
+  /**
+   * Makes the cache directory if need be.
+   *
+   * @throws IOException if nothing can be written there; it says what helps
+   */
+  public void requireWritable() throws IOException {
+    try {
+      Files.createDirectories(cache);
+      if (Files.isWritable(cache)) {
+        return;
+      }
+    } catch (IOException notMade) {
+      throw new IOException(unwritable(), notMade);
+    }
+    throw new IOException(unwritable());
+  }
+
+  private String unwritable() {
+    return "cannot write to the cache "
+        + cache
+        + "; set "
+        + CACHE_VARIABLE
+        + " to a directory that can be written";
   }
 
   /** Where encoded texts are kept; a directory to give to {@code EncodedCorpus.cached}. */

@@ -224,4 +224,14 @@ class FetchTest {
     }
     return file;
   }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsNamedWithWhatHelps() throws IOException {
+    Path file = Files.writeString(directory.resolve("in-the-way"), "");
+    Places places = new Places(file.resolve("cache"), Optional.empty());
+    assertThatThrownBy(places::requireWritable)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot write to the cache " + file)
+        .hasMessageContaining("set SLUICE_CACHE");
+  }
 }

@@ -134,7 +134,8 @@ final class Failures {
 
   private static String message(FileSystemException problem) {
     if (problem instanceof NoSuchFileException) {
-      return problem.getFile() + ": there is no such file";
+      var reason = problem.getReason();
+      return problem.getFile() + ": " + (reason == null ? "there is no such file" : reason);
     }
     if (problem instanceof AccessDeniedException) {
       return problem.getFile() + ": access is denied; check its permissions";

@@ -64,13 +64,22 @@ final class GenerateVerb extends Verb {
     var start = prompt.map(SamplingOptions::unescape).orElse(defaults.prompt());
     var sampling = checked(defaults);
     var model = argument.load(console());
-    model.step(model.start(), start); // refuses what it cannot read before anything is written
+    requireKnown(model, start);
     var begun = System.nanoTime();
     var texts = beam.isPresent() ? search(model, start, sampling) : sample(model, start, sampling);
     if (json()) {
       console().print(object(start, texts, (System.nanoTime() - begun) / NANOS));
     }
     return DONE;
+  }
+
+  /** Before anything is written. */
+  private void requireKnown(LanguageModel model, String start) {
+    try {
+      model.step(model.start(), start);
+    } catch (IllegalArgumentException unknown) {
+      throw refusal(String.valueOf(unknown.getMessage()));
+    }
   }
 
   private static GenerateConfig defaults() {

@@ -20,7 +20,13 @@ final class ResumeVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
-    return new Training(this).run(config(), listener -> Experiment.resume(directory, listener));
+    var config = config();
+    var training = new Training(this);
+    var over = Experiment.finished(directory);
+    if (over.isPresent()) {
+      return training.over(over.get(), config);
+    }
+    return training.run(config, listener -> Experiment.resume(directory, listener));
   }
 
   private ExperimentConfig config() {

@@ -7,6 +7,7 @@ import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,15 @@ final class ScoreVerb extends Verb {
     return file.equals("-")
         ? TextSource.of(
             "standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-        : TextSource.file(Path.of(file));
+        : TextSource.file(existing());
+  }
+
+  private Path existing() {
+    var path = Path.of(file);
+    if (!Files.exists(path)) {
+      throw refusal("there is no file " + file);
+    }
+    return path;
   }
 
   private Consumer<Surprise> listener(List<JsonValue> list) {

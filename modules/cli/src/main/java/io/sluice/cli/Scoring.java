@@ -7,6 +7,7 @@ import io.sluice.language.Score;
 import io.sluice.language.Surprise;
 import io.sluice.model.json.JsonObject;
 import io.sluice.text.SymbolKind;
+import io.sluice.text.UnknownSymbolException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.function.Consumer;
@@ -19,7 +20,16 @@ record Scoring(Console console, LanguageModel model) {
     var length = console.terminal().interactive() ? text.length() : 0;
     var begun = System.nanoTime();
     try (Reader reader = new WatchedReader(text.open(), done -> show(done, length, begun))) {
-      return model.score(reader, listener);
+      var score = model.score(reader, listener);
+      if (score.symbols() == 0) {
+        throw new IOException(
+            text
+                + ": every symbol after the first is predicted, but there are fewer than two;"
+                + " give a longer text");
+      }
+      return score;
+    } catch (UnknownSymbolException unknown) {
+      throw new IOException(text.name() + ", " + unknown.getMessage(), unknown);
     } finally {
       console.eraseStatus();
     }

@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.experiments.Experiment;
+import io.sluice.experiments.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class TrainVerb extends Verb {
   public Integer call() throws IOException {
     var experiment = Experiment.of(options.read(this)).check();
     var directory = out.orElseGet(experiment::free);
+    var objection = RunDirectory.objection(directory);
+    if (objection.isPresent()) {
+      throw refusal("--out: " + objection.get());
+    }
     return new Training(this)
         .run(experiment.config(), listener -> experiment.run(directory, listener));
   }

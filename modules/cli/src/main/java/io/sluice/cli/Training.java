@@ -29,6 +29,9 @@ record Training(Verb verb) {
       var display = new TrainingDisplay(console, interrupt);
       if (config instanceof LanguageModelConfig model) {
         display.samples(model.generate().prompt(), shown(model.generate()));
+        if (!verb.json()) {
+          display.endsWithText();
+        }
       }
       var result = work.run(display);
       console.eraseStatus();
@@ -66,10 +69,14 @@ record Training(Verb verb) {
     if (config instanceof LanguageModelConfig model) {
       written(result, model.generate());
     }
+    where(result, config);
+    return Verb.DONE;
+  }
+
+  private void where(Result result, ExperimentConfig config) {
     verb.console().say("model   " + result.model());
     verb.console().say("report  " + result.run().resolve("report.html"));
     verb.console().say("more    " + Sluice.command() + more(result, config));
-    return Verb.DONE;
   }
 
   /** What to do next. */
@@ -83,24 +90,44 @@ record Training(Verb verb) {
   private void written(Result result, GenerateConfig generate) throws IOException {
     var console = verb.console();
     var model = LanguageModel.load(result.model());
-    console.say(
-        "done in "
-            + Figures.duration(result.seconds())
-            + ": best validation loss "
-            + Figures.decimal(result.validationLoss(), 4)
-            + " nats per "
-            + Unit.of(model.symbols()).noun()
-            + " = "
-            + Figures.decimal(result.validationLoss() / LN2, 3)
-            + " bits");
+    console.say("done in " + Figures.duration(result.seconds()) + ": " + best(result, model));
     console.say("");
     console.print(generate.prompt());
-    model.generate(
-        generate.prompt(),
-        Sampling.seeded(1).temperature(generate.temperature()).length(generate.length()),
-        console::print);
-    console.print("\n");
+    var text =
+        model.generate(
+            generate.prompt(),
+            Sampling.seeded(1).temperature(generate.temperature()).length(generate.length()),
+            console::print);
+    if (!text.text().endsWith("\n")) {
+      console.print("\n");
+    }
     console.say("");
+  }
+
+  private static String best(Result result, LanguageModel model) {
+    return "best validation loss "
+        + Figures.decimal(result.validationLoss(), 4)
+        + " nats per "
+        + Unit.of(model.symbols()).noun()
+        + " = "
+        + Figures.decimal(result.validationLoss() / LN2, 3)
+        + " bits";
+  }
+
+  /** A run that was over before it was to go on. */
+  int over(Result result, ExperimentConfig config) {
+    var console = verb.console();
+    if (verb.json()) {
+      console.print(object(result));
+      return Verb.DONE;
+    }
+    console.say(
+        result.run()
+            + " has been trained to the end, "
+            + Figures.count(result.steps(), "step")
+            + "; there is nothing to go on with");
+    where(result, config);
+    return Verb.DONE;
   }
 
   private static JsonObject object(Result result) {

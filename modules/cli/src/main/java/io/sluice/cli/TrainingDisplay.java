@@ -27,6 +27,8 @@ final class TrainingDisplay implements RunListener {
   private double temperature = Double.NaN;
 
   private String prompt = "";
+  private boolean textFollows;
+  private boolean atTheEnd;
 
   TrainingDisplay(Console console, Interrupt interrupt) {
     this.console = console;
@@ -37,6 +39,11 @@ final class TrainingDisplay implements RunListener {
   void samples(String startOfText, double shownTemperature) {
     prompt = startOfText;
     temperature = shownTemperature;
+  }
+
+  /** A text of the finished model will follow, so none is shown of the last measurement. */
+  void endsWithText() {
+    textFollows = true;
   }
 
   @Override
@@ -105,6 +112,7 @@ final class TrainingDisplay implements RunListener {
 
   @Override
   public void evaluated(Evaluation evaluation) {
+    atTheEnd = info.map(RunInfo::totalSteps).orElseThrow().orElse(0) == evaluation.step();
     validation = Optional.of(evaluation.brief());
     console.say(
         epoch(evaluation.epoch())
@@ -120,7 +128,7 @@ final class TrainingDisplay implements RunListener {
     if (Double.isNaN(temperature)) {
       temperature = ofTemperature;
     }
-    if (ofTemperature == temperature) {
+    if (ofTemperature == temperature && !(atTheEnd && textFollows)) {
       var whole = prompt + text;
       var shown = whole.substring(0, Math.min(whole.length(), SAMPLE_LENGTH));
       shown

@@ -57,6 +57,13 @@ final class CheckVerbTest {
   }
 
   @Test
+  void aDirectoryIsNoExperimentFile() {
+    var run = Run.of("check", directory.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("this is a directory, expected an experiment file");
+  }
+
+  @Test
   void anUnknownCorpusIsRefused() throws IOException {
     var run = Run.of("check", config("{card: tinyshakspeare}").toString());
     assertThat(run.code()).isEqualTo(2);

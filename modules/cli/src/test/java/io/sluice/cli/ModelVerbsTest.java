@@ -78,7 +78,7 @@ final class ModelVerbsTest {
   @Test
   void aPromptTheModelCannotReadFails() {
     var run = Run.of("generate", made.run(), "--prompt", "Ü");
-    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("U+00DC").doesNotContain("\tat ");
     assertThat(Run.of("generate", "--debug", made.run(), "--prompt", "Ü").err()).contains("\tat ");
@@ -179,6 +179,22 @@ final class ModelVerbsTest {
     } finally {
       System.setIn(standardInput);
     }
+  }
+
+  @Test
+  void textsWithNothingToPredictAreRefused() throws IOException {
+    for (var text : new String[] {"", "t"}) {
+      var file = Files.writeString(directory.resolve("short.txt"), text).toString();
+      var score = Run.of("score", made.run(), file);
+      assertThat(score.code()).isEqualTo(1);
+      assertThat(score.err()).contains("short.txt: every symbol after the first is predicted");
+      assertThat(Run.of("evaluate", made.run(), "--corpus", file).code()).isEqualTo(1);
+    }
+    var unknown = Files.writeString(directory.resolve("unknown.txt"), "the Ü").toString();
+    assertThat(Run.of("score", made.run(), unknown).err())
+        .contains("unknown.txt, line 1, column 5");
+    assertThat(Run.of("score", made.run(), directory.toString()).err()).contains("a directory");
+    assertThat(Run.of("score", made.run(), "nowhere.txt").code()).isEqualTo(2);
   }
 
   @Test

@@ -18,7 +18,9 @@ final class TrainVerbTest {
     assertThat(run.code()).isZero();
     assertThat(run.err())
         .contains("run         " + made.run(), "engine      java, 1 thread\n")
-        .contains("step 10  validation loss", "step 20  validation loss", "nats/char", "  │ the")
+        .contains("step 10  validation loss", "step 20  validation loss", "nats/char")
+        .containsOnlyOnce("  │ the")
+        .doesNotContain("\n\n\n")
         .contains("done in", "report.html", "generate " + made.run());
     assertThat(run.out()).startsWith("the").hasSize("the".length() + 30 + 1);
     assertThat(Path.of(made.model())).exists();
@@ -62,8 +64,14 @@ final class TrainVerbTest {
   void aTakenDirectoryAndABadConfigurationAreRefused() throws IOException {
     var made = TrainedRun.train(directory);
     var taken = Run.of("train", made.config(), "--out", made.run());
-    assertThat(taken.code()).isEqualTo(1);
+    assertThat(taken.code()).isEqualTo(2);
     assertThat(taken.err()).contains("already holds a run").doesNotContain("\tat ");
+    var foreign = Run.of("train", made.config(), "--out", directory.toString());
+    assertThat(foreign.code()).isEqualTo(2);
+    assertThat(foreign.err()).contains("is not empty, there is night.txt in it");
+    var file = Run.of("train", made.config(), "--out", made.text());
+    assertThat(file.code()).isEqualTo(2);
+    assertThat(file.err()).contains("is not a directory");
     var bad = Run.of("train", "--json", made.config(), "--set", "training.bacht=3");
     assertThat(bad.code()).isEqualTo(2);
     assertThat(bad.json().string("error")).contains("bacht", "batch");
@@ -76,6 +84,12 @@ final class TrainVerbTest {
     var run = Run.of("resume", made.run(), "--json");
     assertThat(run.code()).isZero();
     assertThat(run.json().string("weightsSha256")).isEqualTo(before);
+    var told = Run.of("resume", made.run());
+    assertThat(told.code()).isZero();
+    assertThat(told.out()).isEmpty();
+    assertThat(told.err())
+        .contains("has been trained to the end, 20 steps", "model   " + made.model())
+        .doesNotContain("engine");
     var none = Run.of("resume", directory.toString());
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("holds no run");

@@ -25,11 +25,17 @@ final class TextFiles {
   static TextPart part(Path file, String name) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
-          file.toString(), null, Files.exists(file) ? "not a regular file" : "no such file");
+          file.toString(), null, Files.exists(file) ? notAFile(file) : "there is no such file");
     }
     String stamp = file.toAbsolutePath().normalize() + "\n" + size(file);
     boolean compressed = file.getFileName().toString().endsWith(".gz");
     return new TextPart(name, stamp, () -> compressed ? unzip(file) : Files.newInputStream(file));
+  }
+
+  private static String notAFile(Path file) {
+    return Files.isDirectory(file)
+        ? "this is a directory, expected a file"
+        : "this is neither a file nor a directory";
   }
 
   private static String size(Path file) throws IOException {
@@ -111,9 +117,11 @@ final class TextFiles {
     return new NoSuchFileException(
         place.toString(),
         null,
-        "nothing in it matches "
-            + selection.include()
-            + (selection.exclude().isEmpty() ? "" : " without " + selection.exclude()));
+        selection.equals(Globs.ALL)
+            ? "there is no file in it"
+            : "nothing in it matches "
+                + selection.include()
+                + (selection.exclude().isEmpty() ? "" : " without " + selection.exclude()));
   }
 
   /** Code point order, which is the order of UTF-8 bytes: surrogates sort behind U+FFFF. */

@@ -137,7 +137,7 @@ class TextSourceTest {
   @Test
   void whatIsMissingOrNotGzipIsNamed() throws IOException {
     assertThatThrownBy(() -> TextSource.file(directory.resolve("none.txt")))
-        .hasMessageContaining("none.txt: no such file");
+        .hasMessageContaining("none.txt: there is no such file");
     TextSource notGzip = TextSource.file(write("fake.gz", "plain"));
     assertThatThrownBy(() -> read(notGzip)).hasMessageContaining("fake.gz: not a gzip file");
   }

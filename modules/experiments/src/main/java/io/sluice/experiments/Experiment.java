@@ -1,9 +1,12 @@
 package io.sluice.experiments;
 
 import io.sluice.catalog.Catalog;
+import io.sluice.catalog.CorpusCard;
 import io.sluice.catalog.UnknownCorpusException;
+import io.sluice.catalog.VectorCard;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
@@ -13,6 +16,7 @@ import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -50,16 +54,26 @@ public final class Experiment {
 
   /** As {@link #of(Path)}, with overrides or with text from elsewhere. */
   public static Experiment of(ConfigFile file) {
-    var config = file.bind(ExperimentConfig.class);
+    var config = file.bind(ExperimentConfig.class, Experiment::problemWith);
     return new Experiment(config, file.directory(), file::refuse);
+  }
+
+  private static Optional<String> problemWith(String kind, String name) {
+    try {
+      if (kind.equals(CorpusCard.KIND)) {
+        Catalog.standard().find(name);
+      } else if (kind.equals(VectorCard.KIND)) {
+        Catalog.standard().findVectors(name);
+      }
+      return Optional.empty();
+    } catch (UnknownCorpusException unknown) {
+      return Optional.of(String.valueOf(unknown.getMessage()));
+    }
   }
 
   /** An experiment made in code; the same checks hold. */
   public static Experiment of(ExperimentConfig config) {
-    return new Experiment(
-        config,
-        Path.of("").toAbsolutePath(),
-        (where, message) -> new IllegalArgumentException(message));
+    return new Experiment(config, Path.of("").toAbsolutePath(), InvalidValueException::new);
   }
 
   /** The settings, if a language model is what is trained. */
@@ -100,7 +114,11 @@ public final class Experiment {
   /** What training will need; fetches and encodes the corpus, which training then finds done. */
   public Estimate estimate(RunListener listener) throws IOException {
     var model = check().languageModel();
-    return Estimate.of(model, TrainingText.open(model.corpus(), model.tokenizer(), listener));
+    try {
+      return Estimate.of(model, TrainingText.open(model.corpus(), model.tokenizer(), listener));
+    } catch (InvalidValueException refused) {
+      throw refusal.apply(refused.key(), refused.problem());
+    }
   }
 
   /** The texts to learn from and to measure on; fetched if need be, not encoded. */
@@ -124,12 +142,32 @@ public final class Experiment {
   public Result run(Path directory, RunListener listener) throws IOException {
     check();
     RunDirectory.requireFree(directory);
-    try (var training = ModelTraining.open(config, listener)) {
+    try (var training = open(listener)) {
       var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) training.config());
       try (var run = RunDirectory.create(directory, yaml)) {
         Provenance.write(run, source, training);
         return new TrainingLoop(run, training, listener).train();
       }
+    }
+  }
+
+  /** What is wrong only with this corpus is told as all that is wrong: by where it was written. */
+  private ModelTraining open(RunListener listener) throws IOException {
+    try {
+      return ModelTraining.open(config, listener);
+    } catch (InvalidValueException refused) {
+      throw refusal.apply(refused.key(), refused.problem());
+    }
+  }
+
+  /**
+   * How a run ended, if it has been trained to the end.
+   *
+   * @throws RunException if there is no run, or another process is at it
+   */
+  public static Optional<Result> finished(Path directory) throws IOException {
+    try (var run = RunDirectory.open(directory)) {
+      return FinishedRun.result(run);
     }
   }
 
@@ -140,12 +178,17 @@ public final class Experiment {
 
   /**
    * Goes on with a run that was stopped or killed, from its newest sound checkpoint. The finished
-   * model has the same weights as if the run had never been interrupted.
+   * model has the same weights as if the run had never been interrupted. A run that is over stays
+   * as it is.
    *
    * @throws RunException if there is no run, another process is at it, or the corpus has changed
    */
   public static Result resume(Path directory, RunListener listener) throws IOException {
     try (var run = RunDirectory.open(directory)) {
+      var finished = FinishedRun.result(run);
+      if (finished.isPresent()) {
+        return finished.get();
+      }
       var config = ConfigFile.read(run.config()).bind(ExperimentConfig.class);
       try (var training = ModelTraining.open(config, listener)) {
         if (Files.exists(run.provenance())) {

@@ -1,5 +1,6 @@
 package io.sluice.experiments;
 
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.CheckpointEveryConfig;
 import io.sluice.experiments.config.EngineConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
@@ -47,12 +48,13 @@ final class LanguageModelTraining implements ModelTraining {
   /**
    * Finds the text, fetching and encoding it if need be, and starts the trainer.
    *
-   * @throws IllegalArgumentException if text and settings do not go together
+   * @throws InvalidValueException if text and settings do not go together
    */
   static LanguageModelTraining open(LanguageModelConfig config, RunListener listener)
       throws IOException {
     var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
     var corpus = text.corpus();
+    new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config.training(), corpus.train().length());
     requireKnownPrompt(config, text);
     var settings = Settings.engine(config.engine());
@@ -87,8 +89,8 @@ final class LanguageModelTraining implements ModelTraining {
     try {
       text.corpus().codec().encode(config.generate().prompt());
     } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException(
-          "generate.prompt cannot be read by this model: " + unknown.getMessage(), unknown);
+      throw new InvalidValueException(
+          "generate.prompt", "cannot be read by this model: " + unknown.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import io.sluice.experiments.config.OneCycleConfig;
 import io.sluice.experiments.config.PlateauConfig;
 import io.sluice.experiments.config.ScheduleConfig;
 import io.sluice.experiments.config.StepConfig;
+import io.sluice.experiments.config.TrainingConfig;
 import io.sluice.neural.optimise.Schedule;
 
 /** Schedules count steps; files count epochs and speak of the end of training. */
@@ -15,16 +16,20 @@ final class Schedules {
   /**
    * The schedule in steps.
    *
-   * @throws IllegalArgumentException if the warm-up leaves no step of training
+   * @throws io.sluice.experiments.binding.InvalidValueException if the warm-up leaves no step of
+   *     training
    */
   static Schedule of(ScheduleConfig config, long stepsPerEpoch, long totalSteps) {
+    if (config.warmUp() > 0) {
+      TrainingConfig.requireShorterWarmUp("training.schedule.warm-up", config.warmUp(), totalSteps);
+    }
     if (config instanceof OneCycleConfig cycle) {
       return new Schedule.OneCycle(
           totalSteps, cycle.rise(), 1 / cycle.start(), cycle.start() / cycle.floor());
     }
     if (config instanceof CosineConfig cosine) {
-      var steps = afterWarmUp(totalSteps, cosine.warmUp());
-      return warm(new Schedule.Cosine(steps, cosine.floor()), cosine.warmUp());
+      return warm(
+          new Schedule.Cosine(totalSteps - cosine.warmUp(), cosine.floor()), cosine.warmUp());
     }
     if (config instanceof StepConfig step) {
       var start = Math.round(step.start() * stepsPerEpoch);
@@ -38,18 +43,6 @@ final class Schedules {
           plateau.warmUp());
     }
     return warm(new Schedule.Constant(), ((ConstantConfig) config).warmUp());
-  }
-
-  private static long afterWarmUp(long totalSteps, long warmUp) {
-    if (warmUp >= totalSteps) {
-      throw new IllegalArgumentException(
-          "training.schedule.warm-up of "
-              + warmUp
-              + " steps leaves nothing of the "
-              + totalSteps
-              + " steps of training");
-    }
-    return totalSteps - warmUp;
   }
 
   private static Schedule warm(Schedule schedule, long steps) {

@@ -18,6 +18,7 @@ import io.sluice.text.SymbolKind;
 import io.sluice.text.VocabularyLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -37,8 +38,20 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
     var provenance = JsonObject.builder();
     var split = split(config, tokenizer, listener, provenance);
     listener.message("encoding the corpus");
-    var directory = Catalog.standard().places().encoded();
-    var corpus = EncodedCorpus.cached(split, kind(tokenizer), limits(tokenizer), directory);
+    var places = Catalog.standard().places();
+    var directory = places.encoded();
+    var lengths = new TextLengths(config);
+    EncodedCorpus corpus;
+    try {
+      corpus = EncodedCorpus.cached(split, kind(tokenizer), limits(tokenizer), directory);
+    } catch (FileSystemException unwritable) {
+      places.requireWritable();
+      throw unwritable;
+    } catch (IllegalArgumentException noVocabulary) {
+      lengths.checkNotEmpty(split);
+      throw noVocabulary;
+    }
+    lengths.check(corpus, split);
     provenance.put("train symbols", corpus.train().length());
     provenance.put("validation symbols", corpus.validation().length());
     provenance.put("vocabulary", corpus.codec().vocabulary().size());

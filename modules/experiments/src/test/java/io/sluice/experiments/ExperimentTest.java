@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.experiments.binding.Assignment;
 import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.run.Metric;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
@@ -221,15 +222,41 @@ class ExperimentTest {
     assertThatThrownBy(() -> experiment(card).check())
         .hasMessageStartingWith("--set corpus=")
         .hasMessageContaining("did you mean \"tinyshakespeare\"?");
-    assertThatThrownBy(() -> experiment("generate.prompt=Ω").run(run("prompt"), RunListener.SILENT))
-        .hasMessageContaining("generate.prompt");
+    assertThatThrownBy(() -> experiment(card, "training.batches=3"))
+        .hasMessageContaining("did you mean \"tinyshakespeare\"?")
+        .hasMessageContaining("did you mean \"batch\"?");
     assertThatThrownBy(
             () ->
                 experiment("training.schedule={type: cosine, warm-up: 40}")
                     .run(run("warm"), RunListener.SILENT))
         .hasMessageContaining("warm-up");
-    assertThat(run("prompt")).doesNotExist();
     assertThatThrownBy(() -> Experiment.resume(run("nowhere"))).hasMessageContaining("no run");
+  }
+
+  @Test
+  void whatDoesNotGoWithTheTextIsToldWhereItWasWritten() throws IOException {
+    refuses("generate.prompt: cannot be read", "generate.prompt=Ω");
+    refuses(
+        "training.schedule.warm-up: must be less than the 57 steps of training, was 99999",
+        "training.epochs=1",
+        "training.steps=100000",
+        "training.schedule={type: step, warm-up: 99999}");
+    refuses("training.batch: must be less than the", "training.batch=60000");
+    var empty = Files.writeString(directory.resolve("empty.txt"), "");
+    refuses("empty.txt, is empty", "corpus={path: " + empty + "}");
+    refuses("empty.txt, is empty", "corpus={path: " + empty + "}", "tokenizer.type=words");
+    var text = directory.resolve("text.txt");
+    refuses(
+        "corpus.files.validation: the validation text, " + empty + ", is empty",
+        "corpus={files: {train: " + text + ", validation: " + empty + "}}");
+    refuses("has only one symbol", "corpus={path: " + text + ", split: {train: 0.9999}}");
+    assertThat(run("refused")).doesNotExist();
+  }
+
+  private void refuses(String message, String... overrides) {
+    assertThatThrownBy(() -> experiment(overrides).run(run("refused"), RunListener.SILENT))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

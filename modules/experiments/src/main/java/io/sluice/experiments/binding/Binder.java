@@ -22,10 +22,11 @@ final class Binder {
 
   /**
    * @param directory what relative paths are relative to
+   * @param names judges names
    * @param problems where mistakes are added
    */
-  Binder(Path directory, List<Problem> problems) {
-    this.scalars = new ScalarBinder(directory, problems);
+  Binder(Path directory, KnownNames names, List<Problem> problems) {
+    this.scalars = new ScalarBinder(directory, names, problems);
     this.problems = problems;
   }
 
@@ -93,6 +94,12 @@ final class Binder {
     }
     try {
       return Optional.of(Records.make(structure.type(), arguments));
+    } catch (InvalidValueException refused) {
+      if (problems.size() == before) {
+        var where = mapping.nearest(refused.key()).where();
+        report(where, join(path, refused.key()), refused.problem());
+      }
+      return Optional.empty();
     } catch (IllegalArgumentException refused) {
       if (problems.size() == before) {
         report(mapping.where(), path, String.valueOf(refused.getMessage()));

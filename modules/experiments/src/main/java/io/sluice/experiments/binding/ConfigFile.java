@@ -34,6 +34,9 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
   public static ConfigFile read(Path file) {
     var start = Location.inFile(file.toString(), 1, 1);
     try {
+      if (Files.isDirectory(file)) {
+        throw refused(start, "this is a directory, expected an experiment file (YAML)");
+      }
       if (!Files.isRegularFile(file)) {
         throw refused(start, "there is no such configuration file");
       }
@@ -64,12 +67,17 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
    * @throws InvalidConfigException with every problem found
    */
   public <T> T bind(Class<T> type) {
+    return bind(type, KnownNames.ANY);
+  }
+
+  /** As {@link #bind(Class)}, with names judged too. */
+  public <T> T bind(Class<T> type, KnownNames names) {
     var problems = new ArrayList<Problem>();
     var tree = YamlReader.file(name, text, problems);
     for (var assignment : assignments) {
       tree = tree.map(root -> assignment.applyTo(root, problems));
     }
-    var binder = new Binder(directory, problems);
+    var binder = new Binder(directory, names, problems);
     var bound = tree.flatMap(root -> binder.bind(Schemas.of(type), root, ""));
     if (bound.isEmpty() || !problems.isEmpty()) {
       throw new InvalidConfigException(problems);
@@ -78,7 +86,8 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
   }
 
   /**
-   * A refusal for a reason found later, at the place where the value was written.
+   * A refusal for a reason found later, at the place where the value was written, or where it would
+   * stand.
    *
    * @param path dotted keys, such as {@code corpus.card} or {@code embeddings[0].card}
    */
@@ -88,11 +97,7 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
     for (var assignment : assignments) {
       tree = tree.map(root -> assignment.applyTo(root, ignored));
     }
-    var place = tree;
-    for (var key : Assignment.keys(path)) {
-      place = place.flatMap(value -> value.child(key));
-    }
-    var where = place.map(YamlValue::where).orElse(Location.inFile(name, 1, 1));
+    var where = tree.map(root -> root.nearest(path).where()).orElse(Location.inFile(name, 1, 1));
     return new InvalidConfigException(List.of(new Problem(where, path, message)));
   }
 

@@ -1,7 +1,9 @@
 package io.sluice.experiments.binding;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A configuration was refused; the message lists every problem, one a line. */
 public final class InvalidConfigException extends IllegalArgumentException {
@@ -11,11 +13,15 @@ public final class InvalidConfigException extends IllegalArgumentException {
 
   /** Refuses with at least one problem. */
   public InvalidConfigException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    super(sorted(problems).map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = sorted(problems).toList();
   }
 
-  /** All problems, in the order of the file. */
+  private static Stream<Problem> sorted(List<Problem> problems) {
+    return problems.stream().sorted(Comparator.comparing(Problem::where));
+  }
+
+  /** All problems, in the order of the file, then those of overrides. */
   public List<Problem> problems() {
     return problems;
   }

@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Turns single YAML values into numbers, words and paths. */
 final class ScalarBinder {
   private final Path directory;
+  private final KnownNames names;
   private final List<Problem> problems;
 
-  ScalarBinder(Path directory, List<Problem> problems) {
+  ScalarBinder(Path directory, KnownNames names, List<Problem> problems) {
     this.directory = directory;
+    this.names = names;
     this.problems = problems;
   }
 
@@ -29,9 +31,18 @@ final class ScalarBinder {
       return word(choice.words(), value, path).map(word -> constant(choice, word));
     }
     var bound = unchecked(schema, scalar, path);
-    var violation = bound.flatMap(found -> Constraints.violation(schema, found));
+    var violation =
+        bound
+            .flatMap(found -> Constraints.violation(schema, found))
+            .or(() -> unknown(schema, scalar));
     violation.ifPresent(message -> problems.add(new Problem(scalar.where(), path, message)));
     return violation.isPresent() ? Optional.empty() : bound;
+  }
+
+  private Optional<String> unknown(Schema schema, Scalar scalar) {
+    return schema instanceof Schema.Text text
+        ? text.nameOf().flatMap(kind -> names.problem(kind, scalar.text()))
+        : Optional.empty();
   }
 
   /** The word chosen among the known ones. */

@@ -11,8 +11,13 @@ import java.util.Optional;
  */
 public sealed interface Schema {
 
-  /** Free text, of a given form if there is one. */
-  record Text(Optional<String> form) implements Schema {}
+  /**
+   * Free text.
+   *
+   * @param form a regular expression that it must match
+   * @param nameOf what it names, if {@link KnownNames} is to judge it
+   */
+  record Text(Optional<String> form, Optional<String> nameOf) implements Schema {}
 
   /** A whole number; {@code carrier} is the Java type that must hold it. */
   record Whole(Interval range, Class<?> carrier) implements Schema {}

@@ -101,7 +101,8 @@ public final class Schemas {
     }
     if (plain == String.class) {
       var form = Optional.ofNullable(component.getAnnotation(Matching.class));
-      return new Schema.Text(form.map(Matching::value));
+      var named = Optional.ofNullable(component.getAnnotation(NameOf.class));
+      return new Schema.Text(form.map(Matching::value), named.map(NameOf::value));
     }
     if (plain == Path.class) {
       var checked = component.isAnnotationPresent(Existing.class);

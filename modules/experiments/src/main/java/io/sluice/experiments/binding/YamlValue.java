@@ -26,6 +26,19 @@ sealed interface YamlValue {
         : Optional.empty();
   }
 
+  /** What stands under dotted keys, or under as many of them as there are. */
+  default YamlValue nearest(String path) {
+    var place = this;
+    for (var key : Assignment.keys(path)) {
+      var below = place.child(key);
+      if (below.isEmpty()) {
+        return place;
+      }
+      place = below.get();
+    }
+    return place;
+  }
+
   /** A single value; {@code plain} means written without quotes. */
   record Scalar(Location where, String text, boolean plain) implements YamlValue {
     @Override

@@ -1,10 +1,12 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.CorpusCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.NameOf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 public record AnnotatedCorpusConfig(
     @Doc("Name of a corpus card; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        @NameOf(CorpusCard.KIND)
         Optional<String> card,
     @Doc("A file to divide.") @Existing Optional<Path> path,
     @Doc("Separate files for training and development.") Optional<AnnotatedFilesConfig> files,

@@ -1,9 +1,11 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.CorpusCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.NameOf;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 public record CorpusConfig(
     @Doc("Name of a corpus card; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        @NameOf(CorpusCard.KIND)
         Optional<String> card,
     @Doc("A text file, or a directory of text files.") @Existing Optional<Path> path,
     @Doc("Separate files for training and validation.") Optional<FilesConfig> files,

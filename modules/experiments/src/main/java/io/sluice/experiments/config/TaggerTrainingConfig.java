@@ -54,5 +54,7 @@ public record TaggerTrainingConfig(
     if (epochs.isEmpty() && steps.isEmpty()) {
       throw new IllegalArgumentException("epochs or steps must say when training ends");
     }
+    steps.ifPresent(
+        last -> TrainingConfig.requireShorterWarmUp("schedule.warm-up", schedule.warmUp(), last));
   }
 }

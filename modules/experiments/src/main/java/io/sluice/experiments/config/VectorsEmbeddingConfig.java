@@ -1,10 +1,12 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.VectorCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.Matching;
+import io.sluice.experiments.binding.NameOf;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.OptionalInt;
 public record VectorsEmbeddingConfig(
     @Doc("Name of a card of vectors; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+        @NameOf(VectorCard.KIND)
         Optional<String> card,
     @Doc("A file of vectors, compressed or not.") @Existing Optional<Path> path,
     @Doc("trained goes on learning the vectors of the training words; frozen leaves them.")

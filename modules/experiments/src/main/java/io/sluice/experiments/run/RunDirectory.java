@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -64,9 +65,46 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if another run has been there
    */
   public static void requireFree(Path root) {
+    objection(root)
+        .ifPresent(
+            message -> {
+              throw new RunException(message);
+            });
+  }
+
+  /** Why a new run cannot be in this directory, if it cannot: what is there would be mixed up. */
+  public static Optional<String> objection(Path root) {
     if (Files.exists(root.resolve(CONFIG))) {
-      throw new RunException(root + " already holds a run; resume it, or choose another directory");
+      return Optional.of(root + " already holds a run; resume it, or choose another directory");
     }
+    if (!Files.exists(root)) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(root)) {
+      return Optional.of(root + " is not a directory; choose another place for the run");
+    }
+    try (var entries = Files.list(root)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !ownBeforeItBegins(name))
+          .sorted()
+          .findFirst()
+          .map(
+              name ->
+                  root
+                      + " is not empty, there is "
+                      + name
+                      + " in it; a run wants a directory of its own");
+    } catch (IOException failed) {
+      throw new RunException("cannot look into " + root, failed);
+    }
+  }
+
+  /** What a run leaves that was killed before its configuration was written. */
+  private static boolean ownBeforeItBegins(String name) {
+    return name.equals("checkpoints")
+        || name.equals(".lock")
+        || (name.startsWith("." + CONFIG) && name.endsWith(".tmp"));
   }
 
   /**

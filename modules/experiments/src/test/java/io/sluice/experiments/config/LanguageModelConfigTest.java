@@ -2,9 +2,11 @@ package io.sluice.experiments.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.experiments.binding.Assignment;
 import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +156,30 @@ class LanguageModelConfigTest {
     refuses("engine.provider=mlk", "expected one of auto, java, nd4j");
     refuses("kind=language-modle", "did you mean \"language-model\"?");
     refuses("name=../up", "name: must match");
+    for (var type : List.of("constant", "step", "plateau", "cosine")) {
+      refuses(
+          "training={steps: 9, schedule: {type: " + type + ", warm-up: 9}}",
+          "training.schedule.warm-up: must be less than the 9 steps of training, was 9");
+    }
+  }
+
+  @Test
+  void problemsComeInTheOrderOfTheFile() {
+    var text =
+        """
+        generate: {lenth: 3}
+        training:
+          steps: 5
+          schedule: {type: cosine, warm-up: 7}
+        corpus: {card: x, pth: y}
+        kind: language-model
+        """;
+    var refused =
+        catchThrowableOfType(
+            InvalidConfigException.class, () -> bind(text(text).with(Assignment.parse("seed=-1"))));
+    assertThat(refused.problems().stream().map(problem -> problem.where().text()))
+        .containsExactly(
+            "c.yaml:1:1", "c.yaml:1:12", "c.yaml:4:37", "c.yaml:5:19", "--set seed=-1");
   }
 
   private static void refuses(String override, String message) {
