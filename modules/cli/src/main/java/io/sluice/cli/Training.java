@@ -101,7 +101,6 @@ record Training(Verb verb) {
     if (!text.text().endsWith("\n")) {
       console.print("\n");
     }
-    console.say("");
   }
 
   private static String best(Result result, LanguageModel model) {
