@@ -60,7 +60,8 @@ final class JsonKeysTest {
     same("vectors neighbours", 0, "vectors", "neighbours", vectors, "a");
     same("vectors convert", 0, "vectors", "convert", vectors, converted);
     same("error", 2, "trian");
-    same("error", 1, "score", made.run(), directory.resolve("none.txt").toString());
+    same("error", 2, "score", made.run(), directory.resolve("none.txt").toString());
+    same("error", 1, "score", made.run(), directory.toString());
     same(
         "bench",
         0,
