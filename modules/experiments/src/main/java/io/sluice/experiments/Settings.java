@@ -16,6 +16,7 @@ import io.sluice.experiments.config.SgdConfig;
 import io.sluice.experiments.config.TrainingConfig;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
+import io.sluice.language.ReadingDirection;
 import io.sluice.language.generation.Sampling;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
@@ -57,7 +58,15 @@ final class Settings {
         config.output().tied() ? OutputWeights.TIED : OutputWeights.SEPARATE,
         config.embedding().dropout(),
         dropout(dropout.type(), recurrent.inputDropout().orElse(dropout.rate())),
-        dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())));
+        dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())),
+        reading(config.direction()));
+  }
+
+  private static ReadingDirection reading(LanguageModelConfig.Direction direction) {
+    return switch (direction) {
+      case FORWARD -> ReadingDirection.FORWARD;
+      case BACKWARD -> ReadingDirection.BACKWARD;
+    };
   }
 
   private static RecurrentSettings recurrent(RecurrentConfig config) {

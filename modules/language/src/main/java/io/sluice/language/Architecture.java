@@ -26,18 +26,23 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
   static final String EMBEDDING = "embedding.weight";
   static final String OUTPUT = "output.weight";
   static final String OUTPUT_BIAS = "output.bias";
+  private static final String READING = "reading";
 
   JsonObject toJson() {
     RecurrentSettings recurrent = settings.recurrent();
-    return JsonObject.builder()
-        .put("symbols", symbols.label())
-        .put("vocabulary", vocabulary)
-        .put("embedding", settings.embedding())
-        .put("cell", recurrent.cell().label())
-        .put("layers", recurrent.layers())
-        .put("hidden", recurrent.hidden())
-        .put("output", settings.output().label())
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("symbols", symbols.label())
+            .put("vocabulary", vocabulary)
+            .put("embedding", settings.embedding())
+            .put("cell", recurrent.cell().label())
+            .put("layers", recurrent.layers())
+            .put("hidden", recurrent.hidden())
+            .put("output", settings.output().label());
+    if (settings.reading() != ReadingDirection.FORWARD) {
+      json.put(READING, settings.reading().label());
+    }
+    return json.build();
   }
 
   /**
@@ -52,7 +57,8 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
                   integer(json, "embedding"),
                   RecurrentSettings.of(
                       cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden")))
-              .withOutput(OutputWeights.of(json.string("output")));
+              .withOutput(OutputWeights.of(json.string("output")))
+              .withReading(reading(json));
       return new Architecture(
           SymbolKind.of(json.string("symbols")), integer(json, "vocabulary"), settings);
     } catch (IllegalArgumentException | io.sluice.model.json.JsonException e) {
@@ -63,6 +69,13 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
           "the architecture of a language model",
           "use a newer version of Sluice or train the model again");
     }
+  }
+
+  /** Models from before there were two directions, and all that read forward, do not name it. */
+  private static ReadingDirection reading(JsonObject json) {
+    return json.find(READING).isEmpty()
+        ? ReadingDirection.FORWARD
+        : ReadingDirection.of(json.string(READING));
   }
 
   private static int integer(JsonObject json, String key) {

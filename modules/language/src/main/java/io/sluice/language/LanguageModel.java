@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Predicts text symbol by symbol: writes it and measures it. Immutable and safe to share between
@@ -134,12 +135,17 @@ public final class LanguageModel {
   }
 
   /**
-   * The state after a text.
+   * The state after a text, which a model that reads backward begins at its end.
    *
    * @throws IllegalArgumentException if a character of it is not in the vocabulary
    */
   public State step(State state, String text) {
-    return predictor.run(state, Context.encode(codec, text));
+    return predictor.run(state, encoded(text));
+  }
+
+  /** Symbols of a text in the order in which the model reads them. */
+  private int[] encoded(String text) {
+    return settings.reading().order(Context.encode(codec, text));
   }
 
   /** [vocabulary] logits of the symbol that comes next. */
@@ -161,13 +167,14 @@ public final class LanguageModel {
 
   /**
    * Writes on after a prompt, which is taken to stand at the beginning of a line; an empty prompt
-   * is allowed. The unknown symbol is never written.
+   * is allowed. The unknown symbol is never written. A model that reads backward writes backward:
+   * what comes before the prompt, the last symbol first.
    *
    * @param listener receives the text piece by piece as soon as it is certain, without the prompt
    * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public Generated generate(String prompt, Sampling sampling, Consumer<String> listener) {
-    int[] symbols = Context.encode(codec, prompt);
+    int[] symbols = encoded(prompt);
     Generator generator = new Generator(codec, sampling, listener);
     generator.observe(symbols);
     float[] logits = new float[predictor.logitStride()];
@@ -187,7 +194,7 @@ public final class LanguageModel {
    * i is that of seed + i alone.
    */
   public List<Generated> generate(String prompt, Sampling sampling, int count) {
-    int[] symbols = Context.encode(codec, prompt);
+    int[] symbols = encoded(prompt);
     return new GeneratedBatch(predictor, codec, sampling, count).run(symbols, read(symbols));
   }
 
@@ -203,7 +210,7 @@ public final class LanguageModel {
   public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> ends) {
     return beam.search(
         predictor,
-        read(Context.encode(codec, prompt)),
+        read(encoded(prompt)),
         symbols -> ends.stream().anyMatch(codec.decode(symbols)::contains));
   }
 
@@ -222,8 +229,8 @@ public final class LanguageModel {
   }
 
   /**
-   * Scores a text of any length in one stream; memory does not grow with it. The reader is not
-   * closed.
+   * Scores a text of any length in one stream; memory does not grow with it unless the model reads
+   * backward. The reader is not closed.
    *
    * @throws io.sluice.text.UnknownSymbolException if a symbol is not in the vocabulary and there is
    *     no unknown symbol to charge it as
@@ -231,7 +238,16 @@ public final class LanguageModel {
   public Score score(Reader text, Consumer<Surprise> listener) throws IOException {
     Scorer scorer = scorer(listener);
     CountingReader counted = new CountingReader(text);
-    SymbolTally tally = codec.encode(counted, scorer::accept);
+    SymbolTally tally;
+    if (settings.reading() == ReadingDirection.FORWARD) {
+      tally = codec.encode(counted, scorer::accept);
+    } else {
+      IntStream.Builder symbols = IntStream.builder();
+      tally = codec.encode(counted, symbols);
+      for (int symbol : settings.reading().order(symbols.build().toArray())) {
+        scorer.accept(symbol);
+      }
+    }
     return scorer.finish(tally.unknown(), counted.codePoints());
   }
 
@@ -241,12 +257,14 @@ public final class LanguageModel {
    */
   public Score score(SymbolSequence text) {
     Scorer scorer = scorer(surprise -> {});
+    boolean forward = settings.reading() == ReadingDirection.FORWARD;
+    SymbolSequence ordered = forward ? text : text.reversed();
     int unknownSymbol = codec.vocabulary().unknown().orElse(-1);
     long unknown = 0;
     int[] run = new int[RUN];
     for (long at = 0; at < text.length(); at += RUN) {
       int count = (int) Math.min(RUN, text.length() - at);
-      text.read(at, run, 0, count);
+      ordered.read(at, run, 0, count);
       for (int i = 0; i < count; i++) {
         scorer.accept(run[i]);
         unknown += run[i] == unknownSymbol ? 1 : 0;

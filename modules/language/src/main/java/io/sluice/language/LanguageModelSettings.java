@@ -9,12 +9,13 @@ import io.sluice.neural.recurrent.RecurrentSettings;
  * over the next symbol. What symbols are is the codec's business.
  *
  * @param embedding length of the vector that stands for a symbol
- * @param recurrent the layers in between; they read forward only
+ * @param recurrent the layers in between; they read one way only
  * @param output where the output layer's weights come from
  * @param embeddingDropout share of symbols whose vector is dropped for a window (Gal and Ghahramani
  *     2016, word dropout; Merity et al. 2018, section 4.3)
  * @param inputDropout on what enters the first recurrent layer
  * @param outputDropout on what leaves the last one
+ * @param reading which way the model reads text
  */
 public record LanguageModelSettings(
     int embedding,
@@ -22,7 +23,8 @@ public record LanguageModelSettings(
     OutputWeights output,
     double embeddingDropout,
     LayerDropout inputDropout,
-    LayerDropout outputDropout) {
+    LayerDropout outputDropout,
+    ReadingDirection reading) {
   static final int MAX_EMBEDDING = 16_384;
 
   public LanguageModelSettings {
@@ -33,7 +35,7 @@ public record LanguageModelSettings(
     }
     if (recurrent.direction() != Direction.FORWARD) {
       throw new IllegalArgumentException(
-          "a language model reads forward only, or it would see the symbols it is to predict");
+          "a language model reads one way only, or it would see the symbols it is to predict");
     }
     if (output == OutputWeights.TIED && embedding != recurrent.hidden()) {
       throw new IllegalArgumentException(
@@ -49,26 +51,37 @@ public record LanguageModelSettings(
   /** Without dropout at the ends and with separate output weights. */
   public static LanguageModelSettings of(int embedding, RecurrentSettings recurrent) {
     return new LanguageModelSettings(
-        embedding, recurrent, OutputWeights.SEPARATE, 0, LayerDropout.NONE, LayerDropout.NONE);
+        embedding,
+        recurrent,
+        OutputWeights.SEPARATE,
+        0,
+        LayerDropout.NONE,
+        LayerDropout.NONE,
+        ReadingDirection.FORWARD);
   }
 
   public LanguageModelSettings withOutput(OutputWeights value) {
     return new LanguageModelSettings(
-        embedding, recurrent, value, embeddingDropout, inputDropout, outputDropout);
+        embedding, recurrent, value, embeddingDropout, inputDropout, outputDropout, reading);
   }
 
   public LanguageModelSettings withEmbeddingDropout(double value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, value, inputDropout, outputDropout);
+        embedding, recurrent, output, value, inputDropout, outputDropout, reading);
   }
 
   public LanguageModelSettings withInputDropout(LayerDropout value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, embeddingDropout, value, outputDropout);
+        embedding, recurrent, output, embeddingDropout, value, outputDropout, reading);
   }
 
   public LanguageModelSettings withOutputDropout(LayerDropout value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, embeddingDropout, inputDropout, value);
+        embedding, recurrent, output, embeddingDropout, inputDropout, value, reading);
+  }
+
+  public LanguageModelSettings withReading(ReadingDirection value) {
+    return new LanguageModelSettings(
+        embedding, recurrent, output, embeddingDropout, inputDropout, outputDropout, value);
   }
 }

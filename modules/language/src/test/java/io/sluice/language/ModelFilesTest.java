@@ -1,5 +1,6 @@
 package io.sluice.language;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.model.ModelCard;
@@ -82,6 +83,16 @@ class ModelFilesTest {
   void loadsWhatIsSound() throws IOException {
     LanguageModel.load(
         write("language-model", model.architecture().toJson(), vocabulary(), tensors()));
+  }
+
+  @Test
+  void keepsTheReadingDirection() throws IOException {
+    assertThat(model.architecture().toJson().find("reading")).isEmpty();
+    var settings = model.settings().withReading(ReadingDirection.BACKWARD);
+    Path file = folder.resolve("backward.sluice");
+    LanguageModel.of(model.codec(), settings, model.tensors()).save(file, "backward");
+    assertThat(LanguageModel.load(file).settings().reading()).isEqualTo(ReadingDirection.BACKWARD);
+    refused(architecture("").put("reading", "sideways").build(), "unknown reading direction");
   }
 
   @Test

@@ -17,6 +17,11 @@ public interface SymbolSequence {
    */
   void read(long from, int[] target, int offset, int count);
 
+  /** The same symbols from the last to the first; a view. */
+  default SymbolSequence reversed() {
+    return new ReversedSequence(this);
+  }
+
   /** A sequence in memory; {@code ids} are borrowed, not copied. */
   static SymbolSequence of(int... ids) {
     return new SymbolSequence() {

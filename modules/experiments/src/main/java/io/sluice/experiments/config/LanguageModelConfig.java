@@ -21,6 +21,11 @@ public record LanguageModelConfig(
         long seed,
     @Doc("The text to learn from.") CorpusConfig corpus,
     @Doc("What one symbol is.") @Default("{type: characters}") TokenizerConfig tokenizer,
+    @Doc(
+            "Which way the model reads text: forward to predict what comes next, backward what came"
+                + " before, as contextual embeddings need it.")
+        @Default("forward")
+        Direction direction,
     @Doc("The vector that stands for a symbol.") @Default("{}") EmbeddingConfig embedding,
     @Doc("The recurrent layers.") @Default("{}") RecurrentConfig recurrent,
     @Doc("From the last layer to a distribution over symbols.") @Default("{}") OutputConfig output,
@@ -36,6 +41,7 @@ public record LanguageModelConfig(
         seed,
         corpus,
         tokenizer,
+        direction,
         embedding,
         recurrent,
         output,
@@ -64,6 +70,13 @@ public record LanguageModelConfig(
   /** The same with another engine. */
   public LanguageModelConfig withEngine(EngineConfig other) {
     return new LanguageModelConfig(
-        name, seed, corpus, tokenizer, embedding, recurrent, output, training, generate, other);
+        name, seed, corpus, tokenizer, direction, embedding, recurrent, output, training, generate,
+        other);
+  }
+
+  /** Which way a model reads text. */
+  public enum Direction {
+    FORWARD,
+    BACKWARD
   }
 }

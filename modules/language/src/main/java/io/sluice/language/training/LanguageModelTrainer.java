@@ -2,6 +2,7 @@ package io.sluice.language.training;
 
 import io.sluice.language.LanguageModel;
 import io.sluice.language.LanguageModelSettings;
+import io.sluice.language.ReadingDirection;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.Optimiser;
@@ -77,9 +78,14 @@ public final class LanguageModelTrainer implements AutoCloseable {
     this.training = training;
     this.codec = codec;
     int longest = training.windows().longest();
-    lanes = new Lanes(train, training.lanes(), longest);
+    boolean forward = settings.reading() == ReadingDirection.FORWARD;
+    lanes = new Lanes(forward ? train : train.reversed(), training.lanes(), longest);
     progress = new Progress(lanes.shortest());
-    this.validation = new Lanes(validation, validationLanes(training, validation), longest);
+    this.validation =
+        new Lanes(
+            forward ? validation : validation.reversed(),
+            validationLanes(training, validation),
+            longest);
     int vocabulary = codec.vocabulary().size();
     network = new TrainingNetwork(engine, settings, vocabulary, longest, training.lanes());
     network.initialise(SeededRandom.of(seed, "initialisation"));
@@ -107,7 +113,8 @@ public final class LanguageModelTrainer implements AutoCloseable {
    *
    * @param seed where every random choice starts
    * @param train at least one symbol more than there are lanes
-   * @param validation at least two symbols
+   * @param validation at least two symbols; a model that reads backward begins at the end of both
+   *     texts
    */
   public static LanguageModelTrainer start(
       EngineSettings engine,
@@ -254,11 +261,19 @@ public final class LanguageModelTrainer implements AutoCloseable {
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
     return Map.of(
-        "settings", settings.toString(),
+        "settings", described(),
         "lanes", Integer.toString(lanes.lanes()),
         "laneLength", Long.toString(lanes.shortest()),
         "vocabulary", codec.vocabulary().checksum(),
         "provider", engine.providerName());
+  }
+
+  /** The settings as checkpoints from before there were two reading directions have them. */
+  private String described() {
+    String text = settings.toString();
+    return settings.reading() == ReadingDirection.FORWARD
+        ? text.replace(", reading=" + ReadingDirection.FORWARD, "")
+        : text;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.sluice.language.Generated;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
+import io.sluice.language.ReadingDirection;
 import io.sluice.language.generation.Sampling;
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.EngineSettings;
@@ -74,6 +75,41 @@ class LanguageModelTrainerTest {
     Generated generated = model.generate("the quick", Sampling.greedy().length(80));
     assertThat(generated.text()).isEqualTo(Texts.FOX.repeat(3).substring(9, 89));
     assertThat(model.score(Texts.FOX.repeat(5)).natsPerSymbol()).isLessThan(0.15);
+  }
+
+  @Test
+  void readsBackwardAsItReadsTheReversedTextForward() {
+    String text = Texts.FOX.repeat(20);
+    String reversed = new StringBuilder(text).reverse().toString();
+    var forward = lstm(12, 1, 24);
+    var backward = forward.withReading(ReadingDirection.BACKWARD);
+    TrainingSettings training =
+        TrainingSettings.of(4, new Windows.Fixed(20), Budget.steps(40), FAST);
+    SymbolCodec codec = Texts.codec(SymbolKind.CHARACTERS, text);
+    try (var one = trainer(backward, training, codec, text);
+        var other = trainer(forward, training, codec, reversed)) {
+      while (!one.finished()) {
+        assertThat(one.step().loss()).isEqualTo(other.step().loss());
+      }
+      assertThat(one.evaluate().loss()).isEqualTo(other.evaluate().loss());
+      LanguageModel model = one.model();
+      LanguageModel mirror = other.model();
+      assertThat(model.settings().reading()).isEqualTo(ReadingDirection.BACKWARD);
+      assertThat(model.score("lazy dog")).isEqualTo(mirror.score("god yzal"));
+      assertThat(model.score(Texts.encode(codec, "lazy dog")))
+          .isEqualTo(mirror.score(Texts.encode(codec, "god yzal")));
+      assertThat(model.generate("dog", Sampling.seeded(4)).text())
+          .isEqualTo(mirror.generate("god", Sampling.seeded(4)).text());
+      assertThatThrownBy(() -> other.restore(one.capture()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("settings");
+    }
+  }
+
+  private static LanguageModelTrainer trainer(
+      LanguageModelSettings model, TrainingSettings training, SymbolCodec codec, String text) {
+    SymbolSequence symbols = Texts.encode(codec, text);
+    return LanguageModelTrainer.start(ENGINE, model, training, 3, codec, symbols, symbols);
   }
 
   @ParameterizedTest
