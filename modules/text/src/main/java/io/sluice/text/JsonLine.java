@@ -6,10 +6,11 @@ import java.util.Locale;
  * JSON strings, one a line: how symbols are written to files so that any of them survives. Control
  * characters, line and paragraph separators and lone surrogates are escaped.
  */
-final class JsonLine {
+public final class JsonLine {
   private JsonLine() {}
 
-  static String quote(String text) {
+  /** The text as a JSON string in double quotes. */
+  public static String quote(String text) {
     StringBuilder line = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

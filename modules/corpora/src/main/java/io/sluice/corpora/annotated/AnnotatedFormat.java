@@ -10,20 +10,64 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A way in which annotated documents are written in files. */
-public sealed interface AnnotatedFormat permits ColumnFormat, ConlluFormat {
+public sealed interface AnnotatedFormat
+    permits ColumnFormat,
+        ConlluFormat,
+        BratFormat,
+        JsonlFormat,
+        OpenNlpNamesFormat,
+        OpenNlpPosFormat,
+        PlainTextFormat {
   /** The names of all formats. */
-  List<String> NAMES = List.of("conll2003", "conll2000", "columns", "conllu");
+  List<String> NAMES =
+      List.of(
+          "conll2003",
+          "conll2000",
+          "columns",
+          "conllu",
+          "brat",
+          "jsonl",
+          "jsonl-doccano",
+          "jsonl-prodigy",
+          "jsonl-label-studio",
+          "opennlp-names",
+          "opennlp-pos",
+          "text");
+
+  /** Layer of names in formats that do not say what theirs is. */
+  String NER = "ner";
+
+  /** Layer of tags in formats that do not say what theirs is. */
+  String POS = "pos";
+
+  /**
+   * The format with a name of {@link #NAMES}; the layer of formats that have just one is {@value
+   * #NER}, or {@value #POS} for {@code opennlp-pos}.
+   *
+   * @throws IllegalArgumentException if there is none, or if it needs the names of columns
+   */
+  static AnnotatedFormat of(String name) {
+    return of(name, name.equals("opennlp-pos") ? POS : NER);
+  }
 
   /**
    * The format with a name of {@link #NAMES}.
    *
-   * @throws IllegalArgumentException if there is none, or if it needs a layout
+   * @param layer in which annotation is read and written, if the format has just one
+   * @throws IllegalArgumentException if there is none, or if it needs the names of columns
    */
-  static AnnotatedFormat of(String name) {
+  static AnnotatedFormat of(String name, String layer) {
     return switch (name) {
       case "conll2003" -> new ColumnFormat(name, ColumnLayout.CONLL2003);
       case "conll2000" -> new ColumnFormat(name, ColumnLayout.CONLL2000);
       case "conllu" -> new ConlluFormat();
+      case "brat" -> new BratFormat(layer);
+      case "jsonl", "jsonl-doccano" -> new JsonlFormat(JsonlFormat.Style.DOCCANO, layer);
+      case "jsonl-prodigy" -> new JsonlFormat(JsonlFormat.Style.PRODIGY, layer);
+      case "jsonl-label-studio" -> new JsonlFormat(JsonlFormat.Style.LABEL_STUDIO, layer);
+      case "opennlp-names" -> new OpenNlpNamesFormat(layer);
+      case "opennlp-pos" -> new OpenNlpPosFormat(layer);
+      case "text" -> new PlainTextFormat();
       case "columns" ->
           throw new IllegalArgumentException(
               "the format columns needs the names of the columns, such as word,ner");
@@ -54,6 +98,6 @@ public sealed interface AnnotatedFormat permits ColumnFormat, ConlluFormat {
 
   /** Writes documents to a UTF-8 file, which it replaces. */
   default AnnotatedWriter writer(Path file) throws IOException {
-    return writer(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    return writer(new ByteOrderGuard(Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
   }
 }

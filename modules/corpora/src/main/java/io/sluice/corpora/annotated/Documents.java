@@ -1,7 +1,10 @@
 package io.sluice.corpora.annotated;
 
 import io.sluice.text.document.Document;
+import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
+import io.sluice.text.token.SentenceSplitter;
+import io.sluice.text.token.Tokenizer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +31,23 @@ public interface Documents extends Closeable {
 
   /** What was left out of the documents so far, in the order of the file. */
   List<Remark> remarks();
+
+  /**
+   * Where in the file a character of the document that came last stands, as well as is known.
+   *
+   * @param offset in the document's text
+   */
+  default Origin origin(int offset) {
+    return Origin.NONE;
+  }
+
+  /**
+   * The same documents; those that come as mere text are cut into sentences and tokens. For formats
+   * that have spans but no tokens.
+   */
+  default Documents tokenized(SentenceSplitter splitter, Tokenizer tokenizer) {
+    return new TokenizedDocuments(this, splitter, tokenizer);
+  }
 
   /** All documents that are left; closes. */
   default List<Document> all() throws IOException {

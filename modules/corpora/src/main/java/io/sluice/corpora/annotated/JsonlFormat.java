@@ -1,0 +1,58 @@
+package io.sluice.corpora.annotated;
+
+import java.io.Reader;
+import java.io.Writer;
+
+/**
+ * One JSON object a line, with a text and spans given by offsets, as annotation tools exchange
+ * them.
+ *
+ * <ul>
+ *   <li>doccano: {@code {"id": 1, "text": "Ada met Bob", "label": [[0, 3, "PER"]]}}, or {@code
+ *       entities} with {@code start_offset} and {@code end_offset}; offsets count code points.
+ *   <li>Prodigy: {@code {"text": "Ada met Bob", "spans": [{"start": 0, "end": 3, "label":
+ *       "PER"}]}}, code points; {@code tokens} become one sentence; what was not accepted is left
+ *       out with a remark.
+ *   <li>Label Studio: {@code {"data": {"text": "Ada met Bob"}, "annotations": [{"result": [{"type":
+ *       "labels", "value": {"start": 0, "end": 3, "labels": ["PER"]}}]}]}}; UTF-16 units.
+ * </ul>
+ *
+ * <p>Reading tells them apart line by line. The format holds texts, spans and the names of
+ * documents; probabilities unless it is doccano's. It does not hold labels of tokens: make spans of
+ * them first ({@link io.sluice.text.document.Document#withSpans}).
+ *
+ * @param style in which lines are written
+ * @param layer of the spans
+ */
+public record JsonlFormat(Style style, String layer) implements AnnotatedFormat {
+  /** Whose lines they are. */
+  public enum Style {
+    /** doccano's; offsets in code points. */
+    DOCCANO("jsonl-doccano"),
+    /** Prodigy's; offsets in code points. */
+    PRODIGY("jsonl-prodigy"),
+    /** Label Studio's; offsets in UTF-16 units. */
+    LABEL_STUDIO("jsonl-label-studio");
+
+    private final String label;
+
+    Style(String label) {
+      this.label = label;
+    }
+  }
+
+  @Override
+  public String name() {
+    return style.label;
+  }
+
+  @Override
+  public Documents read(Reader text, String source) {
+    return new JsonlReader(text, source, layer);
+  }
+
+  @Override
+  public AnnotatedWriter writer(Writer target) {
+    return new JsonlWriter(target, this);
+  }
+}

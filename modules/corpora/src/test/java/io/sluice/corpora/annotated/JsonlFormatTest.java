@@ -1,0 +1,146 @@
+package io.sluice.corpora.annotated;
+
+import static io.sluice.corpora.annotated.Formats.read;
+import static io.sluice.corpora.annotated.Formats.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.document.Span;
+import io.sluice.text.document.Token;
+import io.sluice.text.token.UnicodeSentenceSplitter;
+import io.sluice.text.token.UnicodeTokenizer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonlFormatTest {
+  private static final AnnotatedFormat JSONL = AnnotatedFormat.of("jsonl");
+
+  /** The smile takes two UTF-16 units, but is one code point. */
+  private static final Span ADA = new Span("Ada", 3, 6, "PER", 1);
+
+  @Test
+  void readsTheLinesOfEachTool() throws IOException {
+    for (String line :
+        List.of(
+            "{'id': 7, 'text': '\ud83d\ude00 Ada', 'label': [[2, 5, 'PER']], 'Comments': []}",
+            "{'id': '7', 'text': '\\ud83d\\ude00 Ada', 'labels': [[2, 5, 'PER']]}",
+            "{'id': 7, 'text': '\ud83d\ude00 Ada', 'entities': [{'id': 1, 'label': 'PER',"
+                + " 'start_offset': 2, 'end_offset': 5}], 'relations': []}",
+            "{'text': '\ud83d\ude00 Ada', 'spans': [{'start': 2, 'end': 5, 'label': 'PER'}],"
+                + " 'meta': {'id': '7'}, 'answer': 'accept'}",
+            "{'id': 7, 'data': {'text': '\ud83d\ude00 Ada'}, 'annotations': [{'id': 1, 'result':"
+                + " [{'type': 'labels', 'value': {'start': 3, 'end': 6, 'text': 'Ada', 'labels':"
+                + " ['PER']}}]}]}")) {
+      assertThat(read(JSONL, line.replace('\'', '"')))
+          .as(line)
+          .containsExactly(
+              new Document("7", "\ud83d\ude00 Ada", List.of(), Map.of("ner", List.of(ADA))));
+    }
+  }
+
+  @Test
+  void tokensOfProdigyAreASentence() throws IOException {
+    String line =
+        "{'text': 'Hi Bob', 'tokens': [{'text': 'Hi', 'start': 0, 'end': 2, 'id': 0}, {'text':"
+            + " 'Bob', 'start': 3, 'end': 6, 'id': 1}], 'spans': []}";
+    Document document = read(JSONL, "\n" + line.replace('\'', '"')).get(0);
+    Sentence sentence = document.sentences().get(0);
+    assertThat(sentence.tokens()).containsExactly(new Token("Hi", 0, 2), new Token("Bob", 3, 6));
+    assertThat(sentence.origin().line()).isEqualTo(2);
+  }
+
+  @Test
+  void writeThenReadGivesTheSame() throws IOException {
+    for (String name : List.of("jsonl", "jsonl-prodigy", "jsonl-label-studio")) {
+      AnnotatedFormat format = AnnotatedFormat.of(name);
+      for (long seed = 1; seed <= 300; seed++) {
+        List<Document> documents = RandomSpans.documents(seed);
+        if (name.equals("jsonl-prodigy")) {
+          documents = documents.stream().map(RandomSpans::withTokens).toList();
+        }
+        String text = write(format, documents);
+        assertThat(RandomDocuments.withoutOrigins(read(format, text)))
+            .as("%s, seed %d: %s", name, seed, text)
+            .isEqualTo(documents);
+      }
+    }
+  }
+
+  @Test
+  void probabilitiesAreKeptWhereTheFormatHasThem() throws IOException {
+    Document document =
+        new Document(
+            "1", "Ada", List.of(), Map.of("ner", List.of(new Span("Ada", 0, 3, "P", 0.25))));
+    for (String name : List.of("jsonl-prodigy", "jsonl-label-studio")) {
+      AnnotatedFormat format = AnnotatedFormat.of(name);
+      assertThat(read(format, write(format, List.of(document)))).containsExactly(document);
+    }
+  }
+
+  @Test
+  void textIsTokenizedOnRequestAndKeepsItsPlace() throws IOException {
+    Documents documents =
+        JSONL.read(new StringReader("\n{\"text\": \"Ada ran.\\nBob sat.\"}\n"), "f");
+    List<Sentence> sentences =
+        documents.tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english()).sentences();
+    assertThat(sentences).extracting(Sentence::words).contains(List.of("Bob", "sat", "."));
+    assertThat(sentences).allMatch(sentence -> sentence.origin().toString().equals("f:2"));
+  }
+
+  @Test
+  void whatIsLeftOutIsRemarked() throws IOException {
+    String text =
+        """
+        {"text": "a", "spans": [], "answer": "reject"}
+        {"data": {"text": "a"}, "annotations": [{"result": [{"type": "choices"}]}, {"result": []}]}
+        """;
+    Documents documents = JSONL.read(new StringReader(text), "f");
+    assertThat(documents.all()).hasSize(2);
+    assertThat(documents.remarks())
+        .extracting(Remark::toString)
+        .containsExactly(
+            "f:1: the spans were answered with reject and are left out",
+            "f:2: there are 2 annotations; the first is taken",
+            "f:2: a result of type choices is left out");
+  }
+
+  @Test
+  void problemsAreLocated() {
+    refused(
+        "\n{'text': 'a', 'label': [[0, 2, 'X']]}", "f:2: span \"X\": expected 0 <= start < end");
+    refused("{'text': 'a', 'label': [[0, 1]]}", "f:1: label: expected [start, end, label]");
+    refused("{'text': 'a', 'label': 'X'}", "f:1: label: expected an array, found \"X\"");
+    refused("{'text': 'a', 'label': [[-1, 1, 'X']]}", "label: expected an offset");
+    refused("{'text': 1}", "f:1: text: expected a string, found 1");
+    refused("{'txt': 'a'}", "f:1: expected a member text, found [txt]");
+    refused("[{'text': 'a'}]", "one JSON object a line");
+    refused("{'text': 'a'", "f:1: expected a comma or } at character 13");
+    refused("{'data': {'text': 'a'}, 'annotations': [{}]}", "annotations.result");
+    refused("{'text': 'ab', 'tokens': [{'text': 'b', 'start': 0, 'end': 1}]}", "the text \"a\"");
+    refused(
+        "{'data': {'text': '\ud83d\ude00'}, 'annotations': [{'result': [{'type': 'labels', 'value':"
+            + " {'start': 1, 'end': 2, 'labels': ['X']}}]}]}",
+        "cuts a character");
+  }
+
+  private static void refused(String text, String message) {
+    assertThatThrownBy(() -> read(JSONL, text.replace('\'', '"')))
+        .isInstanceOf(AnnotationException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesToWriteWhatItCannotHold() {
+    Document document = new Document("1", "a", List.of(), Map.of("pos", List.of()));
+    assertThatThrownBy(() -> write(JSONL, List.of(document)))
+        .hasMessage(
+            "1: expected spans of the layer ner alone, found [pos]; choose the layer to write");
+    Document labels = Document.of("1", List.of(Sentence.of("a").withLayer("ner", "B-X")));
+    assertThatThrownBy(() -> write(JSONL, List.of(labels))).hasMessageContaining("made spans");
+  }
+}
