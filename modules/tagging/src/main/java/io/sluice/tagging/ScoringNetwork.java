@@ -114,6 +114,17 @@ final class ScoringNetwork {
     return scratch.scores;
   }
 
+  /** Scores of the labels of one layer, [stride], from one output of the recurrent layers. */
+  float[] scores(int layer, float[] output) {
+    float[] target = new float[stride(layer)];
+    score(layer, output, 0, 1, target);
+    return target;
+  }
+
+  StackEncoder encoder() {
+    return encoder;
+  }
+
   private void score(int layer, float[] hidden, int from, int rows, float[] target) {
     PackedPanels weights = outputs.get(layer);
     int stride = stride(layer);

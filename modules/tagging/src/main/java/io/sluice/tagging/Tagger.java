@@ -258,6 +258,17 @@ public final class Tagger {
   }
 
   /**
+   * For text that is still arriving.
+   *
+   * @param lag tokens for which labels wait beyond those that the network looks ahead: with a
+   *     random field, labels are better if they are chosen with some that follow
+   * @throws IllegalArgumentException if the recurrent layers read both ways
+   */
+  public StreamingTagger streaming(int lag) {
+    return new StreamingTagger(architecture, network.encoder(), tensors, network, lag);
+  }
+
+  /**
    * The best labels that agree with those that a sentence has in the tagger's layers: known labels
    * are kept, {@code ?} and {@code _} are filled in, and so are layers that it does not have.
    * Probabilities are given what is known.
