@@ -26,8 +26,8 @@ public final class VectorKernels implements Kernels {
     if (mode.contains("interpreted") || mode.contains("emulated-client")) {
       throw new UnsupportedOperationException("the JVM runs without its optimising compiler");
     }
-    panels = new VectorPanelKernels();
-    cells = new VectorCellKernels();
+    panels = new WarmingPanelKernels();
+    cells = new WarmingCellKernels();
     rows = new VectorRowKernels();
   }
 

@@ -1,0 +1,68 @@
+package io.sluice.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.neural.kernel.PlainKernels;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+  private static final long MILLISECOND = 1_000_000;
+
+  private final WarmUp warmUp = new WarmUp();
+
+  @Test
+  void beginsPlainAndTriesVectorsForAShareOfTheTime() {
+    assertThat(warmUp.trial()).isFalse();
+    warmUp.note(false, 9 * MILLISECOND, 100);
+    assertThat(warmUp.trial()).isFalse();
+    warmUp.note(false, 2 * MILLISECOND, 100);
+    assertThat(warmUp.trial()).isTrue();
+    warmUp.note(true, 5 * MILLISECOND, 1);
+    assertThat(warmUp.trial()).isFalse();
+    warmUp.note(false, MILLISECOND, 100);
+    assertThat(warmUp.trial()).isTrue();
+    assertThat(warmUp.over()).isFalse();
+  }
+
+  @Test
+  void isOverWhenVectorsHaveWonThreeTimes() {
+    warmUp.note(false, MILLISECOND, 100);
+    warmUp.note(false, 4 * MILLISECOND, 100); // slower than plain loops can be
+    for (int win = 1; win <= 3; win++) {
+      warmUp.note(true, 2 * MILLISECOND, 100);
+      warmUp.note(true, MILLISECOND, 200);
+      assertThat(warmUp.over()).as("after %d wins", win).isEqualTo(win == 3);
+    }
+  }
+
+  @Test
+  void endsAtTheLatestAfterASecondAndAHalf() {
+    warmUp.note(false, MILLISECOND, 100);
+    warmUp.note(true, 1500 * MILLISECOND, 100);
+    assertThat(warmUp.over()).isFalse();
+    warmUp.note(true, 1, 1e-9);
+    assertThat(warmUp.over()).isTrue();
+  }
+
+  @Test
+  void switchingNeverChangesAByte() {
+    int rows = 7;
+    int depth = 33;
+    float[] a = new float[rows * depth];
+    float[] panel = new float[depth * 64];
+    for (int i = 0; i < panel.length; i++) {
+      panel[i] = (i * 37 % 101 - 50) * 0.01f;
+      a[i % a.length] = panel[i] * 0.3f;
+    }
+    float[] expected = new float[rows * 64];
+    new PlainKernels().panels().multiplyAdd(rows, depth, a, 0, depth, 1, panel, 0, expected, 0, 64);
+    WarmingPanelKernels kernels = new WarmingPanelKernels();
+    for (int call = 0; call < 4000; call++) {
+      float[] actual = new float[expected.length];
+      kernels.multiplyAdd(rows, depth, a, 0, depth, 1, panel, 0, actual, 0, 64);
+      if (call % 50 == 0) {
+        assertThat(actual).as("call %d", call).isEqualTo(expected);
+      }
+    }
+  }
+}
