@@ -3,13 +3,19 @@ package io.sluice.experiments;
 import io.sluice.catalog.Catalog;
 import io.sluice.corpora.Checksums;
 import io.sluice.embeddings.EmbeddingSettings;
+import io.sluice.embeddings.characters.CharacterCnnSettings;
 import io.sluice.embeddings.characters.CharacterLstmSettings;
+import io.sluice.embeddings.gazetteer.GazetteerSettings;
+import io.sluice.embeddings.gazetteer.LetterCase;
+import io.sluice.embeddings.gazetteer.PhraseList;
 import io.sluice.embeddings.table.ShapeSettings;
 import io.sluice.embeddings.table.VectorSettings;
 import io.sluice.embeddings.table.WordSettings;
 import io.sluice.embeddings.vectors.VectorFile;
 import io.sluice.embeddings.vectors.WordVectors;
+import io.sluice.experiments.config.CharactersCnnConfig;
 import io.sluice.experiments.config.CharactersLstmConfig;
+import io.sluice.experiments.config.GazetteerConfig;
 import io.sluice.experiments.config.ShapeConfig;
 import io.sluice.experiments.config.TokenEmbeddingConfig;
 import io.sluice.experiments.config.VectorsEmbeddingConfig;
@@ -72,8 +78,33 @@ final class TaggerEmbeddings {
     if (config instanceof ShapeConfig shape) {
       return new ShapeSettings(shape.dimension(), shape.minimumCount());
     }
+    if (config instanceof CharactersCnnConfig characters) {
+      return new CharacterCnnSettings(
+          characters.dimension(),
+          characters.filters(),
+          characters.widths(),
+          characters.longest(),
+          characters.minimumCount());
+    }
+    if (config instanceof GazetteerConfig gazetteer) {
+      return read(gazetteer);
+    }
     throw new IllegalArgumentException(
         "embeddings of type " + config.getClass().getSimpleName() + " cannot be trained yet");
+  }
+
+  private GazetteerSettings read(GazetteerConfig config) throws IOException {
+    var lists = new ArrayList<PhraseList>();
+    for (var file : config.files()) {
+      lists.add(PhraseList.read(file));
+      provenance.put("sha256 of " + file, Checksums.sha256(file));
+    }
+    var letterCase =
+        switch (config.letterCase()) {
+          case KEPT -> LetterCase.KEPT;
+          case IGNORED -> LetterCase.IGNORED;
+        };
+    return new GazetteerSettings(lists, letterCase);
   }
 
   private WordVectors read(VectorsEmbeddingConfig config) throws IOException {

@@ -63,7 +63,12 @@ final class TaggerOutputs {
             .put("provider", trainer.provider())
             .put("corpus", corpus)
             .put("config", yaml);
-    trainer.tagger().save(file, card, provenance.build());
+    var tagger = trainer.tagger();
+    var saved =
+        config.calibration() == TaggerConfig.Calibration.TEMPERATURE
+            ? tagger.calibrate(development)
+            : tagger;
+    saved.save(file, card, provenance.build());
     results = Optional.empty();
   }
 

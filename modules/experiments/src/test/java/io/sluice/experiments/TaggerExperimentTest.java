@@ -33,7 +33,9 @@ class TaggerExperimentTest {
         - {type: words, dimension: 8}
         - {type: vectors, path: vectors.txt}
         - {type: characters-lstm, dimension: 5, hidden: 6}
+        - {type: characters-cnn, dimension: 4, filters: 3}
         - {type: shape, dimension: 3}
+        - {type: gazetteer, files: [places.txt]}
       recurrent: {hidden: 12, dropout: {type: locked, rate: 0.2}}
       training:
         batch: 8
@@ -71,6 +73,7 @@ class TaggerExperimentTest {
       text.append('\n');
     }
     Files.writeString(directory.resolve("names.tsv"), text);
+    Files.writeString(directory.resolve("places.txt"), "New York\nOslo\n");
     Files.writeString(directory.resolve("vectors.txt"), "ada 1 0 0\nlondon 0 1 0\nin 0 0 1\n");
   }
 

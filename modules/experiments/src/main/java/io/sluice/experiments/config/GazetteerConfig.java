@@ -4,24 +4,29 @@ import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
-import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lists of known names, one a line; says which lists the words around stand in. */
-@Doc("Lists of known names, one a line; says which lists the words around stand in.")
+/** Lists of known phrases; says where a phrase of each begins and goes on. */
+@Doc("Lists of known phrases; says where a phrase of each begins and goes on.")
 @Tag("gazetteer")
 public record GazetteerConfig(
-    @Doc("The lists; each is known by its file's name without what follows a dot.") @Existing
-        List<Path> files,
-    @Doc("Length of the vector of each list.") @Default("5") @Range("[1, 1024]") int dimension)
+    @Doc("The lists, one phrase a line.") @Existing List<Path> files,
+    @Doc("kept: capitals make a difference; ignored: they do not.") @Default("kept")
+        LetterCase letterCase)
     implements TokenEmbeddingConfig {
   public GazetteerConfig {
-    Constraints.check(GazetteerConfig.class, files, dimension);
+    Constraints.check(GazetteerConfig.class, files, letterCase);
     files = List.copyOf(files);
     if (files.isEmpty()) {
       throw new IllegalArgumentException("files must name at least one list");
     }
+  }
+
+  /** What capitals mean. */
+  public enum LetterCase {
+    KEPT,
+    IGNORED
   }
 }

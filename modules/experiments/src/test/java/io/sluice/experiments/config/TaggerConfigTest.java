@@ -102,7 +102,7 @@ class TaggerConfigTest {
             "{type: characters-lstm, hidden: 3}",
             "{type: characters-cnn, widths: [2, 3]}",
             "{type: shape}",
-            "{type: gazetteer, files: [.]}",
+            "{type: gazetteer, files: [.], letter-case: ignored}",
             "{type: contextual, forward: a.sluice, backward: b.sluice}")) {
       var config = bind(text(SMALLEST).with(Assignment.parse("embeddings=[" + embedding + "]")));
       assertThat(config.embeddings()).hasSize(1);
