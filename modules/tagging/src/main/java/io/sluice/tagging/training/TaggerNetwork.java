@@ -103,6 +103,10 @@ final class TaggerNetwork {
         engine.team(), engine.kernels().rows(), engine.arena(), parameters, settings);
   }
 
+  WeightAverage average(double decay) {
+    return new WeightAverage(engine, parameters, decay);
+  }
+
   /**
    * Adds the gradients of the loss, a mean over sentences.
    *

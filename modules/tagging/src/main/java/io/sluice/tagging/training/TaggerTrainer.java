@@ -55,6 +55,7 @@ public final class TaggerTrainer implements AutoCloseable {
   private final Development development;
   private final TaggerNetwork network;
   private final Optimiser optimiser;
+  private final WeightAverage average;
   private final SeededRandom dropoutRandom;
   private final Progress progress;
   private final Improvement improvement = new Improvement();
@@ -78,6 +79,7 @@ public final class TaggerTrainer implements AutoCloseable {
         new TaggerNetwork(engine, settings, stack, tags, training.batch(), training.mostTokens());
     network.initialise(SeededRandom.of(seed, "initialisation"));
     optimiser = network.optimiser(training.optimiser());
+    average = network.average(training.averaging());
     dropoutRandom = SeededRandom.of(seed, "dropout");
     int[] lengths = sentences.stream().mapToInt(Sentence::size).toArray();
     progress =
@@ -180,6 +182,7 @@ public final class TaggerTrainer implements AutoCloseable {
     } while (!enough);
     double rate = optimiser.learningRate();
     double norm = optimiser.step();
+    average.update(optimiser.steps());
     return new StepReport(optimiser.steps(), epoch(), nats / tokens, norm, rate, tokens);
   }
 
@@ -194,6 +197,7 @@ public final class TaggerTrainer implements AutoCloseable {
    * is not changed otherwise.
    */
   public EvaluationReport evaluate() {
+    average.swap();
     Map<String, Evaluation> layers = development.evaluate(network);
     double score = layers.values().iterator().next().score();
     optimiser.evaluated(1 - score);
@@ -201,6 +205,7 @@ public final class TaggerTrainer implements AutoCloseable {
     if (improved) {
       best = network.export();
     }
+    average.swap();
     progress.evaluated(optimiser.steps());
     return new EvaluationReport(
         optimiser.steps(), epoch(), score, development.tokens(), bestScore(), improved, layers);
@@ -221,6 +226,7 @@ public final class TaggerTrainer implements AutoCloseable {
     OptimiserState optimising = optimiser.state();
     List<NamedTensor> tensors = new ArrayList<>(network.export());
     tensors.addAll(optimising.tensors());
+    tensors.addAll(average.export());
     for (NamedTensor tensor : best) {
       tensors.add(new NamedTensor(BEST + tensor.name(), tensor.shape(), tensor.values()));
     }
@@ -238,7 +244,7 @@ public final class TaggerTrainer implements AutoCloseable {
         "settings", "%s %s %s".formatted(settings.layers(), settings.recurrent(), stack.toJson()),
         "labels", tags.toString(),
         "sentences", Integer.toString(sentences.size()),
-        "batch", training.batch() + " " + training.mostTokens(),
+        "batch", training.batch() + " " + training.mostTokens() + " " + training.averaging(),
         "provider", engine.providerName());
   }
 
@@ -255,6 +261,7 @@ public final class TaggerTrainer implements AutoCloseable {
     state.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
     network.load(tensors);
     optimiser.restore(new OptimiserState(state.tensors(), state.integers(), state.reals()));
+    average.load(tensors);
     progress.load(state);
     dropoutRandom.load(state.integers(DROPOUT, SeededRandom.STATE_SIZE));
     improvement.load(state, IMPROVEMENT);

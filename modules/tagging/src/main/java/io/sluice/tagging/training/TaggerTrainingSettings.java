@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  *     them, and a longer sentence is cut between spans. Memory grows with it
  * @param budget when training ends
  * @param optimiser how gradients become updates
+ * @param averaging decay of the moving average of the weights, which is measured and kept instead
+ *     of them; 0 for none
  * @param evaluateEvery steps between evaluations; without it, one at the end of each epoch
  * @param earlyStopping ends training for lack of progress of the score, in [0, 1]
  */
@@ -22,6 +24,7 @@ public record TaggerTrainingSettings(
     int mostTokens,
     Budget budget,
     OptimiserSettings optimiser,
+    double averaging,
     OptionalLong evaluateEvery,
     Optional<EarlyStopping> earlyStopping) {
   /** Tokens of a step if nothing else is said. */
@@ -41,6 +44,10 @@ public record TaggerTrainingSettings(
           "most tokens of a step must be between %d and %d, were %d"
               .formatted(LEAST_TOKENS, LARGEST_TOKENS, mostTokens));
     }
+    if (!(averaging >= 0 && averaging < 1)) {
+      throw new IllegalArgumentException(
+          "decay of the average of weights must be in [0, 1), was " + averaging);
+    }
     if (evaluateEvery.orElse(1) < 1) {
       throw new IllegalArgumentException(
           "steps between evaluations must be at least 1, was " + evaluateEvery.getAsLong());
@@ -50,32 +57,37 @@ public record TaggerTrainingSettings(
   /** Evaluates at the end of each epoch, never stops early. */
   public static TaggerTrainingSettings of(int batch, Budget budget, OptimiserSettings optimiser) {
     return new TaggerTrainingSettings(
-        batch, MOST_TOKENS, budget, optimiser, OptionalLong.empty(), Optional.empty());
+        batch, MOST_TOKENS, budget, optimiser, 0, OptionalLong.empty(), Optional.empty());
   }
 
   public TaggerTrainingSettings withMostTokens(int value) {
     return new TaggerTrainingSettings(
-        batch, value, budget, optimiser, evaluateEvery, earlyStopping);
+        batch, value, budget, optimiser, averaging, evaluateEvery, earlyStopping);
   }
 
   public TaggerTrainingSettings withBudget(Budget value) {
     return new TaggerTrainingSettings(
-        batch, mostTokens, value, optimiser, evaluateEvery, earlyStopping);
+        batch, mostTokens, value, optimiser, averaging, evaluateEvery, earlyStopping);
   }
 
   public TaggerTrainingSettings withOptimiser(OptimiserSettings value) {
     return new TaggerTrainingSettings(
-        batch, mostTokens, budget, value, evaluateEvery, earlyStopping);
+        batch, mostTokens, budget, value, averaging, evaluateEvery, earlyStopping);
+  }
+
+  public TaggerTrainingSettings withAveraging(double value) {
+    return new TaggerTrainingSettings(
+        batch, mostTokens, budget, optimiser, value, evaluateEvery, earlyStopping);
   }
 
   public TaggerTrainingSettings withEvaluateEvery(long steps) {
     return new TaggerTrainingSettings(
-        batch, mostTokens, budget, optimiser, OptionalLong.of(steps), earlyStopping);
+        batch, mostTokens, budget, optimiser, averaging, OptionalLong.of(steps), earlyStopping);
   }
 
   public TaggerTrainingSettings withEarlyStopping(EarlyStopping value) {
     return new TaggerTrainingSettings(
-        batch, mostTokens, budget, optimiser, evaluateEvery, Optional.of(value));
+        batch, mostTokens, budget, optimiser, averaging, evaluateEvery, Optional.of(value));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.sluice.tagging.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.embeddings.EmbeddingSettings;
 import io.sluice.embeddings.table.ShapeSettings;
@@ -153,8 +154,33 @@ class TaggerTrainerTest {
   }
 
   @Test
+  void averagesWeights() {
+    TaggerTrainingSettings few = TRAINING.withBudget(Budget.steps(3));
+    try (TaggerTrainer trainer = trainer(settings(), few.withAveraging(0.25), 2)) {
+      double expected = 0;
+      while (!trainer.finished()) {
+        trainer.step();
+        double weight = tensor(trainer.capture(), "output.0.bias").values()[0];
+        double share = 1 - Math.min(0.25, (1.0 + trainer.steps()) / (10 + trainer.steps()));
+        expected += share * (weight - expected);
+      }
+      trainer.evaluate();
+      assertThat(tensor(trainer.capture(), "best.output.0.bias").values()[0])
+          .isCloseTo((float) expected, within(1e-6f));
+    }
+  }
+
+  private static NamedTensor tensor(TrainerState state, String name) {
+    return state.tensors().stream()
+        .filter(tensor -> tensor.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void resumesToTheBit() {
-    TaggerTrainingSettings few = TRAINING.withBudget(Budget.steps(21)).withEvaluateEvery(5);
+    TaggerTrainingSettings few =
+        TRAINING.withBudget(Budget.steps(21)).withEvaluateEvery(5).withAveraging(0.9);
     for (int stop : new int[] {1, 8, 13}) {
       try (TaggerTrainer whole = trainer(settings(), few, 1);
           TaggerTrainer first = trainer(settings(), few, 1);
