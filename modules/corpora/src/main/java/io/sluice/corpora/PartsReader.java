@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads files one after the other; each begins on a new line. */
 final class PartsReader extends Reader {
   private final Iterator<TextPart> parts;
+  private final Utf8Reader.BadBytesHandler onBadBytes;
   private @Nullable Reader current;
   private boolean lineBreakWaiting;
   private char last = '\n';
 
-  PartsReader(List<TextPart> parts) {
+  PartsReader(List<TextPart> parts, Utf8Reader.BadBytesHandler onBadBytes) {
     this.parts = parts.iterator();
+    this.onBadBytes = onBadBytes;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class PartsReader extends Reader {
           return -1;
         }
         TextPart part = parts.next();
-        reader = new Utf8Reader(part.content().open(), part.name());
+        reader = new Utf8Reader(part.content().open(), part.name(), onBadBytes);
         current = reader;
         lineBreakWaiting = last != '\n';
       }

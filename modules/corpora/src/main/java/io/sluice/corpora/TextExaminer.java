@@ -39,11 +39,12 @@ final class TextExaminer {
     }
   }
 
-  private void bad(BadBytes place) {
+  private String bad(BadBytes place) {
     badSequences++;
     if (firstBadBytes.size() < TextReport.LISTED) {
       firstBadBytes.add(place);
     }
+    return "";
   }
 
   private void unit(char c) {

@@ -133,7 +133,19 @@ public final class TextSource {
 
   /** Opens the text from its beginning; the caller closes the reader. */
   public Reader open() {
-    Reader reader = new PartsReader(parts);
+    return open(Utf8Reader.STRICT);
+  }
+
+  /**
+   * Opens the text with U+FFFD in place of bytes that are not UTF-8; for examinations that go on
+   * after a {@link TextReport} told of them.
+   */
+  public Reader openDamaged() {
+    return open(place -> "\ufffd");
+  }
+
+  private Reader open(Utf8Reader.BadBytesHandler onBadBytes) {
+    Reader reader = new PartsReader(parts, onBadBytes);
     if (lineEnds == LineEnds.UNIX) {
       reader = new UnixLineReader(reader);
     }

@@ -17,8 +17,15 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Reader extends Reader {
   /** Decides what bad bytes mean. */
   interface BadBytesHandler {
-    void handle(BadBytes place) throws IOException;
+    /** What stands in their place, one character at most. */
+    String handle(BadBytes place) throws IOException;
   }
+
+  /** Throws {@link BadEncodingException} at the first bad byte. */
+  static final BadBytesHandler STRICT =
+      place -> {
+        throw new BadEncodingException(place);
+      };
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final int BUFFER_SIZE = 1 << 16;
@@ -44,17 +51,12 @@ final class Utf8Reader extends Reader {
 
   /** Throws {@link BadEncodingException} at the first bad byte. */
   Utf8Reader(InputStream source, String name) {
-    this(
-        source,
-        name,
-        place -> {
-          throw new BadEncodingException(place);
-        });
+    this(source, name, STRICT);
   }
 
   /**
    * Passes bad bytes to {@code onBadBytes}, which may throw; if it returns, reading goes on behind
-   * them.
+   * them with what it put in their place.
    */
   Utf8Reader(InputStream source, String name, BadBytesHandler onBadBytes) {
     this.source = source;
@@ -126,8 +128,12 @@ final class Utf8Reader extends Reader {
   private void reportBadBytes(int length) throws IOException {
     int value = bytes.get(bytes.position()) & 0xff;
     BadBytes place = new BadBytes(name, lineEnds + 1, offset(), value);
-    onBadBytes.handle(place);
+    String instead = onBadBytes.handle(place);
     bytes.position(bytes.position() + length);
+    int end = chars.limit();
+    // There is room: every character so far took a byte, and the bad ones took some too.
+    chars.limit(end + instead.length());
+    instead.getChars(0, instead.length(), chars.array(), end);
   }
 
   private void fill() throws IOException {

@@ -93,6 +93,15 @@ public sealed interface AnnotatedFormat
     return read(TextSource.file(file).open(), file.toString());
   }
 
+  /**
+   * Reads a file to find as many problems as can be found: where a format allows it, what is wrong
+   * is passed on, left out, and reading goes on behind it; else it is thrown. Bytes that are not
+   * UTF-8 become U+FFFD, and are not passed on.
+   */
+  default Documents examine(Path file, ProblemListener problems) throws IOException {
+    return read(TextSource.file(file).openDamaged(), file.toString());
+  }
+
   /** Writes documents as characters; closing the result closes {@code target}. */
   AnnotatedWriter writer(Writer target);
 

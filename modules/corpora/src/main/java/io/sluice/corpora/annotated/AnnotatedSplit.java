@@ -68,7 +68,11 @@ public sealed interface AnnotatedSplit {
 
     @Override
     public Parts parts() throws IOException {
-      List<Document> documents = format.read(file).all();
+      return divide(format.read(file).all());
+    }
+
+    /** Divides what was read from the file. */
+    public Parts divide(List<Document> documents) {
       long sentences = documents.stream().mapToLong(document -> size(document)).sum();
       long left = (long) (train * sentences);
       List<Document> first = new ArrayList<>();

@@ -30,6 +30,11 @@ public record BratFormat(String layer) implements AnnotatedFormat {
     return new BratReader(path, layer);
   }
 
+  @Override
+  public Documents examine(Path path, ProblemListener problems) throws IOException {
+    return read(path);
+  }
+
   /** Always refused: a document is two files. */
   @Override
   public Documents read(Reader text, String source) {

@@ -1,7 +1,10 @@
 package io.sluice.corpora.annotated;
 
+import io.sluice.corpora.TextSource;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.Path;
 
 /**
  * One token a line, its labels in columns, blank lines between sentences.
@@ -12,7 +15,12 @@ import java.io.Writer;
 public record ColumnFormat(String name, ColumnLayout layout) implements AnnotatedFormat {
   @Override
   public Documents read(Reader text, String source) {
-    return new ColumnReader(text, source, layout);
+    return new ColumnReader(text, source, layout, ProblemListener.STRICT);
+  }
+
+  @Override
+  public Documents examine(Path file, ProblemListener problems) throws IOException {
+    return new ColumnReader(TextSource.file(file).openDamaged(), file.toString(), layout, problems);
   }
 
   @Override

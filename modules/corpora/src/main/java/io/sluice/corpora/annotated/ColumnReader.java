@@ -17,6 +17,7 @@ final class ColumnReader implements Documents {
 
   private final LineReader lines;
   private final ColumnLayout layout;
+  private final ProblemListener problems;
   private final int wordColumn;
   private final List<String> layerNames;
   private final ColumnSplitter splitter = new ColumnSplitter();
@@ -26,9 +27,10 @@ final class ColumnReader implements Documents {
   private boolean separatorKnown;
   private boolean ended;
 
-  ColumnReader(Reader source, String name, ColumnLayout layout) {
+  ColumnReader(Reader source, String name, ColumnLayout layout, ProblemListener problems) {
     this.lines = new LineReader(source, name);
     this.layout = layout;
+    this.problems = problems;
     this.wordColumn = layout.wordColumn();
     this.layerNames = layout.names().stream().filter(n -> !n.equals(ColumnLayout.WORD)).toList();
   }
@@ -58,7 +60,11 @@ final class ColumnReader implements Documents {
         id = mark;
         mark = Optional.empty();
       } else if (layout.commentPrefix().isEmpty() || !line.startsWith(layout.commentPrefix())) {
-        token(line, builder);
+        try {
+          token(line, builder);
+        } catch (AnnotationException e) {
+          problems.problem(e);
+        }
       }
     }
     builder.endSentence();

@@ -1,7 +1,10 @@
 package io.sluice.corpora.annotated;
 
+import io.sluice.corpora.TextSource;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.Path;
 
 /**
  * One JSON object a line, with a text and spans given by offsets, as annotation tools exchange
@@ -48,7 +51,12 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
 
   @Override
   public Documents read(Reader text, String source) {
-    return new JsonlReader(text, source, layer);
+    return new JsonlReader(text, source, layer, ProblemListener.STRICT);
+  }
+
+  @Override
+  public Documents examine(Path file, ProblemListener problems) throws IOException {
+    return new JsonlReader(TextSource.file(file).openDamaged(), file.toString(), layer, problems);
   }
 
   @Override

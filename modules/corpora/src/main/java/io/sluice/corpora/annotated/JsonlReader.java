@@ -17,10 +17,12 @@ import java.util.Optional;
 final class JsonlReader implements Documents {
   private final LineReader lines;
   private final String layer;
+  private final ProblemListener problems;
   private final Remarks remarks = new Remarks();
 
-  JsonlReader(Reader source, String name, String layer) {
+  JsonlReader(Reader source, String name, String layer, ProblemListener problems) {
     this.lines = new LineReader(source, name);
+    this.problems = problems;
     this.layer = layer;
   }
 
@@ -39,7 +41,7 @@ final class JsonlReader implements Documents {
                 ? "; one JSON object a line is expected, not one array: convert it, for example"
                     + " with jq -c '.[]'"
                 : "";
-        throw new AnnotationException(lines.origin(), e.getMessage() + hint);
+        problems.problem(new AnnotationException(lines.origin(), e.getMessage() + hint));
       }
     }
     return Optional.empty();
