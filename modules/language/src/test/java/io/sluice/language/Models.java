@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Models with random weights, large enough to prefer some symbols to others. */
-final class Models {
+public final class Models {
   private Models() {}
 
-  static SymbolCodec codec(SymbolKind kind, String text, VocabularyLimits limits) {
+  public static SymbolCodec codec(SymbolKind kind, String text, VocabularyLimits limits) {
     try {
       SymbolCounts counts = kind.count(new StringReader(text));
       return kind.codec(counts.toVocabulary(kind, limits));
@@ -28,15 +28,15 @@ final class Models {
     }
   }
 
-  static SymbolCodec characters(String text) {
+  public static SymbolCodec characters(String text) {
     return codec(SymbolKind.CHARACTERS, text, VocabularyLimits.NONE);
   }
 
-  static LanguageModelSettings settings(Cell cell, OutputWeights output) {
+  public static LanguageModelSettings settings(Cell cell, OutputWeights output) {
     return LanguageModelSettings.of(13, RecurrentSettings.of(cell, 2, 13)).withOutput(output);
   }
 
-  static LanguageModel random(long seed, SymbolCodec codec, LanguageModelSettings settings) {
+  public static LanguageModel random(long seed, SymbolCodec codec, LanguageModelSettings settings) {
     return of(codec, settings, new SplittableRandom(seed), 1.5);
   }
 

@@ -1,0 +1,132 @@
+package io.sluice.language.contextual;
+
+import io.sluice.embeddings.EmbeddingLayer;
+import io.sluice.embeddings.TokenEmbedding;
+import io.sluice.embeddings.TokenEncoder;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.parameter.Parameters;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Language models as an embedding.
+ *
+ * @param models what is kept of them
+ * @param vectors what they give
+ * @param folder where training keeps vectors of sentences; nothing is kept without
+ */
+record ContextualEmbedding(
+    List<ContextualModel> models, ContextualVectors vectors, Optional<Path> folder)
+    implements TokenEmbedding {
+  static final String MODELS = "models";
+
+  static ContextualEmbedding of(List<ContextualModel> models, Optional<Path> folder) {
+    List<StateReader> readers = models.stream().map(ContextualModel::reader).toList();
+    return new ContextualEmbedding(List.copyOf(models), new ContextualVectors(readers), folder);
+  }
+
+  static String prefix(String name, int model) {
+    return name + '.' + model + '.';
+  }
+
+  static String vocabulary(int model) {
+    return "symbols-" + model;
+  }
+
+  @Override
+  public String kind() {
+    return ContextualKind.NAME;
+  }
+
+  @Override
+  public int dimension() {
+    return vectors.dimension();
+  }
+
+  @Override
+  public EmbeddingLayer layer(Engine engine, Parameters parameters, String name) {
+    Optional<VectorStore> store =
+        folder.map(
+            path ->
+                new VectorStore(
+                    path.resolve("contextual-" + fingerprint() + ".vectors"), dimension()));
+    return new ContextualLayer(engine, vectors, store);
+  }
+
+  @Override
+  public TokenEncoder encoder(String name, Map<String, NamedTensor> tensors) {
+    return new ContextualEncoder(vectors);
+  }
+
+  @Override
+  public JsonObject toJson() {
+    List<JsonValue> values = new ArrayList<>();
+    models.forEach(model -> values.add(model.toJson()));
+    return JsonObject.builder().put(MODELS, new JsonArray(values)).build();
+  }
+
+  @Override
+  public Map<String, String> vocabularies() {
+    Map<String, String> texts = new TreeMap<>();
+    for (int i = 0; i < models.size(); i++) {
+      texts.put(vocabulary(i), text(models.get(i)));
+    }
+    return texts;
+  }
+
+  private static String text(ContextualModel model) {
+    StringWriter text = new StringWriter();
+    try {
+      model.vocabulary().write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return text.toString();
+  }
+
+  @Override
+  public List<NamedTensor> fixedTensors(String name) {
+    List<NamedTensor> tensors = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      tensors.addAll(models.get(i).export(prefix(name, i)));
+    }
+    return tensors;
+  }
+
+  /** Tells models apart: a hash of everything that has an influence on vectors. */
+  private String fingerprint() {
+    MessageDigest digest = SentenceKey.sha256();
+    for (ContextualModel model : models) {
+      digest.update(model.toJson().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(text(model).getBytes(StandardCharsets.UTF_8));
+      for (NamedTensor tensor : model.tensors().values()) {
+        digest.update(tensor.name().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        for (float value : tensor.values()) {
+          if (!bytes.hasRemaining()) {
+            digest.update(bytes.flip());
+            bytes.clear();
+          }
+          bytes.putFloat(value);
+        }
+        digest.update(bytes.flip());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 12);
+  }
+}

@@ -1,0 +1,30 @@
+package io.sluice.language.contextual;
+
+import io.sluice.embeddings.TokenBatch;
+import io.sluice.embeddings.TokenEncoder;
+import java.util.Arrays;
+import java.util.List;
+
+/** Contextual embeddings in prediction. */
+record ContextualEncoder(ContextualVectors vectors) implements TokenEncoder {
+  @Override
+  public int dimension() {
+    return vectors.dimension();
+  }
+
+  @Override
+  public void encode(TokenBatch batch, float[] output, int stride, int column) {
+    List<float[]> rows = vectors.of(batch.sentences());
+    int dimension = dimension();
+    for (int n = 0; n < batch.positions(); n++) {
+      int at = n * stride + column;
+      if (batch.type(n) == TokenBatch.PADDING) {
+        Arrays.fill(output, at, at + dimension, 0);
+      } else {
+        int lane = n % batch.batch();
+        int token = n / batch.batch();
+        System.arraycopy(rows.get(lane), token * dimension, output, at, dimension);
+      }
+    }
+  }
+}

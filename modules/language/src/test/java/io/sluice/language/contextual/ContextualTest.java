@@ -1,0 +1,171 @@
+package io.sluice.language.contextual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.embeddings.Samples;
+import io.sluice.embeddings.TokenBatch;
+import io.sluice.embeddings.TokenEmbedding;
+import io.sluice.embeddings.Training;
+import io.sluice.embeddings.WordCounts;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.Models;
+import io.sluice.language.ReadingDirection;
+import io.sluice.neural.recurrent.Pass;
+import io.sluice.neural.recurrent.State;
+import io.sluice.text.SymbolKind;
+import io.sluice.text.VocabularyLimits;
+import io.sluice.text.document.Origin;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.document.Token;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContextualTest {
+  private static final WordCounts NONE = WordCounts.of(List.of());
+
+  @TempDir Path folder;
+
+  private static TokenEmbedding embedding(LanguageModel... models) {
+    return new ContextualSettings(List.of(models), Optional.empty()).prepare(NONE);
+  }
+
+  private static float[] encode(TokenEmbedding embedding, Sentence sentence) {
+    float[] output = new float[sentence.size() * embedding.dimension()];
+    embedding
+        .encoder("x", Map.of())
+        .encode(TokenBatch.of(sentence), output, embedding.dimension(), 0);
+    return output;
+  }
+
+  private static float[] hidden(LanguageModel model, State state) {
+    String top = "s." + (model.settings().recurrent().layers() - 1) + ".hidden";
+    return state.export("s").stream()
+        .filter(tensor -> tensor.name().equals(top))
+        .findFirst()
+        .orElseThrow()
+        .values();
+  }
+
+  /** Words joined by blanks, read symbol by symbol. */
+  private static float[] stepped(LanguageModel model, List<String> words) {
+    int hidden = model.settings().recurrent().hidden();
+    float[] vectors = new float[words.size() * hidden];
+    State state = model.start();
+    boolean forward = model.settings().reading() == ReadingDirection.FORWARD;
+    for (int i = 0; i < words.size(); i++) {
+      int word = forward ? i : words.size() - 1 - i;
+      state = model.step(state, i > 0 && forward ? " " + words.get(word) : words.get(word));
+      System.arraycopy(hidden(model, state), 0, vectors, word * hidden, hidden);
+      if (!forward && word > 0) {
+        state = model.step(state, " ");
+      }
+    }
+    return vectors;
+  }
+
+  @Test
+  void givesTheStateAfterTheLastCharacterOfATokenInTheOrderOfReading() {
+    List<String> words = List.of("the", "Bank", "of", "M", "rose", "3.5", "%");
+    for (LanguageModel model : TinyModels.both()) {
+      assertThat(encode(embedding(model), Sentence.of(words))).isEqualTo(stepped(model, words));
+    }
+  }
+
+  @Test
+  void readsLongTextsInPieces() {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      words.add("ab".repeat(1 + i * 7 % 130) + i);
+    }
+    assertThat(String.join(" ", words)).hasSizeGreaterThan(4096);
+    for (LanguageModel model : TinyModels.both()) {
+      assertThat(encode(embedding(model), Sentence.of(words))).isEqualTo(stepped(model, words));
+    }
+  }
+
+  @Test
+  void tokensWithoutAGapAreReadWithoutABlank() {
+    Sentence joined =
+        new Sentence(
+            List.of(new Token("don", 5, 8), new Token("'t", 8, 10), new Token("go", 13, 15)),
+            Map.of(),
+            Origin.NONE);
+    SentenceText text = SentenceText.of(joined);
+    assertThat(new String(text.codePoints(), 0, text.length())).isEqualTo("don't go");
+    assertThat(text.starts()).containsExactly(0, 3, 6);
+    assertThat(text.ends()).containsExactly(3, 5, 8);
+    assertThat(SentenceKey.of(joined)).isNotEqualTo(SentenceKey.of(Sentence.of("don", "'t", "go")));
+    assertThat(SentenceKey.of(Sentence.of("a", "b")))
+        .isNotEqualTo(SentenceKey.of(Sentence.of("ab")))
+        .isEqualTo(SentenceKey.of(Sentence.of("a", "b")));
+  }
+
+  @Test
+  void readsCharactersThatTheModelDoesNotKnow() {
+    LanguageModel model = TinyModels.both().get(0);
+    float[] vectors = encode(embedding(model), Sentence.of("日本", "\ud800", "\u0000", "😀"));
+    for (float value : vectors) {
+      assertThat(value).isBetween(-1f, 1f);
+    }
+  }
+
+  @Test
+  void keepsVectorsForTheNextEpochAndTheNextRun() throws IOException {
+    TokenBatch batch = TokenBatch.of(Samples.sentences(3, 8));
+    TokenEmbedding kept = ContextualSettings.of(TinyModels.both(), folder).prepare(NONE);
+    TokenEmbedding fresh =
+        new ContextualSettings(TinyModels.both(), Optional.empty()).prepare(NONE);
+    float[] expected;
+    try (Training training = new Training(fresh, 1)) {
+      expected = training.forward(Pass.EVALUATION, batch);
+    }
+    long size = 0;
+    for (int run = 0; run < 2; run++) {
+      try (Training training = new Training(kept, 3)) {
+        for (int epoch = 0; epoch < 2; epoch++) {
+          assertThat(training.forward(Pass.EVALUATION, batch)).isEqualTo(expected);
+          assertThat(files()).hasSize(1);
+          Path file = files().get(0);
+          assertThat(size == 0 || Files.size(file) == size).isTrue();
+          size = Files.size(file);
+        }
+      }
+    }
+    LanguageModel other = TinyModels.model(9, 1, 30, ReadingDirection.FORWARD);
+    TokenEmbedding others = ContextualSettings.of(List.of(other), folder).prepare(NONE);
+    try (Training training = new Training(others, 1)) {
+      training.forward(Pass.EVALUATION, batch);
+      assertThat(files()).hasSize(2);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void refusesModelsThatDoNotReadCharacters() {
+    LanguageModel bytes =
+        Models.random(
+            1,
+            Models.codec(SymbolKind.BYTES, "", VocabularyLimits.NONE),
+            TinyModels.both().get(0).settings());
+    assertThatThrownBy(() -> embedding(bytes))
+        .hasMessage(
+            "contextual embeddings need language models of characters, this one reads bytes");
+    assertThatThrownBy(() -> embedding())
+        .hasMessage("expected 1 to 8 language models, was given 0");
+    assertThat(Arrays.asList(ReadingDirection.values())).hasSize(2);
+  }
+}
