@@ -90,6 +90,7 @@ final class TaggerSetup {
                 new Schedule.Constant(),
                 Settings.clipping(config.clip()),
                 config.accumulate()),
+            config.averaging(),
             config.evaluateEvery(),
             config
                 .earlyStopping()

@@ -27,6 +27,12 @@ public record TaggerTrainingConfig(
     @Doc("How the rate changes over time.") @Default("{type: constant}") ScheduleConfig schedule,
     @Doc("Batches whose gradients are added up for one update.") @Default("1") @Range("[1, 65536]")
         int accumulate,
+    @Doc(
+            "Decay of a moving average of the weights over the steps, which is measured and kept"
+                + " instead of them; 0 for none.")
+        @Default("0")
+        @Range("[0, 1)")
+        double averaging,
     @Doc("Share of tokens whose vectors are dropped as a whole.") @Default("0") @Range("[0, 1)")
         double wordDropout,
     @Doc("When to stop for lack of progress on the development sentences.")
@@ -47,6 +53,7 @@ public record TaggerTrainingConfig(
         clip,
         schedule,
         accumulate,
+        averaging,
         wordDropout,
         earlyStopping,
         evaluateEvery,

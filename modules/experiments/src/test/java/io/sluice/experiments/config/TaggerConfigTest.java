@@ -83,6 +83,7 @@ class TaggerConfigTest {
                 type: constant
                 warm-up: 0
               accumulate: 1
+              averaging: 0.0
               word-dropout: 0.0
               checkpoint-every:
                 seconds: 60
