@@ -85,6 +85,19 @@ public sealed interface AnnotatedFormat
   /** The name used in configurations, cards and on the command line. */
   String name();
 
+  /** In what a format keeps annotation. */
+  enum Annotation {
+    /** In labels of tokens; documents are cut into sentences. */
+    LABELS,
+    /** In spans over a text, which need not be cut into tokens. */
+    SPANS,
+    /** Nowhere: there is only text. */
+    NONE
+  }
+
+  /** In what this format keeps annotation. */
+  Annotation annotation();
+
   /** Reads documents from characters; {@code source} names them in messages. */
   Documents read(Reader text, String source) throws IOException;
 
@@ -105,8 +118,11 @@ public sealed interface AnnotatedFormat
   /** Writes documents as characters; closing the result closes {@code target}. */
   AnnotatedWriter writer(Writer target);
 
-  /** Writes documents to a UTF-8 file, which it replaces. */
+  /** Writes documents to a UTF-8 file, which it replaces; it is not compressed. */
   default AnnotatedWriter writer(Path file) throws IOException {
+    if (file.toString().endsWith(".gz")) {
+      throw new IOException(file + ": files are written uncompressed; leave out .gz");
+    }
     return writer(new ByteOrderGuard(Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
   }
 }

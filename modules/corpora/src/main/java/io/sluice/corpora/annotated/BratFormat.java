@@ -21,6 +21,11 @@ public record BratFormat(String layer) implements AnnotatedFormat {
     return "brat";
   }
 
+  @Override
+  public Annotation annotation() {
+    return Annotation.SPANS;
+  }
+
   /**
    * Reads the documents below a directory in the order of their names, or the one of a {@code .txt}
    * file.

@@ -14,6 +14,11 @@ import java.nio.file.Path;
  */
 public record ColumnFormat(String name, ColumnLayout layout) implements AnnotatedFormat {
   @Override
+  public Annotation annotation() {
+    return Annotation.LABELS;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new ColumnReader(text, source, layout, ProblemListener.STRICT);
   }

@@ -38,6 +38,11 @@ public record ConlluFormat() implements AnnotatedFormat {
   }
 
   @Override
+  public Annotation annotation() {
+    return Annotation.LABELS;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new ConlluReader(text, source);
   }

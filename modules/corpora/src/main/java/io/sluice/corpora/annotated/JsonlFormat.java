@@ -50,6 +50,11 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
   }
 
   @Override
+  public Annotation annotation() {
+    return Annotation.SPANS;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new JsonlReader(text, source, layer, ProblemListener.STRICT);
   }

@@ -23,6 +23,11 @@ public record OpenNlpNamesFormat(String layer) implements AnnotatedFormat {
   }
 
   @Override
+  public Annotation annotation() {
+    return Annotation.LABELS;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new OpenNlpReader(
         text, source, layer, OpenNlpNames::read, OpenNlpReader.Lines.DOCUMENTS);

@@ -17,6 +17,11 @@ public record OpenNlpPosFormat(String layer) implements AnnotatedFormat {
   }
 
   @Override
+  public Annotation annotation() {
+    return Annotation.LABELS;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new OpenNlpReader(text, source, layer, OpenNlpPos::read, OpenNlpReader.Lines.SENTENCES);
   }

@@ -15,6 +15,11 @@ public record PlainTextFormat() implements AnnotatedFormat {
   }
 
   @Override
+  public Annotation annotation() {
+    return Annotation.NONE;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new PlainTextReader(text, source);
   }

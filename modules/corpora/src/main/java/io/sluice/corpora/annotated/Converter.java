@@ -1,0 +1,155 @@
+package io.sluice.corpora.annotated;
+
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Origin;
+import io.sluice.text.document.Projection;
+import io.sluice.text.document.Sentence;
+import io.sluice.text.document.Span;
+import io.sluice.text.label.LabelScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Carries documents from one format to another. */
+final class Converter {
+  private final Conversion conversion;
+  private final Remarks remarks = new Remarks();
+  private final Set<String> lost = new LinkedHashSet<>();
+  private long documents;
+  private long sentences;
+  private long tokens;
+
+  Converter(Conversion conversion) {
+    this.conversion = conversion;
+  }
+
+  ConversionReport convert(Documents source, AnnotatedWriter target) throws IOException {
+    AnnotatedFormat.Annotation wanted = conversion.to().annotation();
+    Documents documentsLeft =
+        wanted == AnnotatedFormat.Annotation.LABELS
+            ? source.tokenized(conversion.splitter(), conversion.tokenizer())
+            : source;
+    for (Optional<Document> next = documentsLeft.next();
+        next.isPresent();
+        next = documentsLeft.next()) {
+      Document document = next.get();
+      Origin origin = origin(document, documentsLeft);
+      switch (wanted) {
+        case LABELS -> labels(document, origin, target);
+        case SPANS -> write(spans(document, origin), target);
+        case NONE -> write(document, target);
+      }
+    }
+    List<Remark> all = new ArrayList<>(source.remarks());
+    all.addAll(remarks.list());
+    return new ConversionReport(documents, sentences, tokens, all);
+  }
+
+  private static Origin origin(Document document, Documents source) {
+    return document.sentences().isEmpty() ? source.origin(0) : document.sentences().get(0).origin();
+  }
+
+  private void write(Document document, AnnotatedWriter target) throws IOException {
+    target.write(document);
+    documents++;
+    sentences += document.sentences().size();
+    tokens += document.size();
+  }
+
+  private void labels(Document document, Origin origin, AnnotatedWriter target) throws IOException {
+    if (document.sentences().isEmpty()) {
+      if (!(conversion.to() instanceof ColumnFormat) || !document.text().isBlank()) {
+        remarks.add(origin, "document \"" + document.id() + "\" has no sentences and is left out");
+        return;
+      }
+    }
+    String layer = conversion.layer();
+    Document labelled = document;
+    for (String name : document.spans().keySet()) {
+      if (!name.equals(layer)) {
+        lose(origin, "spans of the layer " + name);
+      }
+    }
+    if (document.spans().containsKey(layer)) {
+      Projection projection =
+          document.withLabels(layer, conversion.scheme().orElse(LabelScheme.IOB2));
+      for (Projection.Left left : projection.left()) {
+        remarks.add(origin, left + "; left out");
+      }
+      labelled = projection.document();
+    } else if (conversion.scheme().isPresent()) {
+      labelled = inScheme(document, conversion.scheme().get());
+    }
+    for (Sentence sentence : labelled.sentences()) {
+      for (String name : sentence.layerNames()) {
+        if (!holds(name)) {
+          lose(origin, "the layer " + name);
+        }
+      }
+    }
+    write(new Document(labelled.id(), labelled.text(), labelled.sentences(), Map.of()), target);
+  }
+
+  private Document inScheme(Document document, LabelScheme scheme) throws AnnotationException {
+    List<Sentence> converted = new ArrayList<>();
+    for (Sentence sentence : document.sentences()) {
+      try {
+        converted.add(
+            sentence.withLayer(
+                conversion.layer(), scheme.convert(sentence.labels(conversion.layer()))));
+      } catch (IllegalArgumentException e) {
+        throw new AnnotationException(sentence.origin(), String.valueOf(e.getMessage()));
+      }
+    }
+    return document.withSentences(converted);
+  }
+
+  private boolean holds(String name) {
+    AnnotatedFormat to = conversion.to();
+    if (to instanceof ColumnFormat columns) {
+      return columns.layout().names().contains(name);
+    }
+    if (to instanceof OpenNlpNamesFormat names) {
+      return names.layer().equals(name);
+    }
+    return !(to instanceof OpenNlpPosFormat tags) || tags.layer().equals(name);
+  }
+
+  private Document spans(Document document, Origin origin) throws AnnotationException {
+    String layer = conversion.layer();
+    List<Span> spans;
+    if (document.spans().containsKey(layer)) {
+      spans = document.spans(layer);
+      document.spans().keySet().stream()
+          .filter(name -> !name.equals(layer))
+          .forEach(name -> lose(origin, "spans of the layer " + name));
+    } else {
+      try {
+        spans =
+            document.sentences().isEmpty()
+                ? List.of()
+                : document.withSpans(layer, LabelScheme.IOB2).spans(layer);
+      } catch (IllegalArgumentException e) {
+        throw new AnnotationException(origin, String.valueOf(e.getMessage()));
+      }
+    }
+    for (Sentence sentence : document.sentences()) {
+      for (String name : sentence.layerNames()) {
+        if (!name.equals(layer)) {
+          lose(origin, "the layer " + name);
+        }
+      }
+    }
+    return new Document(document.id(), document.text(), document.sentences(), Map.of(layer, spans));
+  }
+
+  private void lose(Origin origin, String what) {
+    if (lost.add(what)) {
+      remarks.add(origin, "the format " + conversion.to().name() + " does not hold " + what);
+    }
+  }
+}

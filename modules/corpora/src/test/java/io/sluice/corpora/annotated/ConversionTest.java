@@ -1,0 +1,152 @@
+package io.sluice.corpora.annotated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.text.label.LabelScheme;
+import io.sluice.text.token.UnicodeSentenceSplitter;
+import io.sluice.text.token.UnicodeTokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConversionTest {
+  private static final AnnotatedFormat WORD_NER =
+      AnnotatedFormat.columns(ColumnLayout.of("word", "ner"));
+
+  private static final String CONLL2003 =
+      """
+      -DOCSTART- -X- O O
+
+      Ada NNP I-NP I-PER
+      Bell NNP B-NP B-PER
+      ran VBD I-VP O
+
+      -DOCSTART- -X- O O
+
+      """;
+
+  @TempDir private Path directory;
+
+  private static Conversion conversion(
+      AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme) {
+    return new Conversion(
+        from, to, "ner", scheme, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+  }
+
+  private String convert(
+      String text, AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme)
+      throws IOException {
+    Path source = Files.writeString(directory.resolve("source"), text);
+    Path target = directory.resolve("target");
+    report = conversion(from, to, scheme).convert(source, target);
+    return Files.isDirectory(target) ? "" : Files.readString(target);
+  }
+
+  private ConversionReport report = new ConversionReport(0, 0, 0, List.of());
+
+  private List<String> remarks() {
+    return report.remarks().stream()
+        .map(remark -> remark.toString().replace(directory + "/", ""))
+        .toList();
+  }
+
+  @Test
+  void columnsBecomeOtherColumnsInAnotherScheme() throws IOException {
+    assertThat(
+            convert(
+                CONLL2003,
+                AnnotatedFormat.of("conll2003"),
+                WORD_NER,
+                Optional.of(LabelScheme.IOBES)))
+        .isEqualTo("-DOCSTART-\tO\n\nAda\tS-PER\nBell\tS-PER\nran\tO\n\n-DOCSTART-\tO\n\n");
+    assertThat(remarks())
+        .containsExactly(
+            "source:3: the format columns does not hold the layer pos",
+            "source:3: the format columns does not hold the layer chunk");
+    assertThat(report.documents()).isEqualTo(2);
+    assertThat(report.tokens()).isEqualTo(3);
+  }
+
+  @Test
+  void labelsBecomeSpansAndSpansLabels() throws IOException {
+    String jsonl =
+        convert(
+            CONLL2003,
+            AnnotatedFormat.of("conll2003"),
+            AnnotatedFormat.of("jsonl"),
+            Optional.empty());
+    assertThat(jsonl)
+        .isEqualTo(
+            """
+            {"id": 1, "text": "Ada Bell ran\\n", "label": [[0, 3, "PER"], [4, 8, "PER"]]}
+            {"id": 2, "text": "", "label": []}
+            """);
+    assertThat(
+            convert(
+                jsonl, AnnotatedFormat.of("jsonl"), AnnotatedFormat.of("conllu"), Optional.empty()))
+        .startsWith("# global.columns = ID FORM")
+        .contains("1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\tB-PER\n");
+    assertThat(remarks())
+        .containsExactly("source:2: document \"2\" has no sentences and is left out");
+  }
+
+  @Test
+  void spansThatDoNotFitAreTold() throws IOException {
+    String jsonl = "\n{\"text\": \"Ada Bell ran\", \"label\": [[0, 2, \"X\"], [4, 8, \"PER\"]]}\n";
+    assertThat(
+            convert(
+                jsonl,
+                AnnotatedFormat.of("jsonl"),
+                AnnotatedFormat.of("opennlp-names"),
+                Optional.empty()))
+        .isEqualTo("Ada <START:PER> Bell <END> ran\n");
+    assertThat(remarks()).singleElement().asString().startsWith("source:2: X \"Ad\" 0..2: ");
+  }
+
+  @Test
+  void textIsAllThatTextHolds() throws IOException {
+    assertThat(convert("Hi there. Bye.\n", AnnotatedFormat.of("text"), WORD_TEXT, Optional.empty()))
+        .isEqualTo("Hi\nthere\n.\n\nBye\n.\n\n");
+    assertThat(
+            convert(
+                CONLL2003,
+                AnnotatedFormat.of("conll2003"),
+                AnnotatedFormat.of("text"),
+                Optional.empty()))
+        .isEqualTo("Ada Bell ran\n");
+  }
+
+  private static final AnnotatedFormat WORD_TEXT = AnnotatedFormat.columns(ColumnLayout.of("word"));
+
+  @Test
+  void aFailureLeavesNoHalfFile() throws IOException {
+    Files.writeString(directory.resolve("target"), "before");
+    assertThatThrownBy(
+            () ->
+                convert(
+                    CONLL2003 + "x\n", AnnotatedFormat.of("conll2003"), WORD_NER, Optional.empty()))
+        .hasMessageContaining("source:9: expected 4 columns");
+    assertThat(directory.resolve("target")).hasContent("before");
+    assertThatThrownBy(
+            () -> convert("Hi.\n", AnnotatedFormat.of("text"), WORD_NER, Optional.empty()))
+        .hasMessageContaining("the column ner needs a layer");
+  }
+
+  @Test
+  void bratIsADirectory() throws IOException {
+    convert(
+        CONLL2003, AnnotatedFormat.of("conll2003"), AnnotatedFormat.of("brat"), Optional.empty());
+    assertThat(directory.resolve("target/1.ann"))
+        .hasContent("T1\tPER 0 3\tAda\nT2\tPER 4 8\tBell\n");
+    ConversionReport back =
+        conversion(AnnotatedFormat.of("brat"), WORD_NER, Optional.empty())
+            .convert(directory.resolve("target"), directory.resolve("back"));
+    assertThat(back.documents()).isEqualTo(2);
+    assertThat(directory.resolve("back")).content().contains("Bell\tB-PER\n");
+  }
+}
