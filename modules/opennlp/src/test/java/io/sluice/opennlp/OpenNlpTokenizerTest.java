@@ -18,6 +18,11 @@ class OpenNlpTokenizerTest {
     protected Tokenizer tokenizer() {
       return TRAINED;
     }
+
+    @Override
+    protected int longTextSize() {
+      return 1_000_000;
+    }
   }
 
   @Nested

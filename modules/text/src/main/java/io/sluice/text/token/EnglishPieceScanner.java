@@ -1,5 +1,6 @@
 package io.sluice.text.token;
 
+import io.sluice.text.document.TextRange;
 import io.sluice.text.document.Token;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,8 @@ import java.util.Set;
 final class EnglishPieceScanner extends PieceScanner {
   private static final Set<String> AFTER_APOSTROPHE = Set.of("s", "m", "d", "re", "ve", "ll");
 
-  EnglishPieceScanner(String text, int start, int end, int textEnd, List<Token> tokens) {
-    super(text, start, end, textEnd, tokens);
+  EnglishPieceScanner(String text, int start, int end, TextRange whole, List<Token> tokens) {
+    super(text, start, end, whole, tokens);
   }
 
   @Override
@@ -52,7 +53,7 @@ final class EnglishPieceScanner extends PieceScanner {
   @Override
   int beyond(int from, int to) {
     if (text.charAt(to) == '$' && to - from <= 3 && isUpper(from, to)) {
-      return to + 1;
+      return markEnd(to);
     }
     return super.beyond(from, to);
   }
@@ -62,7 +63,29 @@ final class EnglishPieceScanner extends PieceScanner {
     return super.isAbbreviation(from, to)
         || to - from <= LONGEST
             && !(to + 1 < end && text.charAt(to + 1) == '.')
-            && Abbreviations.keepsDot(text.substring(from, to));
+            && (Abbreviations.keepsDot(text.substring(from, to)) || isNumbering(from, to));
+  }
+
+  /** A number at the start of the text and its dot, or what stands before a number. */
+  private boolean isNumbering(int from, int to) {
+    int next = Blanks.skip(text, to + 1, Math.min(whole.end(), to + 3));
+    if (next == to + 1 || next >= whole.end()) {
+      return false;
+    }
+    boolean list = from == whole.start() && to - from <= 2 && isDigit(text.charAt(from));
+    return list
+        || isDigit(text.charAt(next)) && Abbreviations.goesOnToNumber(text.substring(from, to));
+  }
+
+  /** A number may start with its sign or its decimal point. */
+  @Override
+  int special(int at) {
+    boolean signed =
+        at == start
+            && (text.charAt(at) == '.' || text.charAt(at) == '+')
+            && at + 1 < end
+            && isDigit(text.charAt(at + 1));
+    return signed ? wordEnd(at + 1) : super.special(at);
   }
 
   /** An apostrophe before the rest of a contraction, or before a short year, belongs to it. */

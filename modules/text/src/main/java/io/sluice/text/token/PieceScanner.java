@@ -1,5 +1,6 @@
 package io.sluice.text.token;
 
+import io.sluice.text.document.TextRange;
 import io.sluice.text.document.Token;
 import java.util.List;
 
@@ -11,21 +12,21 @@ class PieceScanner {
   final String text;
   final int start;
   final int end;
-  final int textEnd;
+  final TextRange whole;
   private final List<Token> tokens;
   private final WordBreaks breaks;
 
   /**
    * @param start of the piece
    * @param end of the piece
-   * @param textEnd where the text of which the piece is a part ends
+   * @param whole the part of the text that is cut
    * @param tokens gets the tokens
    */
-  PieceScanner(String text, int start, int end, int textEnd, List<Token> tokens) {
+  PieceScanner(String text, int start, int end, TextRange whole, List<Token> tokens) {
     this.text = text;
     this.start = start;
     this.end = end;
-    this.textEnd = textEnd;
+    this.whole = whole;
     this.tokens = tokens;
     this.breaks = new WordBreaks(text, end, WordBreaks.Colon.SPLITS);
   }
@@ -53,8 +54,15 @@ class PieceScanner {
     add(from, to);
   }
 
-  /** A link, a name with @ or a tag with # that starts here; its end, or the same offset. */
-  private int special(int at) {
+  /** What starts here and is no word, though it is one token; its end, or the same offset. */
+  int special(int at) {
+    int face = Emoticons.end(text, at, start, end);
+    if (face > at) {
+      return face;
+    }
+    if (text.charAt(at) == '&') {
+      return entity(at);
+    }
     boolean first = at == start || isOpening(text.charAt(at - 1));
     if (!first) {
       return at;
@@ -64,6 +72,15 @@ class PieceScanner {
       return breaks.next(at + 1);
     }
     return Links.end(text, at, end);
+  }
+
+  /** The end of a character reference of HTML: an ampersand, a name and a semicolon. */
+  private int entity(int from) {
+    int to = from + 1;
+    while (to < end && to - from < 10 && (isWord(to) || text.charAt(to) == '#')) {
+      to++;
+    }
+    return to > from + 2 && to < end && text.charAt(to) == ';' ? breaks.next(to) : from;
   }
 
   /** How far the word that starts here and has its first boundary there really goes. */
@@ -77,6 +94,16 @@ class PieceScanner {
       to = next;
     }
     return to;
+  }
+
+  /** The end of one mark and all that hangs on it. */
+  final int markEnd(int at) {
+    return breaks.next(at);
+  }
+
+  /** The end of the number or word that starts here. */
+  final int wordEnd(int from) {
+    return word(from, breaks.next(from));
   }
 
   /** The end of the word if what follows belongs to it; the same offset if not. */
@@ -98,7 +125,7 @@ class PieceScanner {
           case '%' -> isDigit(before) && keepsPercent();
           default -> false;
         };
-    return ends ? to + 1 : to;
+    return ends ? breaks.next(to) : to;
   }
 
   /** Whether percent signs stay with their number. */
@@ -112,15 +139,19 @@ class PieceScanner {
       return false;
     }
     if (to - from == 1) {
-      boolean last = Blanks.skip(text, to + 1, Math.min(textEnd, to + 3)) >= textEnd;
+      boolean last = Blanks.skip(text, to + 1, Math.min(whole.end(), to + 3)) >= whole.end();
       return Character.isUpperCase(text.charAt(from)) && !last;
     }
-    return isDotted(from, to);
+    int part = to;
+    while (part > from && text.charAt(part - 1) != '-') {
+      part--;
+    }
+    return isDotted(part, to);
   }
 
   /** Single letters with dots between them. */
   private boolean isDotted(int from, int to) {
-    if ((to - from) % 2 == 0) {
+    if (to - from < 3 || (to - from) % 2 == 0) {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -139,15 +170,22 @@ class PieceScanner {
       return boundary;
     }
     int to = boundary;
-    while (to < end && text.charAt(to) == c) {
+    while (to < end && isSame(c, text.charAt(to))) {
       to++;
     }
     return breaks.next(to - 1);
   }
 
+  private static boolean isSame(char c, char next) {
+    return c == next || (c == '!' || c == '?') && (next == '!' || next == '?');
+  }
+
   private static boolean isRun(char c) {
     return switch (Character.getType(c)) {
-      case Character.DASH_PUNCTUATION, Character.OTHER_PUNCTUATION, Character.MATH_SYMBOL ->
+      case Character.DASH_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL ->
           c != '"';
       case Character.MODIFIER_SYMBOL -> c < 0x80;
       default -> false;

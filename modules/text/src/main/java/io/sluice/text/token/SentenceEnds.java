@@ -107,8 +107,11 @@ final class SentenceEnds {
     return TERMINATORS.contains(text.codePointAt(at));
   }
 
-  /** The offset after this terminator, all that follow it, and what closes after them. */
-  int afterTerminator(int from) {
+  /**
+   * The offset after this terminator, all that follow it, and what closes after them; also what
+   * closes a blank away, as in text whose tokens have blanks between them.
+   */
+  int afterTerminator(int start, int from) {
     int at = from;
     while (at < text.length() && (isTerminator(text, at) || isExtender(at))) {
       at += Character.charCount(text.codePointAt(at));
@@ -116,7 +119,33 @@ final class SentenceEnds {
     while (at < text.length() && (isCloser(text.charAt(at)) || isExtender(at))) {
       at += Character.charCount(text.codePointAt(at));
     }
-    return at;
+    int apart = Blanks.skip(text, at, Math.min(text.length(), at + 2));
+    return apart == at + 1 && closesAlone(start, apart) ? endOfMark(apart) : at;
+  }
+
+  /** Whether a mark between blanks closes what the sentence opened. */
+  private boolean closesAlone(int start, int at) {
+    if (at == text.length() || !isCloser(text.charAt(at))) {
+      return false;
+    }
+    int to = endOfMark(at);
+    if (to < text.length() && !Blanks.isBlank(text.charAt(to))) {
+      return false;
+    }
+    char c = text.charAt(at);
+    if (c == '\'') {
+      return to > at + 1;
+    }
+    boolean lastOfLine = to == text.length() || lineEnds(text, to, to + 1) > 0;
+    return c != '"'
+        || lastOfLine
+        || text.substring(start, at).chars().filter(q -> q == '"').count() % 2 == 1;
+  }
+
+  private int endOfMark(int at) {
+    return at + 1 < text.length() && text.charAt(at) == '\'' && text.charAt(at + 1) == '\''
+        ? at + 2
+        : at + 1;
   }
 
   /**
@@ -144,7 +173,7 @@ final class SentenceEnds {
     if (Character.isLowerCase(c)) {
       return stop ? to == from + 1 && isPlainWord(start, from) : !isCloser(text.charAt(to - 1));
     }
-    boolean single = last == '.' && to == from + 1;
+    boolean single = last == '.' && !isTerminator(text, from + 1);
     return !single || !isAbbreviation(start, from, word);
   }
 
@@ -160,11 +189,11 @@ final class SentenceEnds {
     if (Abbreviations.goesOn(word) && !word.equals("v")) {
       return true;
     }
-    if (number) {
-      return Abbreviations.goesOnToNumber(word) || Abbreviations.mayGoOn(word);
-    }
     boolean initial =
         word.length() == 1 && Character.isUpperCase(word.charAt(0)) || word.indexOf('.') > 0;
+    if (number) {
+      return initial || Abbreviations.goesOnToNumber(word) || Abbreviations.mayGoOn(word);
+    }
     return (initial || Abbreviations.mayGoOn(word)) && !startsSentence(next);
   }
 

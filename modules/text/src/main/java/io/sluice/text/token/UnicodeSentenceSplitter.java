@@ -33,7 +33,7 @@ public record UnicodeSentenceSplitter(LineEnds lineEnds) implements SentenceSpli
         next = Blanks.skip(text, at, text.length());
         end = endsSentence(text, at, next) ? at : -1;
       } else if (SentenceEnds.isTerminator(text, at)) {
-        next = ends.afterTerminator(at);
+        next = ends.afterTerminator(start, at);
         end = ends.isEnd(start, at, next) ? next : -1;
       }
       if (end >= 0) {

@@ -1,5 +1,6 @@
 package io.sluice.text.token;
 
+import io.sluice.text.document.TextRange;
 import io.sluice.text.document.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class UnicodeTokenizer implements Tokenizer {
   /**
    * For any language. On top of the standard these stay whole: words joined by hyphens, initials
    * and dotted abbreviations with their last dot, numbers with their parts ({@code 1/2}, {@code
-   * 10:30}, {@code 3.5%}), links, mail addresses, {@code @names} and {@code #tags}, runs of one
-   * mark. Colons between letters split.
+   * 10:30}, {@code 3.5%}), links, mail addresses, {@code @names} and {@code #tags}, faces like
+   * {@code :-)}, runs of one mark. Colons between letters split.
    */
   public static UnicodeTokenizer standard() {
     return new UnicodeTokenizer(Kind.STANDARD);
@@ -55,7 +56,8 @@ public final class UnicodeTokenizer implements Tokenizer {
   /**
    * As {@link #standard}, and as English corpora for tagging have it: contractions and possessives
    * are split off ({@code do | n't}, {@code Anna | 's}), percent signs too; titles and company
-   * forms keep their dot ({@code Mr.}, {@code Inc.}), dollars their country ({@code US$}).
+   * forms keep their dot ({@code Mr.}, {@code Inc.}), dollars their country ({@code US$}), numbers
+   * their sign ({@code +44}, {@code .500}).
    */
   public static UnicodeTokenizer english() {
     return new UnicodeTokenizer(Kind.ENGLISH);
@@ -70,12 +72,16 @@ public final class UnicodeTokenizer implements Tokenizer {
       return tokens;
     }
     int at = Blanks.skip(text, start, end);
+    if (at == end) {
+      return tokens;
+    }
+    TextRange whole = new TextRange(at, end);
     while (at < end) {
       int to = Blanks.find(text, at, end);
       PieceScanner scanner =
           kind == Kind.ENGLISH
-              ? new EnglishPieceScanner(text, at, to, end, tokens)
-              : new PieceScanner(text, at, to, end, tokens);
+              ? new EnglishPieceScanner(text, at, to, whole, tokens)
+              : new PieceScanner(text, at, to, whole, tokens);
       scanner.scan();
       at = Blanks.skip(text, to, end);
     }

@@ -33,7 +33,7 @@ public abstract class TokenizerContract {
 
   /** The length of the texts that have to take linear time. */
   protected int longTextSize() {
-    return 1_000_000;
+    return 200_000;
   }
 
   private static String text(long seed) {

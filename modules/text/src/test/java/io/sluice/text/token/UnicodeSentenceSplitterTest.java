@@ -42,6 +42,12 @@ class UnicodeSentenceSplitterTest extends SentenceSplitterContract {
   }
 
   @Test
+  void closingMarksMayStandApart() {
+    split("\" It rains . \"", "\" We stay \" , he said .", "`` Yes . ''", "( No . )", "Good .");
+    split("Second was Jeff Williams ( U.S. ) 20.21 .", "She said . \"");
+  }
+
+  @Test
   void otherScriptsHaveTheirOwnMarks() {
     assertThat(split(new UnicodeSentenceSplitter(), "今日は雨です。家にいます！はい。"))
         .containsExactly("今日は雨です。", "家にいます！", "はい。");

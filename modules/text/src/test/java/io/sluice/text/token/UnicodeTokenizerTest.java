@@ -29,6 +29,11 @@ class UnicodeTokenizerTest {
     protected Tokenizer tokenizer() {
       return UnicodeTokenizer.english();
     }
+
+    @Override
+    protected int longTextSize() {
+      return 1_000_000;
+    }
   }
 
   private static String cut(Tokenizer tokenizer, String text) {
@@ -76,6 +81,21 @@ class UnicodeTokenizerTest {
     standard("J. R. R. Tolkien's U.S.-based firm", "J.|R.|R.|Tolkien's|U.S.-based|firm");
     standard("--- ?? ((\"\"))", "---|??|(|(|\"|\"|)|)");
     standard("plan B.", "plan|B|.");
+  }
+
+  @Test
+  void facesAndReferencesStayWhole() {
+    standard("great:) :-D ;) :( at:(x) <3", "great|:)|:-D|;)|:(|at|:|(|x|)|<3");
+    standard("R &amp; D &#123; & A; a&b;", "R|&amp;|D|&#123;|&|A|;|a&b|;");
+    standard("what?! no!! $$$", "what|?!|no|!!|$$$");
+  }
+
+  @Test
+  void numbersKeepTheirSignsAndListsTheirDots() {
+    english(
+        "1. Hit .500 by +0.05, see No. 5 or call +44-20. 2.",
+        "1.|Hit|.500|by|+0.05|,|see|No.|5|or|call|+44-20|.|2|.");
+    english("non-U.S. firms. No.", "non-U.S.|firms|.|No|.");
   }
 
   @Test
