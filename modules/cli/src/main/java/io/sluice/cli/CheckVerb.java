@@ -1,6 +1,8 @@
 package io.sluice.cli;
 
+import io.sluice.experiments.Estimate;
 import io.sluice.experiments.Experiment;
+import io.sluice.experiments.RunListener;
 import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
@@ -8,23 +10,40 @@ import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "check",
-    description = "Check an experiment file; nothing is fetched and nothing trained.")
+    description =
+        "Check an experiment file; nothing is fetched and nothing trained, unless an estimate is"
+            + " wanted.")
 final class CheckVerb extends Verb {
+  private static final Duration TRIAL = Duration.ofSeconds(8);
+
   @Mixin private ConfigOptions options;
 
   @Option(names = "--resolved", description = "Print the file with every default filled in.")
   private boolean resolved;
 
+  @Option(
+      names = "--estimate",
+      description =
+          "Also fetch and encode the text of a language model, and train it for some seconds, to"
+              + " tell how long training will take and how much memory.")
+  private boolean estimated;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try {
-      report(Experiment.of(options.read(this)).check().config());
+      var experiment = Experiment.of(options.read(this)).check();
+      report(
+          experiment.config(),
+          estimated ? Optional.of(estimate(experiment)) : Optional.<Estimate>empty());
       return DONE;
     } catch (InvalidConfigException invalid) {
       if (!json()) {
@@ -35,21 +54,53 @@ final class CheckVerb extends Verb {
     }
   }
 
-  private void report(ExperimentConfig config) {
+  private Estimate estimate(Experiment experiment) throws IOException {
+    var listener =
+        new RunListener() {
+          @Override
+          public void message(String line) {
+            console().say(line);
+          }
+        };
+    return experiment.estimate(TRIAL, listener);
+  }
+
+  private void report(ExperimentConfig config, Optional<Estimate> estimate) {
     if (json()) {
       var map = JsonTree.of(RecordWriter.toMap(ExperimentConfig.class, (Record) config));
-      console()
-          .print(
-              JsonObject.builder()
-                  .put("valid", true)
-                  .put("problems", JsonArray.EMPTY)
-                  .put("config", map)
-                  .build());
+      var object =
+          JsonObject.builder()
+              .put("valid", true)
+              .put("problems", JsonArray.EMPTY)
+              .put("config", map);
+      estimate.ifPresent(figures -> object.put("estimate", object(figures)));
+      console().print(object.build());
     } else if (resolved) {
       console().print(RecordWriter.toYaml(ExperimentConfig.class, (Record) config));
     } else {
       console().println(options.path() + " is fine: " + summary(config));
+      estimate.ifPresent(figures -> console().println(text(figures)));
     }
+  }
+
+  private static String text(Estimate estimate) {
+    return "training takes about "
+        + Figures.duration(estimate.time().toSeconds())
+        + " here ("
+        + Figures.count(estimate.steps(), "step")
+        + ") and "
+        + Figures.count(estimate.megabytes())
+        + " MB of memory, "
+        + Figures.count(estimate.parameters(), "weight");
+  }
+
+  private static JsonObject object(Estimate estimate) {
+    return JsonObject.builder()
+        .put("seconds", estimate.time().toSeconds())
+        .put("steps", estimate.steps())
+        .put("megabytes", estimate.megabytes())
+        .put("weights", estimate.parameters())
+        .build();
   }
 
   private static String summary(ExperimentConfig config) {

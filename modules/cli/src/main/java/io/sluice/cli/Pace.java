@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import java.util.OptionalDouble;
+
 /** Smoothed figures of a training, so that what is shown can be read. */
 final class Pace {
   /** Steps over which figures are averaged. */
@@ -7,6 +9,9 @@ final class Pace {
 
   /** The first seconds are slow, before the code is compiled, and say nothing about the rest. */
   private static final double SLOW_SECONDS = 4;
+
+  private static final int LEAST_STEPS = 3;
+  private static final double LEAST_SECONDS = 1;
 
   private long begun = System.nanoTime();
   private long startStep;
@@ -42,10 +47,15 @@ final class Pace {
     return speed;
   }
 
-  /** Seconds until a step, if all goes on as it has on the whole, measuring included. */
-  double secondsTo(long lastStep) {
-    var done = Math.max(1, step - startStep);
-    return secondsSinceBegin() / done * Math.max(0, lastStep - step);
+  /**
+   * Seconds until a step, if all goes on as it has on the whole, measuring included; empty as long
+   * as nothing can be said about it.
+   */
+  OptionalDouble secondsTo(long lastStep) {
+    var done = step - startStep;
+    return warm && done >= LEAST_STEPS && secondsSinceBegin() > LEAST_SECONDS
+        ? OptionalDouble.of(secondsSinceBegin() / done * Math.max(0, lastStep - step))
+        : OptionalDouble.empty();
   }
 
   private double secondsSinceBegin() {

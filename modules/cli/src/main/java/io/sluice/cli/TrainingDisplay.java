@@ -100,8 +100,13 @@ final class TrainingDisplay implements RunListener {
     validation.ifPresent(brief -> line.append(" (").append(brief).append(')'));
     line.append("  ").append(Figures.count(Math.round(pace.speed())));
     line.append(' ').append(unit.abbreviation()).append("/s");
-    last.ifPresent(steps -> line.append("  ETA ").append(Figures.duration(pace.secondsTo(steps))));
+    last.ifPresent(steps -> line.append("  ETA ").append(remaining(steps)));
     return line.toString();
+  }
+
+  private String remaining(long steps) {
+    var seconds = pace.secondsTo(steps);
+    return seconds.isPresent() ? Figures.duration(seconds.getAsDouble()) : "?";
   }
 
   private String epoch(double epoch) {

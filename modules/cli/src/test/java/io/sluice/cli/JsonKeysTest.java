@@ -50,6 +50,7 @@ final class JsonKeysTest {
     same("generate", 0, "generate", made.run(), "--length", "5");
     same("info", 0, "info", made.run());
     same("check", 0, "check", made.config());
+    same("check estimate", 0, "check", made.config(), "--estimate");
     same("check problems", 2, "check", made.config(), "--set", "sed=1");
     same("corpus list", 0, "corpus", "list");
     same("corpus fetch", 0, "corpus", "fetch", card);

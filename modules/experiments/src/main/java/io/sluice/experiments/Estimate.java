@@ -2,35 +2,36 @@ package io.sluice.experiments;
 
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.language.training.TrainingSettings;
-import io.sluice.neural.engine.Engine;
 import java.time.Duration;
 
 /**
- * What training will need, roughly: memory within a factor of 1.5, time within 3, time being an
- * upper bound where early stopping may end training before.
+ * What training will need, roughly: memory within a factor of 1.5, time as long as the machine has
+ * as much to spare as during the trial. Early stopping may end training before.
  *
  * @param parameters number of weights
  * @param steps of the whole training
  * @param megabytes at the peak, the virtual machine included
- * @param time on this machine, validation and samples included
+ * @param time on this machine, validation included
  */
 public record Estimate(long parameters, long steps, long megabytes, Duration time) {
-  /** Of what the matrix products alone would take, for everything else that a step does. */
-  private static final double OVERHEAD = 1.6;
+  /** A step goes forward once and backward, at twice the cost; measuring goes forward. */
+  private static final double FORWARD_SHARE = 1 / 3.0;
 
   private static final long MACHINE_MEGABYTES = 160;
 
-  static Estimate of(LanguageModelConfig config, TrainingText text) {
+  static Estimate of(LanguageModelTraining training, Duration trial) {
+    var text = training.text();
+    var config = training.config();
     var vocabulary = text.corpus().codec().vocabulary().size();
-    var size = ModelSize.of(config, vocabulary);
     var symbols = text.corpus().train().length();
-    var training = Settings.training(config.training(), symbols);
-    var steps = training.totalSteps(symbols);
+    var settings = Settings.training(config.training(), symbols);
+    var steps = settings.totalSteps(symbols);
+    var size = ModelSize.parameters(config, vocabulary);
     return new Estimate(
-        size.parameters(),
+        size,
         steps,
-        megabytes(size.parameters(), ModelSize.activations(config, vocabulary), training),
-        time(config, size, training, steps, text));
+        megabytes(size, ModelSize.activations(config, vocabulary), settings),
+        time(config, Trial.of(training, trial), settings, steps, text));
   }
 
   /** Values, gradients, optimiser slots and a copy for checkpoints; activations of a window. */
@@ -42,34 +43,23 @@ public record Estimate(long parameters, long steps, long megabytes, Duration tim
     return MACHINE_MEGABYTES + (bytes >> 20);
   }
 
-  /** Two operations for each weight and symbol forward, four backward. */
   private static Duration time(
       LanguageModelConfig config,
-      ModelSize size,
+      Trial trial,
       TrainingSettings training,
       long steps,
       TrainingText text) {
-    var trained =
-        (double) steps
-            * training.lanes()
+    var perStep =
+        (double) training.lanes()
             * training.windows().length()
             * training.optimiser().microBatches();
     var every = config.training().evaluateEvery();
     var evaluations =
         every.isPresent()
-            ? 1 + steps / every.getAsLong()
-            : 1 + (long) trained / Math.max(1, text.corpus().train().length());
-    var operations =
-        6 * size.multiplied() * trained
-            + 2.0 * size.multiplied() * text.corpus().validation().length() * evaluations;
-    var seconds = OVERHEAD * operations / operationsPerSecond(config);
+            ? steps / every.getAsLong()
+            : (long) (steps * perStep / Math.max(1, text.corpus().train().length()));
+    var measured = evaluations * text.corpus().validation().length() / perStep;
+    var seconds = trial.secondsPerStep() * (steps + FORWARD_SHARE * measured);
     return Duration.ofSeconds(Math.max(1, Math.round(Math.min(seconds, 1e12))));
-  }
-
-  /** Measured for a moment with a product of middling size. */
-  private static double operationsPerSecond(LanguageModelConfig config) {
-    try (var engine = Engine.open(Settings.engine(config.engine()))) {
-      return Speed.of(engine);
-    }
   }
 }

@@ -16,6 +16,7 @@ import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -111,13 +112,16 @@ public final class Experiment {
     }
   }
 
-  /** What training will need; fetches and encodes the corpus, which training then finds done. */
-  public Estimate estimate(RunListener listener) throws IOException {
-    var model = check().languageModel();
-    try {
-      return Estimate.of(model, TrainingText.open(model.corpus(), model.tokenizer(), listener));
-    } catch (InvalidValueException refused) {
-      throw refusal.apply(refused.key(), refused.problem());
+  /**
+   * What training a language model will need; fetches and encodes the corpus, which training then
+   * finds done, and trains for a moment, of which nothing is kept.
+   *
+   * @param trial how long; a few seconds show how fast compiled code is
+   */
+  public Estimate estimate(Duration trial, RunListener listener) throws IOException {
+    check().languageModel();
+    try (var training = open(listener)) {
+      return Estimate.of((LanguageModelTraining) training, trial);
     }
   }
 

@@ -94,6 +94,10 @@ final class LanguageModelTraining implements ModelTraining {
     }
   }
 
+  TrainingText text() {
+    return text;
+  }
+
   @Override
   public LanguageModelConfig config() {
     return config;

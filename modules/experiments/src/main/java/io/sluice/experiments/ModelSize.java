@@ -3,34 +3,28 @@ package io.sluice.experiments;
 import io.sluice.experiments.config.Cell;
 import io.sluice.experiments.config.LanguageModelConfig;
 
-/**
- * How large a network will be, before it is built.
- *
- * @param parameters number of weights
- * @param multiplied weights that each symbol is multiplied with; rows of the embedding are looked
- *     up instead
- */
-record ModelSize(long parameters, long multiplied) {
+/** How large a network will be, before it is built. */
+final class ModelSize {
   private static final int PEEPHOLES = 3;
 
-  static ModelSize of(LanguageModelConfig config, long vocabulary) {
+  private ModelSize() {}
+
+  /** Number of weights. */
+  static long parameters(LanguageModelConfig config, long vocabulary) {
     var recurrent = config.recurrent();
     long hidden = recurrent.hidden();
     long input = config.embedding().dimension();
     long gates = gates(recurrent.cell());
-    long multiplied = 0;
-    long biases = 0;
+    long layers = 0;
     for (var layer = 0; layer < recurrent.layers(); layer++) {
-      multiplied += gates * hidden * (input + hidden);
-      biases += gates * hidden;
-      biases += recurrent.cell() == Cell.PEEPHOLE_LSTM ? PEEPHOLES * hidden : 0;
-      biases += recurrent.cell() == Cell.GRU ? hidden : 0;
+      layers += gates * hidden * (input + hidden + 1);
+      layers += recurrent.cell() == Cell.PEEPHOLE_LSTM ? PEEPHOLES * hidden : 0;
+      layers += recurrent.cell() == Cell.GRU ? hidden : 0;
       input = hidden;
     }
     var embedding = vocabulary * config.embedding().dimension();
     var output = config.output().tied() ? 0 : vocabulary * hidden;
-    return new ModelSize(
-        embedding + multiplied + biases + output + vocabulary, multiplied + vocabulary * hidden);
+    return embedding + layers + output + vocabulary;
   }
 
   /** Floats that one symbol of a window keeps until the backward pass, and their gradients. */

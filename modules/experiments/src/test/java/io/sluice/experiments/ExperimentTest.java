@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -261,7 +262,7 @@ class ExperimentTest {
 
   @Test
   void estimatesKnowTheModel() throws IOException {
-    var estimate = experiment().estimate(RunListener.SILENT);
+    var estimate = experiment().estimate(Duration.ofMillis(50), RunListener.SILENT);
     var result = whole();
     assertThat(estimate.steps()).isEqualTo(40);
     assertThat(estimate.parameters()).isEqualTo(LanguageModel.load(result.model()).parameters());
