@@ -33,6 +33,7 @@ final class EvaluateVerb extends Verb {
           .print(Scoring.object(score).put("corpus", text.name()).put("seconds", seconds).build());
     } else {
       console().print(scoring.text(score));
+      console().say("(one exact stream; training measures in lanes, which differs a little)");
     }
     return DONE;
   }

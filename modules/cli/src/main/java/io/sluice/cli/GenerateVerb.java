@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.corpora.TextSource;
 import io.sluice.experiments.Unit;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.config.GenerateConfig;
@@ -33,12 +34,14 @@ import picocli.CommandLine.Option;
     })
 final class GenerateVerb extends Verb {
   private static final double NANOS = 1e9;
+  private static final Optional<NoveltyOption.Measured> NOTHING = Optional.empty();
 
   /** Texts are compared by their mean log probability, more or less. */
   private static final double LENGTH_PENALTY = 1;
 
   @Mixin private ModelArgument argument;
   @Mixin private SamplingOptions options;
+  @Mixin private NoveltyOption novelty;
 
   @Option(
       names = "--prompt",
@@ -65,12 +68,22 @@ final class GenerateVerb extends Verb {
     var sampling = checked(defaults);
     var model = argument.load(console());
     requireKnown(model, start);
+    var corpus = novelty.open(console());
     var begun = System.nanoTime();
     var texts = beam.isPresent() ? search(model, start, sampling) : sample(model, start, sampling);
+    var seconds = (System.nanoTime() - begun) / NANOS;
+    var measured = corpus.isPresent() ? Optional.of(compared(corpus.get(), texts)) : NOTHING;
     if (json()) {
-      console().print(object(start, texts, (System.nanoTime() - begun) / NANOS));
+      console().print(object(start, texts, seconds, measured));
+    } else {
+      measured.ifPresent(found -> console().say(found.text()));
     }
     return DONE;
+  }
+
+  private static NoveltyOption.Measured compared(TextSource corpus, List<JsonObject> texts)
+      throws IOException {
+    return NoveltyOption.measure(corpus, texts.stream().map(text -> text.string("text")).toList());
   }
 
   /** Before anything is written. */
@@ -165,12 +178,18 @@ final class GenerateVerb extends Verb {
     }
   }
 
-  private JsonObject object(String start, List<JsonObject> texts, double seconds) {
-    return JsonObject.builder()
-        .put("model", argument.toString())
-        .put("prompt", start)
-        .put("samples", new JsonArray(List.<JsonValue>copyOf(texts)))
-        .put("seconds", seconds)
-        .build();
+  private JsonObject object(
+      String start,
+      List<JsonObject> texts,
+      double seconds,
+      Optional<NoveltyOption.Measured> measured) {
+    var object =
+        JsonObject.builder()
+            .put("model", argument.toString())
+            .put("prompt", start)
+            .put("samples", new JsonArray(List.<JsonValue>copyOf(texts)))
+            .put("seconds", seconds);
+    measured.ifPresent(found -> object.put("novelty", found.object()));
+    return object.build();
   }
 }

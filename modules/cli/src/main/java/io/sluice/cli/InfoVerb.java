@@ -3,10 +3,13 @@ package io.sluice.cli;
 import io.sluice.model.Manifest;
 import io.sluice.model.ModelFile;
 import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonDecimal;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonString;
 import io.sluice.model.json.JsonValue;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +20,10 @@ import picocli.CommandLine.Mixin;
     name = "info",
     description = "Show what a model is, how it was made and what its file holds; verifies it.")
 final class InfoVerb extends Verb {
+  private static final int INDENT = 15;
+  private static final int NARROWEST = 20;
+  private static final int DIGITS = 5;
+
   @Mixin private ModelArgument argument;
 
   @Override
@@ -48,13 +55,21 @@ final class InfoVerb extends Verb {
     return DONE;
   }
 
-  private static void line(StringBuilder text, String label, String value) {
+  private void line(StringBuilder text, String label, String value) {
     if (!value.isBlank()) {
-      text.append(String.format(Locale.ROOT, "  %-12s %s%n", label, value.strip()));
+      var begin = String.format(Locale.ROOT, "  %-12s ", label);
+      var lines = Wrapped.lines(value.strip(), Math.max(NARROWEST, columns() - begin.length()));
+      text.append(begin).append(String.join("\n" + " ".repeat(INDENT), lines)).append('\n');
     }
   }
 
-  private static void members(StringBuilder text, String label, JsonObject object) {
+  /** Somebody who reads it in a terminal wants whole words; a file or a pipe wants whole lines. */
+  private int columns() {
+    var terminal = console().terminal();
+    return terminal.interactive() ? terminal.columns() : Integer.MAX_VALUE;
+  }
+
+  private void members(StringBuilder text, String label, JsonObject object) {
     if (!object.members().isEmpty()) {
       text.append("  ").append(label).append('\n');
       object.members().forEach((key, value) -> line(text, "  " + key, shown(value)));
@@ -67,6 +82,12 @@ final class InfoVerb extends Verb {
       return object.members().entrySet().stream()
           .map(member -> member.getKey() + " " + shown(member.getValue()))
           .collect(Collectors.joining(", "));
+    }
+    if (value instanceof JsonDecimal decimal) {
+      return BigDecimal.valueOf(decimal.value())
+          .round(new MathContext(DIGITS))
+          .stripTrailingZeros()
+          .toPlainString();
     }
     var words = value instanceof JsonString string ? string.value() : Json.compact(value);
     return words.contains("\n") ? "" : words;

@@ -110,7 +110,7 @@ record Training(Verb verb) {
         + Unit.of(model.symbols()).noun()
         + " = "
         + Figures.decimal(result.validationLoss() / LN2, 3)
-        + " bits";
+        + " bits, measured in lanes";
   }
 
   /** A run that was over before it was to go on. */

@@ -48,6 +48,7 @@ final class JsonKeysTest {
     same("evaluate", 0, "evaluate", made.run(), "--corpus", made.text());
     same("score", 0, "score", made.run(), text, "--symbols");
     same("generate", 0, "generate", made.run(), "--length", "5");
+    same("generate novelty", 0, "generate", made.run(), "--length", "5", "--novelty", made.text());
     same("info", 0, "info", made.run());
     same("check", 0, "check", made.config());
     same("check estimate", 0, "check", made.config(), "--estimate");

@@ -182,6 +182,14 @@ final class ModelVerbsTest {
   }
 
   @Test
+  void writtenTextsAreComparedWithAText() {
+    var run = Run.of("generate", made.run(), "--length", "60", "--novelty", made.text());
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains(" % of ", "stand in " + made.text(), "word for word has ");
+    assertThat(Run.of("generate", made.run(), "--novelty", "ptbb").code()).isEqualTo(2);
+  }
+
+  @Test
   void textsWithNothingToPredictAreRefused() throws IOException {
     for (var text : new String[] {"", "t"}) {
       var file = Files.writeString(directory.resolve("short.txt"), text).toString();
@@ -202,6 +210,10 @@ final class ModelVerbsTest {
     var run = Run.of("info", made.run());
     assertThat(run.out())
         .contains("night", "language-model", "architecture", "lstm", "sha256 ", "metrics");
+    assertThat(run.out()).doesNotContainPattern("[.][0-9]{6}");
+    var narrow = Run.on(new Terminal(Terminal.Kind.INTERACTIVE, 60), "info", made.run());
+    assertThat(narrow.out().lines().skip(1).filter(line -> !line.contains("sha256")))
+        .allMatch(line -> line.length() <= 60);
     var json = Run.of("info", made.model(), "--json").json();
     assertThat(json.members())
         .containsOnlyKeys(

@@ -202,6 +202,11 @@ final class LanguageModelTraining implements ModelTraining {
   }
 
   @Override
+  public JsonObject conclusion(RunDirectory run) throws IOException {
+    return SampleNovelty.measure(text, run.events());
+  }
+
+  @Override
   public void report(RunDirectory run) throws IOException {
     outputs.report(run);
   }

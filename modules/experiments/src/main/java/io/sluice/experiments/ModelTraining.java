@@ -59,6 +59,11 @@ interface ModelTraining extends AutoCloseable {
   /** Samples and the like, after a step. */
   void show(RunDirectory run, RunListener listener, long step, boolean evaluated);
 
+  /** What is to be told of the whole run once it is over; the same whenever it is asked for. */
+  default JsonObject conclusion(RunDirectory run) throws IOException {
+    return JsonObject.EMPTY;
+  }
+
   /** Replaces the report. */
   void report(RunDirectory run) throws IOException;
 

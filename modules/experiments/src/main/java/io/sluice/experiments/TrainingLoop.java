@@ -161,11 +161,9 @@ final class TrainingLoop {
     checkpoint();
     keepBest();
     var sha256 = ModelFile.readManifest(run.model()).weightsSha256();
-    run.add(
-        new Event(
-            training.steps(),
-            "finished",
-            JsonObject.builder().put("weights sha256", sha256).build()));
+    var details = JsonObject.builder().put("weights sha256", sha256);
+    training.conclusion(run).members().forEach(details::put);
+    run.add(new Event(training.steps(), "finished", details.build()));
     training.report(run);
     return result(sha256, Result.Ending.FINISHED);
   }

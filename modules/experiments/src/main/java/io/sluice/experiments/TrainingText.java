@@ -28,9 +28,10 @@ import java.util.OptionalLong;
  * The text of an experiment, fetched, checked and encoded.
  *
  * @param corpus both parts as symbols
+ * @param split where both parts are read from
  * @param provenance where the text is from, with checksums of its files
  */
-record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
+record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenance) {
 
   /** Finds and encodes the text, or opens it if that was done before. */
   static TrainingText open(CorpusConfig config, TokenizerConfig tokenizer, RunListener listener)
@@ -55,7 +56,7 @@ record TrainingText(EncodedCorpus corpus, JsonObject provenance) {
     provenance.put("train symbols", corpus.train().length());
     provenance.put("validation symbols", corpus.validation().length());
     provenance.put("vocabulary", corpus.codec().vocabulary().size());
-    return new TrainingText(corpus, provenance.build());
+    return new TrainingText(corpus, split, provenance.build());
   }
 
   /** Finds the text, fetching it if need be, and says where it is from. */

@@ -137,7 +137,9 @@ class ExperimentTest {
       assertThat(run.metrics().stream().filter(m -> m.validationLoss().isPresent())).hasSize(5);
       assertThat(run.events().stream().filter(e -> e.name().equals("sampled"))).hasSize(10);
     }
-    assertThat(result.run().resolve("report.html")).content().contains("small", "the ");
+    assertThat(result.run().resolve("report.html"))
+        .content()
+        .contains("small", "the ", "stand in the text that was learned from");
     assertThat(result.run().resolve("config.resolved.yaml"))
         .content()
         .contains("provider: java", "threads: 1", "beta2: 0.999");

@@ -55,6 +55,11 @@ public record LanguageModelBody(String symbol, List<Event> events) implements Re
   @Override
   public String html(List<Metric> metrics) {
     return new Template(Template.resource("language-model.html"))
-        .fill(Map.of("symbol", Html.escape(symbol), "samples", Samples.html(events)));
+        .fill(
+            Map.of(
+                "symbol",
+                Html.escape(symbol),
+                "samples",
+                Samples.html(events) + Copies.html(events)));
   }
 }

@@ -54,6 +54,25 @@ class ReportTest {
   }
 
   @Test
+  void copiesOfTheTextAreTold() {
+    var finished =
+        new Event(
+            20,
+            "finished",
+            JsonObject.builder()
+                .put("weights sha256", "ab")
+                .put("words of samples", 8)
+                .put("known words", 7)
+                .put("longest copy", "the <cat> sat")
+                .build());
+    var html = Report.html(contents(20, List.of(sample(20, "x"), finished)));
+    assertThat(html)
+        .contains("Of the 8 words of the last texts 87.5 % stand", "has 13 characters")
+        .contains("<q>the &lt;cat&gt; sat</q>");
+    assertThat(Report.html(contents(20, List.of(sample(20, "x"))))).doesNotContain("word for word");
+  }
+
+  @Test
   void untrustedTextCannotLeaveItsPlace() {
     var html = Report.html(contents(20, List.of(sample(10, EVIL))));
     assertThat(html).doesNotContain("<img").doesNotContain("\0").doesNotContain("\u001b");
