@@ -85,7 +85,7 @@ final class CheckVerb extends Verb {
 
   private static String text(Estimate estimate) {
     return "training takes about "
-        + Figures.duration(estimate.time().toSeconds())
+        + Figures.duration((double) estimate.time().toSeconds())
         + " here ("
         + Figures.count(estimate.steps(), "step")
         + ") and "

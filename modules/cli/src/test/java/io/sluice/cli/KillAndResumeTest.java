@@ -73,6 +73,14 @@ final class KillAndResumeTest {
         .isEqualTo(TrainingFiles.weightsSha256(directory, resumed));
     assertThat(resumed.decimal("validationLoss")).isEqualTo(undisturbed.decimal("validationLoss"));
     assertThat(losses("killed")).isEqualTo(losses("whole"));
+    assertThat(events("killed")).isEqualTo(events("whole"));
+  }
+
+  /** All that happened, samples among it, but for interruptions. */
+  private List<String> events(String run) throws IOException {
+    return Files.readAllLines(directory.resolve(run).resolve("events.jsonl")).stream()
+        .filter(line -> !line.contains("\"resumed\""))
+        .toList();
   }
 
   /** Step, loss and validation loss of all steps. */
