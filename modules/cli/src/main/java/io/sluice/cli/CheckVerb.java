@@ -7,12 +7,15 @@ import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -104,14 +107,12 @@ final class CheckVerb extends Verb {
   }
 
   private static String summary(ExperimentConfig config) {
-    if (!(config instanceof LanguageModelConfig model)) {
-      return "an experiment";
+    if (config instanceof TaggerConfig tagger) {
+      return summary(tagger);
     }
+    var model = (LanguageModelConfig) config;
     var recurrent = model.recurrent();
-    var budget =
-        model.training().epochs().isPresent()
-            ? Figures.count(model.training().epochs().getAsInt(), "epoch")
-            : Figures.count(model.training().steps().orElse(0), "step");
+    var budget = budget(model.training().epochs(), model.training().steps());
     var corpus =
         model
             .corpus()
@@ -127,6 +128,29 @@ final class CheckVerb extends Verb {
         + budget
         + " over "
         + corpus;
+  }
+
+  private static String summary(TaggerConfig tagger) {
+    var corpus = tagger.corpus();
+    return tagger.name()
+        + ", a tagger of "
+        + tagger.labels().layer()
+        + " with "
+        + tagger.recurrent().layers()
+        + " x "
+        + tagger.recurrent().hidden()
+        + ", "
+        + budget(tagger.training().epochs(), tagger.training().steps())
+        + " over "
+        + corpus
+            .card()
+            .orElseGet(() -> corpus.path().map(Object::toString).orElse("the files it names"));
+  }
+
+  private static String budget(OptionalInt epochs, OptionalLong steps) {
+    return epochs.isPresent()
+        ? Figures.count(epochs.getAsInt(), "epoch")
+        : Figures.count(steps.orElse(0), "step");
   }
 
   private static JsonObject problems(InvalidConfigException invalid) {

@@ -1,27 +1,55 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.TextSource;
+import io.sluice.experiments.TaggerMeasurement;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "evaluate",
-    description = "Measure a model on a text: one exact stream, every symbol after the first.",
+    description =
+        "Measure a language model on a text (one exact stream, every symbol after the first), or a"
+            + " tagger on annotated sentences.",
     footer = {
       "",
       "Examples:",
       "  sluice evaluate runs/quickstart",
       "  sluice evaluate model.sluice --corpus tinyshakespeare --json",
+      "  sluice evaluate runs/ner --corpus eng.testa --format conll2003",
+      "  sluice evaluate runs/ner --corpus own.tsv --format columns --column ner=4",
     })
 final class EvaluateVerb extends Verb {
   private static final double NANOS = 1e9;
 
   @Mixin private ModelArgument argument;
   @Mixin private EvaluationText corpus;
+  @Mixin private FormatOptions format;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "Of a tagger with several layers of labels; the first unless given.")
+  private Optional<String> layer = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "For tagging; all processors unless given.")
+  private Optional<Integer> threads = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
+    return argument.isTagger(console()) ? tagger() : languageModel();
+  }
+
+  private int languageModel() throws IOException {
+    if (format.given() || layer.isPresent()) {
+      throw refusal(
+          argument + " is a language model; --format, --column and --layer are for taggers");
+    }
     var model = argument.load(console());
     TextSource text = corpus.open(argument, this);
     var scoring = new Scoring(console(), model);
@@ -34,6 +62,23 @@ final class EvaluateVerb extends Verb {
     } else {
       console().print(scoring.text(score));
       console().say("(one exact stream; training measures in lanes, which differs a little)");
+    }
+    return DONE;
+  }
+
+  private int tagger() throws IOException {
+    var tagger = argument.loadTagger(console());
+    var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());
+    var sentences = EvaluationSentences.open(corpus, format, name, argument, this);
+    console().status("tagging " + Figures.count(sentences.sentences().size(), "sentence") + " ...");
+    var measured =
+        TaggerMeasurement.of(tagger, name, sentences.sentences(), Threads.of(threads, this));
+    console().eraseStatus();
+    var scores = new TaggerScores(measured);
+    if (json()) {
+      console().print(scores.object(sentences.name()));
+    } else {
+      console().print(scores.text());
     }
     return DONE;
   }

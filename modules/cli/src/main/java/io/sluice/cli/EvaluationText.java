@@ -32,8 +32,8 @@ final class EvaluationText {
       names = "--corpus",
       paramLabel = "FILE_OR_CARD",
       description =
-          "A text file, a directory of text files, the name of a corpus or its card file; a run's"
-              + " own validation text unless given.")
+          "A file, a directory of text files, the name of a corpus or its card file; a run's own"
+              + " validation part unless given.")
   private Optional<String> corpus = Optional.empty();
 
   @Option(
@@ -43,6 +43,18 @@ final class EvaluationText {
   private Optional<Part> part = Optional.empty();
 
   @Mixin private CardOptions cards;
+
+  Optional<String> name() {
+    return corpus;
+  }
+
+  Optional<Part> part() {
+    return part;
+  }
+
+  CardOptions cards() {
+    return cards;
+  }
 
   TextSource open(ModelArgument model, Verb verb) throws IOException {
     if (corpus.isEmpty()) {

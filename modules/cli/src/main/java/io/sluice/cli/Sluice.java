@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "sluice",
-    description = "Trains and runs LSTM language models on the JVM.",
+    description = "Trains and runs LSTM language models and sequence taggers on the JVM.",
     versionProvider = Versions.class,
     synopsisSubcommandLabel = "VERB",
     footer = {"", "'sluice VERB --help' tells more; docs/cli.md tells all."},
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ResumeVerb.class,
       EvaluateVerb.class,
       GenerateVerb.class,
+      TagVerb.class,
       ScoreVerb.class,
       InfoVerb.class,
       CorpusVerb.class,

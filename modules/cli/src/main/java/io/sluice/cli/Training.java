@@ -68,6 +68,8 @@ record Training(Verb verb) {
     }
     if (config instanceof LanguageModelConfig model) {
       written(result, model.generate());
+    } else {
+      verb.console().say("done in " + Figures.duration(result.seconds()) + ": " + score(result));
     }
     where(result, config);
     return Verb.DONE;
@@ -103,6 +105,11 @@ record Training(Verb verb) {
     }
   }
 
+  private static String score(Result result) {
+    return "best score on the development sentences "
+        + Figures.decimal(100 * result.score().orElse(0), 2);
+  }
+
   private static String best(Result result, LanguageModel model) {
     return "best validation loss "
         + Figures.decimal(result.validationLoss(), 4)
@@ -134,6 +141,7 @@ record Training(Verb verb) {
         .put("run", result.run().toString())
         .put("model", result.model().toString())
         .put("validationLoss", JsonTree.number(result.validationLoss()))
+        .put("score", JsonTree.number(result.score().orElse(Double.NaN)))
         .put("weightsSha256", result.weightsSha256())
         .put("seconds", result.seconds())
         .put("steps", result.steps())

@@ -33,7 +33,14 @@ final class TrainVerbTest {
     assertThat(first.code()).isZero();
     assertThat(first.json().members())
         .containsOnlyKeys(
-            "run", "model", "validationLoss", "weightsSha256", "seconds", "steps", "finished");
+            "run",
+            "model",
+            "validationLoss",
+            "score",
+            "weightsSha256",
+            "seconds",
+            "steps",
+            "finished");
     assertThat(first.json().integer("steps")).isEqualTo(20);
     assertThat(first.json().decimal("validationLoss")).isBetween(1.0, 4.0);
     assertThat(first.err()).contains("validation loss");

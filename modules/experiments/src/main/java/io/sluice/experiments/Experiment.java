@@ -10,6 +10,7 @@ import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
 import io.sluice.model.json.JsonObject;
@@ -130,6 +131,16 @@ public final class Experiment {
     var model = check().languageModel();
     return TrainingText.split(model.corpus(), model.tokenizer(), listener, JsonObject.builder())
         .parts();
+  }
+
+  /** The sentences of a tagger to learn from and to measure on; fetched if need be. */
+  public LabelledSentences.Parts sentences(RunListener listener) throws IOException {
+    if (!(check().config instanceof TaggerConfig tagger)) {
+      throw new IllegalArgumentException(
+          "experiment " + config.name() + " is not about a tagger; it has no sentences");
+    }
+    var sentences = TaggerSentences.open(tagger.corpus(), tagger.labels(), listener);
+    return new LabelledSentences.Parts(sentences.train(), sentences.development());
   }
 
   /** Trains in {@code runs/<name>}, or the first of {@code runs/<name>-2}, … that is free. */

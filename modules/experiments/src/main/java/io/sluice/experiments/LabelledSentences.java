@@ -1,6 +1,7 @@
 package io.sluice.experiments;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.corpora.annotated.Documents;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
@@ -43,7 +44,7 @@ public final class LabelledSentences {
       AnnotatedFormat format, Path file, String layer, Consumer<String> messages)
       throws IOException {
     var labelled = new LabelledSentences(layer, messages);
-    try (Documents documents = format.read(file)) {
+    try (Documents documents = tokenized(format.read(file))) {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
         labelled.add(next.get());
       }
@@ -53,18 +54,39 @@ public final class LabelledSentences {
     return List.copyOf(labelled.sentences);
   }
 
-  /** The document cut into sentences, unless it is already. */
-  public static Document cut(Document document) {
-    if (!document.sentences().isEmpty() || document.text().isBlank()) {
-      return document;
+  /** Reads both parts of a corpus, as {@link #read} does. */
+  public static Parts parts(AnnotatedSplit split, String layer, Consumer<String> messages)
+      throws IOException {
+    if (split instanceof AnnotatedSplit.ByFile files) {
+      return new Parts(
+          read(files.format(), files.train(), layer, messages),
+          read(files.format(), files.validation(), layer, messages));
     }
-    var cut =
-        Document.of(document.text(), new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
-    return document.withSentences(cut.sentences());
+    var one = (AnnotatedSplit.BySentences) split;
+    var all = read(one.format(), one.file(), layer, messages);
+    var cut = (int) (one.train() * all.size());
+    return new Parts(all.subList(0, cut), all.subList(cut, all.size()));
+  }
+
+  /**
+   * Both parts of a corpus.
+   *
+   * @param train to learn from
+   * @param development to measure on
+   */
+  public record Parts(List<Sentence> train, List<Sentence> development) {
+    public Parts {
+      train = List.copyOf(train);
+      development = List.copyOf(development);
+    }
+  }
+
+  private static Documents tokenized(Documents documents) {
+    return documents.tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
   }
 
   private void add(Document given) {
-    for (var sentence : labelled(cut(given)).sentences()) {
+    for (var sentence : labelled(given).sentences()) {
       if (!sentence.layerNames().contains(layer)) {
         throw new IllegalArgumentException(
             sentence.origin()

@@ -35,20 +35,10 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
       AnnotatedCorpusConfig config, LabelsConfig labels, RunListener listener) throws IOException {
     var layer = labels.layer();
     var provenance = JsonObject.builder();
-    var split = split(config, listener, provenance);
-    List<Sentence> train;
-    List<Sentence> development;
-    if (split instanceof AnnotatedSplit.ByFile files) {
-      train = LabelledSentences.read(files.format(), files.train(), layer, listener::message);
-      development =
-          LabelledSentences.read(files.format(), files.validation(), layer, listener::message);
-    } else {
-      var one = (AnnotatedSplit.BySentences) split;
-      var all = LabelledSentences.read(one.format(), one.file(), layer, listener::message);
-      var cut = (int) (one.train() * all.size());
-      train = all.subList(0, cut);
-      development = all.subList(cut, all.size());
-    }
+    var split = split(config, layer, listener, provenance);
+    var parts = LabelledSentences.parts(split, layer, listener::message);
+    var train = parts.train();
+    var development = parts.development();
     if (labels.scheme() != LabelsConfig.Scheme.NONE) {
       train.forEach(sentence -> requireSpans(sentence, layer));
       development.forEach(sentence -> requireSpans(sentence, layer));
@@ -86,12 +76,15 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
 
   /** Finds the files, fetching them if need be, and says where they are from. */
   static AnnotatedSplit split(
-      AnnotatedCorpusConfig config, RunListener listener, JsonObject.Builder provenance)
+      AnnotatedCorpusConfig config,
+      String layer,
+      RunListener listener,
+      JsonObject.Builder provenance)
       throws IOException {
     if (config.card().isPresent()) {
-      return ofCard(config, listener, provenance);
+      return ofCard(config, layer, listener, provenance);
     }
-    var format = format(config).orElseThrow();
+    var format = format(config, layer).orElseThrow();
     if (config.files().isPresent()) {
       var files = config.files().get();
       provenance.put("train", files.train().toString());
@@ -107,7 +100,10 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
   }
 
   private static AnnotatedSplit ofCard(
-      AnnotatedCorpusConfig config, RunListener listener, JsonObject.Builder provenance)
+      AnnotatedCorpusConfig config,
+      String layer,
+      RunListener listener,
+      JsonObject.Builder provenance)
       throws IOException {
     var catalog = Catalog.standard();
     FetchListener heard = TrainingText.heard(listener);
@@ -117,14 +113,14 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     fetched.checksums().forEach((file, sum) -> provenance.put("sha256 of " + file, sum));
     var split = fetched.annotatedSplit();
     if (split instanceof AnnotatedSplit.ByFile files) {
-      var format = format(config).orElse(files.format());
+      var format = format(config, layer).orElse(files.format());
       return config.split().isPresent()
           ? new AnnotatedSplit.BySentences(format, files.train(), share(config))
           : new AnnotatedSplit.ByFile(format, files.train(), files.validation());
     }
     var one = (AnnotatedSplit.BySentences) split;
     return new AnnotatedSplit.BySentences(
-        format(config).orElse(one.format()),
+        format(config, layer).orElse(one.format()),
         one.file(),
         config.split().map(SentenceSplitConfig::train).orElse(one.train()));
   }
@@ -133,7 +129,7 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     return config.split().orElse(SentenceSplitConfig.DEFAULT).train();
   }
 
-  private static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config) {
+  private static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config, String layer) {
     return config
         .format()
         .map(
@@ -141,6 +137,7 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
                 name == AnnotatedFormatName.COLUMNS
                     ? AnnotatedFormat.columns(
                         ColumnLayout.of(config.columns().toArray(String[]::new)))
-                    : AnnotatedFormat.of(name.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    : AnnotatedFormat.of(
+                        name.name().toLowerCase(Locale.ROOT).replace('_', '-'), layer));
   }
 }

@@ -79,8 +79,7 @@ final class RandomDocuments {
         default -> word.appendCodePoint(0x100 + random.nextInt(0x400));
       }
     }
-    String trimmed = word.toString().replaceAll("^ +| +$", "");
-    return trimmed.isBlank() ? "x" : trimmed;
+    return word.toString().isBlank() ? "x" : word.toString();
   }
 
   String label() {

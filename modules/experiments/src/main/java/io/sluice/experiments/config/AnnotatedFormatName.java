@@ -8,6 +8,9 @@ public enum AnnotatedFormatName {
   CONLLU,
   BRAT,
   JSONL,
+  JSONL_DOCCANO,
+  JSONL_PRODIGY,
+  JSONL_LABEL_STUDIO,
   OPENNLP_NAMES,
   OPENNLP_POS
 }

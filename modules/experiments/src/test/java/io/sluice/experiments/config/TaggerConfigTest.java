@@ -165,6 +165,17 @@ class TaggerConfigTest {
   }
 
   @Test
+  void everyFormatHasItsName() {
+    var names = new java.util.ArrayList<>(io.sluice.corpora.annotated.AnnotatedFormat.NAMES);
+    names.remove("text");
+    var words =
+        java.util.Arrays.stream(AnnotatedFormatName.values())
+            .map(name -> name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+            .toList();
+    assertThat(words).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
   void overridesReachIntoLists() {
     var two = text(SMALLEST).with(Assignment.parse("embeddings=[{type: words}, {type: shape}]"));
     var config = bind(two.with(Assignment.parse("embeddings[1].dimension=3")));

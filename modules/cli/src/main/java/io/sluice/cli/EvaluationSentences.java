@@ -1,0 +1,102 @@
+package io.sluice.cli;
+
+import io.sluice.catalog.CardFormat;
+import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.experiments.Experiment;
+import io.sluice.experiments.LabelledSentences;
+import io.sluice.experiments.RunListener;
+import io.sluice.text.document.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sentences on which a tagger is measured.
+ *
+ * @param name of the corpus, for messages
+ */
+record EvaluationSentences(String name, List<Sentence> sentences) {
+
+  static EvaluationSentences open(
+      EvaluationText corpus, FormatOptions format, String layer, ModelArgument model, Verb verb)
+      throws IOException {
+    if (corpus.name().isEmpty()) {
+      return own(corpus, format, model, verb);
+    }
+    var name = corpus.name().get();
+    var path = Path.of(name);
+    if (Files.exists(path) && !CardOptions.isCardFile(path)) {
+      if (corpus.part().isPresent()) {
+        throw verb.refusal("--part is for corpora with a card; " + name + " is read as a whole");
+      }
+      var read = format.of(name, layer, verb);
+      return new EvaluationSentences(
+          name, LabelledSentences.read(read, path, layer, verb.console()::say));
+    }
+    return ofCard(corpus, format, layer, verb);
+  }
+
+  /** What the run itself learned from and was measured on. */
+  private static EvaluationSentences own(
+      EvaluationText corpus, FormatOptions format, ModelArgument model, Verb verb)
+      throws IOException {
+    var config =
+        model
+            .anyConfig()
+            .orElseThrow(
+                () ->
+                    verb.refusal(
+                        "--corpus is missing; only the directory of a run knows its own sentences"));
+    if (format.given()) {
+      throw verb.refusal("--format and --column go with --corpus");
+    }
+    var messages =
+        new RunListener() {
+          @Override
+          public void message(String line) {
+            verb.console().say(line);
+          }
+        };
+    return part(
+        "the sentences of " + model, Experiment.of(config).sentences(messages), corpus, verb);
+  }
+
+  private static EvaluationSentences ofCard(
+      EvaluationText corpus, FormatOptions format, String layer, Verb verb) throws IOException {
+    var card = corpus.cards().corpus(corpus.name().orElseThrow());
+    if (!(card.format() instanceof CardFormat.Annotated)) {
+      throw verb.refusal(card.name() + " is running text; a tagger needs an annotated corpus");
+    }
+    if (format.name().isPresent()) {
+      throw verb.refusal("--format is for files; the card of " + card.name() + " says its own");
+    }
+    var fetched = corpus.cards().catalog().fetch(card, new FetchDisplay(verb.console()));
+    verb.console().eraseStatus();
+    var split = fetched.annotatedSplit();
+    if (split instanceof AnnotatedSplit.ByFile files) {
+      split =
+          new AnnotatedSplit.ByFile(
+              format.changed(files.format()), files.train(), files.validation());
+    }
+    return part(
+        card.name(), LabelledSentences.parts(split, layer, verb.console()::say), corpus, verb);
+  }
+
+  private static EvaluationSentences part(
+      String name, LabelledSentences.Parts parts, EvaluationText corpus, Verb verb) {
+    return switch (corpus.part().orElse(EvaluationText.Part.VALIDATION)) {
+      case TRAIN -> new EvaluationSentences(name, parts.train());
+      case VALIDATION -> {
+        verb.console().say("measuring the validation part of " + name);
+        yield new EvaluationSentences(name, parts.development());
+      }
+      case ALL -> {
+        var all = new ArrayList<>(parts.train());
+        all.addAll(parts.development());
+        yield new EvaluationSentences(name, all);
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.sluice.cli;
+
+import io.sluice.model.AtomicFile;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where tagged text goes. */
+interface TagOutput {
+  void write(String text) throws IOException;
+
+  /** The work that writes. */
+  interface Work {
+    TagCounts run(TagOutput output) throws IOException;
+  }
+
+  /** Does the work; a file takes its place once it is whole, and not if the work fails. */
+  static TagCounts write(Optional<Path> file, Console console, Work work) throws IOException {
+    if (file.isEmpty()) {
+      return work.run(console::print);
+    }
+    var counts = new TagCounts[] {TagCounts.NONE};
+    if (Files.exists(file.get()) && !Files.isRegularFile(file.get())) { // a pipe or a device
+      try (var writer = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
+        counts[0] = work.run(writer::write);
+      }
+    } else {
+      AtomicFile.write(
+          file.get(),
+          channel -> {
+            var writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
+            counts[0] = work.run(writer::write);
+            writer.flush();
+          });
+    }
+    return counts[0];
+  }
+
+  /** For those who write to writers. */
+  default Writer asWriter() {
+    var output = this;
+    return new Writer() {
+      @Override
+      public void write(char[] buffer, int offset, int length) throws IOException {
+        output.write(new String(buffer, offset, length));
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

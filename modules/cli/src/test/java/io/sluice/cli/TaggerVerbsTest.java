@@ -1,0 +1,216 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.model.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TaggerVerbsTest {
+  @TempDir private static Path directory;
+
+  private static TrainedTagger made = new TrainedTagger(Path.of(""));
+
+  @BeforeAll
+  static void train() throws IOException {
+    made = TrainedTagger.train(directory);
+  }
+
+  private static Run withInput(String input, String... arguments) {
+    var before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+      return Run.of(arguments);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static String file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  @Test
+  void trainingIsShownAndResumed() throws IOException {
+    var other = directory.resolve("other").toString();
+    var run = Run.of("train", made.config(), "--out", other);
+    assertThat(run.err())
+        .contains("9 labels of layer ner", "tokens to learn from")
+        .contains("step 20  development F1 ", "best score on the development sentences 100.00")
+        .contains("sluice tag " + other);
+    assertThat(run.out()).isEmpty();
+    var before = Run.of("info", "--json", other).json().string("weightsSha256");
+    var resumed = Run.of("resume", other, "--json").json();
+    assertThat(resumed.string("weightsSha256")).isEqualTo(before);
+    assertThat(resumed.decimal("score")).isEqualTo(1.0);
+  }
+
+  @Test
+  void checkTellsWhatItIs() {
+    assertThat(Run.of("check", made.config()).out()).contains("names, a tagger of ner");
+    var bad = Run.of("check", made.config(), "--set", "embeddings[0].dimnesion=3");
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err()).contains("embeddings[0].dimnesion: unknown key, did you mean");
+  }
+
+  @Test
+  void textIsMarkedLineByLine() {
+    var run = withInput("Ada saw Alan in New York\n\nGrace met\n", "tag", made.run());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo("[PER Ada] saw [PER Alan] in [LOC New York]\n\n[PER Grace] met\n");
+    var coloured = withInput("Ada met\n", "tag", made.run(), "--colour", "always");
+    assertThat(coloured.out()).contains("\u001b[1;38;5;", "mAda\u001b[0m", " PER\u001b[0m met");
+    var nothing = withInput("Zork of zork\n", "tag", made.run(), "--abstain-below", "1");
+    assertThat(nothing.out()).isEqualTo("Zork of zork\n");
+  }
+
+  @Test
+  void columnsAreKeptAndGetOneMore() throws IOException {
+    var text =
+        """
+        -DOCSTART- -X- O O
+
+        Ada NNP I-NP I-PER
+        met VBD I-VP O
+        Alan NNP I-NP I-PER
+        in IN I-PP O
+
+        New NNP I-NP I-LOC
+        York NNP I-NP I-LOC
+        """;
+    var run = Run.of("tag", made.run(), "--input", file("a.conll", text), "--format", "conll2003");
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            -DOCSTART- -X- O O O
+
+            Ada NNP I-NP I-PER B-PER
+            met VBD I-VP O O
+            Alan NNP I-NP I-PER B-PER
+            in IN I-PP O O
+
+            New NNP I-NP I-LOC B-LOC
+            York NNP I-NP I-LOC I-LOC
+            """);
+    var tabs = file("b.tsv", "1\tAda\textra words\n2\tmet\t\n");
+    var output = directory.resolve("b.out");
+    var tagged =
+        Run.of("tag", made.run(), "--input", tabs, "--column", "word=2", "--output", output + "");
+    assertThat(tagged.code()).as(tagged.err()).isZero();
+    assertThat(output).hasContent("1\tAda\textra words\tB-PER\n2\tmet\t\tO\n");
+    assertThat(tagged.err()).contains("2 tokens in 1 sentence tagged");
+    assertThat(tagged.out()).isEmpty();
+  }
+
+  @Test
+  void conlluGetsAColumnOfItsOwn() throws IOException {
+    var text =
+        """
+        # text = Ada met
+        1-2\tAdamet\t_\t_\t_\t_\t_\t_\t_\t_
+        1\tAda\t_\tPROPN\t_\t_\t0\troot\t_\t_
+        2\tmet\t_\tVERB\t_\t_\t1\tdep\t_\t_
+
+        """;
+    var run = Run.of("tag", made.run(), "--input", file("a.conllu", text));
+    assertThat(run.out().lines())
+        .containsExactly(
+            "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC SLUICE:NER",
+            "# text = Ada met",
+            "1-2\tAdamet\t_\t_\t_\t_\t_\t_\t_\t_\t_",
+            "1\tAda\t_\tPROPN\t_\t_\t0\troot\t_\t_\tB-PER",
+            "2\tmet\t_\tVERB\t_\t_\t1\tdep\t_\t_\tO",
+            "");
+  }
+
+  @Test
+  void documentsKeepTheirTextAndGetSpans() throws IOException {
+    var input =
+        file("a.jsonl", "{\"id\": 7, \"text\": \"😀 Ada met Alan\"}\n{\"text\": \"in Oslo\"}\n");
+    var run = Run.of("tag", made.run(), "--input", input);
+    assertThat(run.out().lines())
+        .containsExactly(
+            "{\"id\": 7, \"text\": \"😀 Ada met Alan\", \"label\": [[2, 5, \"PER\"], [10, 14, \"PER\"]]}",
+            "{\"text\": \"in Oslo\", \"label\": [[3, 7, \"LOC\"]]}");
+    var json = Run.of("tag", made.run(), "--input", input, "--json").json();
+    var documents = json.array("documents").values();
+    assertThat(documents).hasSize(2);
+    var span = (JsonObject) ((JsonObject) documents.get(1)).array("spans").values().get(0);
+    assertThat(span.string("text")).isEqualTo("Oslo");
+    assertThat(span.integer("start")).isEqualTo(3);
+    assertThat(span.decimal("probability")).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void brokenInputIsLocatedAndLeavesNoOutput() throws IOException {
+    var output = directory.resolve("none.out");
+    var run =
+        Run.of(
+            "tag",
+            made.run(),
+            "--input",
+            file("bad.tsv", "1\tAda\n2\n"),
+            "--column",
+            "word=2",
+            "--output",
+            output.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("bad.tsv:2: expected a word in column 2, found 1 column");
+    assertThat(output).doesNotExist();
+    Files.write(directory.resolve("bytes.txt"), new byte[] {65, (byte) 0xff, 10});
+    var bytes = Run.of("tag", made.run(), "--input", directory.resolve("bytes.txt").toString());
+    assertThat(bytes.code()).isEqualTo(1);
+    assertThat(bytes.err()).contains("bytes.txt").doesNotContain("\tat ");
+    var missing = Run.of("tag", made.run(), "--input", "none.txt");
+    assertThat(missing.code()).isEqualTo(2);
+    var format = Run.of("tag", made.run(), "--format", "conll2033");
+    assertThat(format.code()).isEqualTo(2);
+    assertThat(format.err()).contains("conll2003");
+  }
+
+  @Test
+  void evaluatesFilesCardsAndTheRunsOwn() throws IOException {
+    var own = Run.of("evaluate", made.run());
+    assertThat(own.code()).as(own.err()).isZero();
+    assertThat(own.out()).startsWith("processed ").contains("FB1: 100.00", "LOC: ", "strict F1");
+    assertThat(own.err()).contains("measuring the validation part");
+    var file = file("gold.conll", "Ada X O I-PER\nmet X O O\n\nin X O O\nOslo X O I-ORG\n");
+    var json =
+        Run.of("evaluate", made.run(), "--corpus", file, "--format", "conll2003", "--json").json();
+    assertThat(json.decimal("precision")).isEqualTo(0.5);
+    assertThat(json.decimal("recall")).isEqualTo(0.5);
+    assertThat(json.decimal("f1")).isEqualTo(0.5);
+    assertThat(json.decimal("accuracy")).isEqualTo(0.75);
+    assertThat(json.object("perLabel").object("PER").decimal("f1")).isEqualTo(1.0);
+    assertThat(json.object("errors").integer("type")).isEqualTo(1);
+    var columns =
+        Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=4", "--json").json();
+    assertThat(columns.decimal("f1")).isEqualTo(0.5);
+    var wrong = Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=2");
+    assertThat(wrong.code()).isEqualTo(1);
+    var unknown = Run.of("evaluate", made.run(), "--corpus", file);
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--format is missing");
+  }
+
+  @Test
+  void verbsOfOtherModelsAreRefused() throws IOException {
+    for (var verb : new String[] {"generate", "score"}) {
+      var arguments =
+          verb.equals("score")
+              ? new String[] {verb, made.run(), made.corpus()}
+              : new String[] {verb, made.run()};
+      var run = Run.of(arguments);
+      assertThat(run.code()).as(verb).isEqualTo(2);
+      assertThat(run.err()).contains("is a tagger, not a language-model; use it with: sluice tag");
+    }
+    assertThat(Run.of("info", made.run()).out()).contains("tagger", "label-layers", "names");
+  }
+}
