@@ -33,7 +33,7 @@ final class EnglishPieceScanner extends PieceScanner {
   /** Where the contracted word at the end starts; the end if there is none. */
   private int clitic(int from, int to) {
     int length = to - from;
-    if (length == 6 && lower(from, to).equals("cannot")) {
+    if (length == 6 && text.regionMatches(true, from, "cannot", 0, 6)) {
       return from + 3;
     }
     for (int tail = 1; tail <= 2 && tail < length; tail++) {
@@ -44,9 +44,9 @@ final class EnglishPieceScanner extends PieceScanner {
     }
     boolean negated =
         length > 3
-            && lower(to - 1, to).equals("t")
             && isApostrophe(text.charAt(to - 2))
-            && lower(to - 3, to - 2).equals("n");
+            && Character.toLowerCase(text.charAt(to - 1)) == 't'
+            && Character.toLowerCase(text.charAt(to - 3)) == 'n';
     return negated ? to - 3 : to;
   }
 

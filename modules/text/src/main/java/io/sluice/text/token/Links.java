@@ -43,6 +43,9 @@ final class Links {
   }
 
   private static int prefix(String text, int from) {
+    if ("hfwHFW".indexOf(text.charAt(from)) < 0) {
+      return 0;
+    }
     for (String start : STARTS) {
       if (text.regionMatches(true, from, start, 0, start.length())) {
         return start.length();
