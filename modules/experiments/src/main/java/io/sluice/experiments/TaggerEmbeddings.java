@@ -15,15 +15,20 @@ import io.sluice.embeddings.vectors.VectorFile;
 import io.sluice.embeddings.vectors.WordVectors;
 import io.sluice.experiments.config.CharactersCnnConfig;
 import io.sluice.experiments.config.CharactersLstmConfig;
+import io.sluice.experiments.config.ContextualConfig;
 import io.sluice.experiments.config.GazetteerConfig;
 import io.sluice.experiments.config.ShapeConfig;
 import io.sluice.experiments.config.TokenEmbeddingConfig;
 import io.sluice.experiments.config.VectorsEmbeddingConfig;
 import io.sluice.experiments.config.WordsEmbeddingConfig;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.ReadingDirection;
+import io.sluice.language.contextual.ContextualSettings;
 import io.sluice.model.json.JsonObject;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Token;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,8 +94,35 @@ final class TaggerEmbeddings {
     if (config instanceof GazetteerConfig gazetteer) {
       return read(gazetteer);
     }
-    throw new IllegalArgumentException(
-        "embeddings of type " + config.getClass().getSimpleName() + " cannot be trained yet");
+    return read((ContextualConfig) config);
+  }
+
+  private ContextualSettings read(ContextualConfig config) throws IOException {
+    var models = new ArrayList<LanguageModel>();
+    if (config.forward().isPresent()) {
+      models.add(model(config.forward().get(), ReadingDirection.FORWARD));
+    }
+    if (config.backward().isPresent()) {
+      models.add(model(config.backward().get(), ReadingDirection.BACKWARD));
+    }
+    return ContextualSettings.of(models, Catalog.standard().places().encoded());
+  }
+
+  private LanguageModel model(Path file, ReadingDirection direction) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "embeddings of type contextual need the language model %s, which is not there; train it first, with direction: %s"
+              .formatted(file, direction.label()));
+    }
+    var model = LanguageModel.load(file);
+    if (model.settings().reading() != direction) {
+      throw new IllegalArgumentException(
+          "%s reads %s, a model that reads %s is needed; train one with direction: %s"
+              .formatted(
+                  file, model.settings().reading().label(), direction.label(), direction.label()));
+    }
+    provenance.put("sha256 of " + file, Checksums.sha256(file));
+    return model;
   }
 
   private GazetteerSettings read(GazetteerConfig config) throws IOException {
