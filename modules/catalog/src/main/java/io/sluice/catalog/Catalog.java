@@ -1,5 +1,7 @@
 package io.sluice.catalog;
 
+import io.sluice.corpora.examination.AnnotatedFinding;
+import io.sluice.corpora.examination.AnnotatedReport;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -243,6 +246,27 @@ public final class Catalog {
   /** Fetches a corpus and examines it. */
   public CorpusReport check(CorpusCard card, FetchListener listener) throws IOException {
     return CorpusReport.of(fetch(card, listener));
+  }
+
+  /**
+   * Fetches an annotated corpus, examines it, and holds it against what its card says.
+   *
+   * @throws IllegalStateException if the corpus is running text
+   */
+  public AnnotatedReport examine(CorpusCard card, FetchListener listener) throws IOException {
+    AnnotatedReport report = AnnotatedReport.of(fetch(card, listener).annotatedSplit());
+    CorpusStatistics expected = card.statistics();
+    report = compared(report, "sentences", expected.sentences(), report.sentences());
+    return compared(report, "tokens", expected.tokens(), report.tokens());
+  }
+
+  private static AnnotatedReport compared(
+      AnnotatedReport report, String what, OptionalLong expected, long found) {
+    return expected.isEmpty() || expected.getAsLong() == found
+        ? report
+        : report.with(
+            AnnotatedFinding.Kind.STATISTICS,
+            "the card says " + expected.getAsLong() + " " + what + ", but there are " + found);
   }
 
   private CorpusFetcher fetcher(Card card, CorpusFile file, FetchListener listener) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.corpora.examination.AnnotatedFinding;
+import io.sluice.corpora.examination.AnnotatedReport;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,35 @@ class SampleCorpusTest {
       known.add(sentence.words());
     }
     assertThat(validation).noneMatch(sentence -> known.contains(sentence.words()));
+  }
+
+  @Test
+  void anExaminationOfTheSampleFindsNothingBad() throws IOException {
+    Catalog catalog = Catalog.standard().with(new Places(cache, Optional.empty()));
+    CorpusCard card = catalog.find("sample-ner");
+    AnnotatedReport report = catalog.examine(card, FetchListener.SILENT);
+    assertThat(report.findings()).isEmpty();
+    CorpusStatistics wrong =
+        new CorpusStatistics(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.of(1),
+            OptionalLong.empty());
+    CorpusCard other =
+        new CorpusCard(
+            card.name(),
+            card.description(),
+            card.licence(),
+            card.homepage(),
+            card.format(),
+            card.lineEnds(),
+            card.files(),
+            card.split(),
+            wrong);
+    assertThat(catalog.examine(other, FetchListener.SILENT).findings())
+        .extracting(AnnotatedFinding::message)
+        .containsExactly("the card says 1 sentences, but there are 2100");
   }
 
   private static long tokens(List<Sentence> sentences) {

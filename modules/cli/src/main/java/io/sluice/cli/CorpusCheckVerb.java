@@ -1,10 +1,14 @@
 package io.sluice.cli;
 
+import io.sluice.catalog.CardFormat;
 import io.sluice.catalog.CorpusReport;
 import io.sluice.catalog.Finding;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.corpora.CutAt;
 import io.sluice.corpora.TextSource;
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.corpora.examination.AnnotatedReport;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
@@ -12,13 +16,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
-    description = "Examine a corpus: encoding, sizes, what training and validation share.")
+    description = "Examine a corpus: encoding, sizes, labels, what training and validation share.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice corpus check tinyshakespeare",
+      "  sluice corpus check wnut17",
+      "  sluice corpus check train.conll --validation dev.conll --columns word,pos,ner",
+    })
 final class CorpusCheckVerb extends Verb {
   private static final double TRAIN = 0.9;
 
@@ -26,11 +39,60 @@ final class CorpusCheckVerb extends Verb {
 
   @Parameters(
       paramLabel = "FILE_OR_CARD",
-      description = "A text file, a directory of text files, the name of a corpus or its card.")
+      description =
+          "A text file, a directory of text files, an annotated file, the name of a corpus or its"
+              + " card.")
   private String name;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "FILE",
+      description = "The annotated file that is measured on; it is held against the other.")
+  private Optional<Path> validation = Optional.empty();
+
+  @Mixin private FormatOptions format;
 
   @Override
   public Integer call() throws IOException {
+    var path = Path.of(name);
+    var isFile = Files.exists(path) && !CardOptions.isCardFile(path);
+    if (isFile && (format.given() || FormatOptions.byEnding(name).isPresent())) {
+      return annotated(name, examination(path));
+    }
+    if (format.given() || validation.isPresent()) {
+      throw refusal(
+          isFile
+              ? "--validation needs --format: both files are annotated"
+              : "--format, --columns and --validation are for files; a card says its own");
+    }
+    if (!isFile) {
+      var card = cards.corpus(name);
+      if (card.format() instanceof CardFormat.Annotated) {
+        var display = new FetchDisplay(console());
+        return annotated(card.name(), cards.catalog().examine(card, display));
+      }
+    }
+    return text();
+  }
+
+  private AnnotatedReport examination(Path path) throws IOException {
+    var layout = format.of(name, AnnotatedFormat.NER, this);
+    return validation.isPresent()
+        ? AnnotatedReport.of(new AnnotatedSplit.ByFile(layout, path, validation.get()))
+        : AnnotatedReport.of(layout, path);
+  }
+
+  private int annotated(String title, AnnotatedReport report) {
+    console().eraseStatus();
+    if (json()) {
+      console().print(AnnotatedReportText.json(title, report));
+    } else {
+      console().print(AnnotatedReportText.text(title, report));
+    }
+    return report.isUsable() ? DONE : FAILED;
+  }
+
+  private int text() throws IOException {
     var report = report();
     console().eraseStatus();
     if (json()) {

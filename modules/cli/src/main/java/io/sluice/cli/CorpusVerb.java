@@ -6,13 +6,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "corpus",
-    description = "List, show, fetch and check corpora.",
+    description = "List, show, fetch, check and convert corpora.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       CorpusListVerb.class,
       CorpusShowVerb.class,
       CorpusFetchVerb.class,
-      CorpusCheckVerb.class
+      CorpusCheckVerb.class,
+      CorpusConvertVerb.class
     })
 final class CorpusVerb implements Runnable {
   @Spec private CommandSpec spec;
