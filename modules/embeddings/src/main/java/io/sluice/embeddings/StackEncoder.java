@@ -27,6 +27,13 @@ public final class StackEncoder {
     return PaddedMatrix.padded(dimension);
   }
 
+  /** What vectors depend on: the most that one of the encoders looks at. */
+  public Context context() {
+    return encoders.stream().allMatch(encoder -> encoder.context() == Context.TOKEN)
+        ? Context.TOKEN
+        : Context.SENTENCE;
+  }
+
   /**
    * Writes the vectors of all positions; those of padding are zero.
    *

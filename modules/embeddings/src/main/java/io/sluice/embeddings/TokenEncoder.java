@@ -9,6 +9,9 @@ public interface TokenEncoder {
   /** D. */
   int dimension();
 
+  /** What vectors depend on. */
+  Context context();
+
   /**
    * Writes the vectors of all positions; those of padding are zero.
    *

@@ -13,6 +13,7 @@ import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.text.document.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,32 @@ public abstract class EmbeddingContract {
         for (int t = 0; t < alone.time(); t++) {
           int stride = training.stride();
           int from = (t * batch.batch() + lane) * stride;
-          assertThat(java.util.Arrays.copyOfRange(together, from, from + stride))
-              .isEqualTo(java.util.Arrays.copyOfRange(expected, t * stride, (t + 1) * stride));
+          assertThat(Arrays.copyOfRange(together, from, from + stride))
+              .isEqualTo(Arrays.copyOfRange(expected, t * stride, (t + 1) * stride));
         }
       }
+    }
+  }
+
+  @Test
+  void encodesTokensAloneIfItSaysSo() {
+    TokenEmbedding embedding = embedding();
+    try (Training training = new Training(embedding, 1)) {
+      TokenEncoder encoder = encoder(embedding, training);
+      int dimension = embedding.dimension();
+      boolean same = true;
+      for (Sentence sentence : Samples.sentences(2, 7)) {
+        float[] whole = new float[sentence.size() * dimension];
+        encoder.encode(TokenBatch.of(sentence), whole, dimension, 0);
+        for (int t = 0; t < sentence.size(); t++) {
+          float[] alone = new float[dimension];
+          Sentence token = Sentence.of(sentence.tokens().get(t).text());
+          encoder.encode(TokenBatch.of(token), alone, dimension, 0);
+          same &=
+              Arrays.equals(alone, Arrays.copyOfRange(whole, t * dimension, (t + 1) * dimension));
+        }
+      }
+      assertThat(same).isEqualTo(encoder.context() == Context.TOKEN);
     }
   }
 
@@ -144,7 +167,7 @@ public abstract class EmbeddingContract {
       assertThat(loaded.vocabularies()).isEqualTo(stack.vocabularies());
       assertThat(loaded.dimension()).isEqualTo(2 * embedding().dimension());
       float[] actual = new float[batch.positions() * layer.width()];
-      java.util.Arrays.fill(actual, 5);
+      Arrays.fill(actual, 5);
       StackEncoder encoder = loaded.encoder(byName);
       assertThat(encoder.width()).isEqualTo(layer.width());
       encoder.encode(batch, actual);

@@ -1,5 +1,6 @@
 package io.sluice.tagging;
 
+import io.sluice.embeddings.Context;
 import io.sluice.embeddings.StackEncoder;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.recurrent.Direction;
@@ -37,6 +38,10 @@ public final class StreamingTagger {
     if (architecture.recurrent().direction() != Direction.FORWARD) {
       throw new IllegalArgumentException(
           "this tagger reads sentences both ways and needs them whole; train one with direction forward to tag a stream");
+    }
+    if (encoder.context() != Context.TOKEN) {
+      throw new IllegalArgumentException(
+          "this tagger's gazetteer or contextual embeddings look at whole sentences; train one without them to tag a stream");
     }
     if (lag < 0 || lag > LONGEST_LAG) {
       throw new IllegalArgumentException(

@@ -3,6 +3,8 @@ package io.sluice.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.embeddings.gazetteer.GazetteerSettings;
+import io.sluice.embeddings.gazetteer.PhraseList;
 import io.sluice.embeddings.table.WordSettings;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.Adam;
@@ -116,5 +118,25 @@ class StreamingTaggerTest {
   void refusesTaggersThatReadBothWays() {
     Tagger tagger = train(0, Direction.BIDIRECTIONAL, Decoder.CRF);
     assertThatThrownBy(() -> tagger.streaming(0)).hasMessageContaining("direction forward");
+  }
+
+  @Test
+  void refusesTaggersWhoseEmbeddingsLookAtWholeSentences() {
+    var names = new PhraseList("names", List.of("New York"));
+    TaggerSettings settings =
+        TaggerSettings.of(
+            LabelLayer.spans("ner"), List.of(GazetteerSettings.of(List.of(names))), 4);
+    settings = settings.withRecurrent(settings.recurrent().withDirection(Direction.FORWARD));
+    try (TaggerTrainer trainer =
+        TaggerTrainer.start(
+            new EngineSettings("java", 1),
+            settings,
+            TaggerTrainingSettings.of(8, Budget.epochs(1), OptimiserSettings.DEFAULT),
+            3,
+            Sentences.draw(20, 1),
+            Sentences.draw(20, 2))) {
+      Tagger tagger = trainer.tagger();
+      assertThatThrownBy(() -> tagger.streaming(0)).hasMessageContaining("whole sentences");
+    }
   }
 }

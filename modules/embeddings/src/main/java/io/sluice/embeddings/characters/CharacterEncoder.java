@@ -1,5 +1,6 @@
 package io.sluice.embeddings.characters;
 
+import io.sluice.embeddings.Context;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.TokenEncoder;
 import java.util.Arrays;
@@ -32,6 +33,11 @@ final class CharacterEncoder implements TokenEncoder {
   @Override
   public int dimension() {
     return predictor.outputs();
+  }
+
+  @Override
+  public Context context() {
+    return Context.TOKEN;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.embeddings.gazetteer;
 
+import io.sluice.embeddings.Context;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.TokenEncoder;
 import java.util.Arrays;
@@ -15,6 +16,11 @@ record GazetteerEncoder(LetterCase letterCase, List<PhraseMatcher> lists) implem
   @Override
   public int dimension() {
     return 2 * lists.size();
+  }
+
+  @Override
+  public Context context() {
+    return Context.SENTENCE;
   }
 
   @Override

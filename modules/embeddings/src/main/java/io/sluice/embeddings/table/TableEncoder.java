@@ -1,5 +1,6 @@
 package io.sluice.embeddings.table;
 
+import io.sluice.embeddings.Context;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.TokenEncoder;
 import java.util.Arrays;
@@ -17,6 +18,11 @@ final class TableEncoder implements TokenEncoder {
   @Override
   public int dimension() {
     return table.dimension();
+  }
+
+  @Override
+  public Context context() {
+    return Context.TOKEN;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.language.contextual;
 
+import io.sluice.embeddings.Context;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.TokenEncoder;
 import java.util.Arrays;
@@ -10,6 +11,11 @@ record ContextualEncoder(ContextualVectors vectors) implements TokenEncoder {
   @Override
   public int dimension() {
     return vectors.dimension();
+  }
+
+  @Override
+  public Context context() {
+    return Context.SENTENCE;
   }
 
   @Override

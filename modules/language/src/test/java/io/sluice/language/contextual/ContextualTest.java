@@ -84,7 +84,7 @@ class ContextualTest {
   void readsLongTextsInPieces() {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      words.add("ab".repeat(1 + i * 7 % 130) + i);
+      words.add("ab".repeat(1 + i * 7 % 120) + i);
     }
     assertThat(String.join(" ", words)).hasSizeGreaterThan(4096);
     for (LanguageModel model : TinyModels.both()) {
@@ -107,6 +107,21 @@ class ContextualTest {
     assertThat(SentenceKey.of(Sentence.of("a", "b")))
         .isNotEqualTo(SentenceKey.of(Sentence.of("ab")))
         .isEqualTo(SentenceKey.of(Sentence.of("a", "b")));
+  }
+
+  @Test
+  void tokensThatAreNoWordsAreReadFromBothEnds() {
+    String head = "a".repeat(127) + "😀";
+    String tail = "b".repeat(127) + "𝒳";
+    String expected = "x " + head + tail + " y";
+    for (String middle : List.of("", "c", "c".repeat(1 << 20), "\ud800".repeat(999))) {
+      SentenceText text = SentenceText.of(Sentence.of("x", head + middle + tail, "y"));
+      assertThat(new String(text.codePoints(), 0, text.length())).isEqualTo(expected);
+      assertThat(text.ends()).containsExactly(1, 258, 260);
+    }
+    String fits = "𝒳".repeat(200);
+    assertThat(SentenceText.of(Sentence.of(fits)).codePoints())
+        .isEqualTo(fits.codePoints().toArray());
   }
 
   @Test
