@@ -57,12 +57,12 @@ public record TaggerBody(String measure, Optional<TaggerResults> results) implem
         results.scheme().isPresent() ? SENTENCES : TOKENS,
         Sentences.html(results));
     section(html, "Scores by label", "", ScoreTable.html(evaluation));
-    html.append("<div class=\"two\">\n");
+    html.append("<div class=\"two\">\n<div>\n");
     section(html, "Confusion of tokens", CONFUSION, ConfusionMatrix.svg(evaluation.confusion()));
-    html.append("<div>\n");
-    section(html, "Reliability", RELIABILITY, ReliabilityDiagram.svg(evaluation.calibration()));
     section(html, "Risk and coverage", RISK, RiskCurve.svg(evaluation.riskCoverage()));
-    html.append("</div>\n</div>\n");
+    html.append("</div>\n");
+    section(html, "Reliability", RELIABILITY, ReliabilityDiagram.svg(evaluation.calibration()));
+    html.append("</div>\n");
     evaluation
         .spans()
         .ifPresent(spans -> section(html, "Errors", "", ErrorList.html(spans.errors(), results)));
