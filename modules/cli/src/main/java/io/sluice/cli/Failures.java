@@ -36,14 +36,19 @@ final class Failures {
 
   /** The command was called in a way it does not understand. */
   int badUsage(ParameterException problem, String[] arguments) {
-    var message =
-        problem instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched)
-            : decapitalised(String.valueOf(problem.getMessage()));
+    var message = usage(problem);
     tell("sluice: " + message, problem);
     var command = problem.getCommandLine().getCommandSpec().qualifiedName();
     console.say("Try '" + command + " --help'.");
     return end(message, Verb.REFUSED);
+  }
+
+  private static String usage(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    var message = String.valueOf(problem.getMessage());
+    return problem instanceof RefusedException ? message : decapitalised(message);
   }
 
   private static String unmatched(UnmatchedArgumentException problem) {

@@ -11,7 +11,7 @@ final class Pace {
   private static final double SLOW_SECONDS = 4;
 
   private static final int LEAST_STEPS = 3;
-  private static final double LEAST_SECONDS = 1;
+  private static final double LEAST_SECONDS = 3;
 
   private long begun = System.nanoTime();
   private long startStep;

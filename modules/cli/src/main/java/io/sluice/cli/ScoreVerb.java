@@ -6,7 +6,6 @@ import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +27,8 @@ import picocli.CommandLine.Parameters;
       "  echo 'Mr President' | sluice score runs/quickstart - --symbols",
     })
 final class ScoreVerb extends Verb {
+  private static final String STANDARD_INPUT = "-";
+  private static final String NAME = "standard input";
   private static final double LN2 = Math.log(2);
 
   @Mixin private ModelArgument argument;
@@ -45,11 +46,13 @@ final class ScoreVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
-    var text = text();
     var model = argument.load(console());
     List<JsonValue> list = new ArrayList<>();
     var scoring = new Scoring(console(), model);
-    var score = scoring.score(text, listener(list));
+    var score =
+        file.equals(STANDARD_INPUT)
+            ? scoring.score(NAME, TextSource.reader(NAME, System.in), listener(list))
+            : scoring.score(TextSource.file(existing()), listener(list));
     if (json()) {
       var object = Scoring.object(score).put("nats", JsonTree.number(score.nats()));
       console().print(symbols ? object.put("list", new JsonArray(list)).build() : object.build());
@@ -57,13 +60,6 @@ final class ScoreVerb extends Verb {
       console().print((symbols ? "\n" : "") + scoring.text(score));
     }
     return DONE;
-  }
-
-  private TextSource text() throws IOException {
-    return file.equals("-")
-        ? TextSource.of(
-            "standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-        : TextSource.file(existing());
   }
 
   private Path existing() {

@@ -10,6 +10,7 @@ import io.sluice.text.SymbolKind;
 import io.sluice.text.UnknownSymbolException;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Scores a text of any length in one stream and shows how far it has come. */
@@ -17,35 +18,48 @@ record Scoring(Console console, LanguageModel model) {
   private static final double NANOS = 1e9;
 
   Score score(TextSource text, Consumer<Surprise> listener) throws IOException {
-    var length = console.terminal().interactive() ? text.length() : 0;
+    var length =
+        console.terminal().interactive() ? OptionalLong.of(text.length()) : OptionalLong.empty();
+    return score(text.toString(), text.open(), length, listener);
+  }
+
+  /** A text that can be read only once. */
+  Score score(String name, Reader text, Consumer<Surprise> listener) throws IOException {
+    return score(name, text, OptionalLong.empty(), listener);
+  }
+
+  private Score score(String name, Reader text, OptionalLong length, Consumer<Surprise> listener)
+      throws IOException {
     var begun = System.nanoTime();
-    try (Reader reader = new WatchedReader(text.open(), done -> show(done, length, begun))) {
+    try (Reader reader = new WatchedReader(text, done -> show(done, length, begun))) {
       var score = model.score(reader, listener);
       if (score.symbols() == 0) {
         throw new IOException(
-            text
+            name
                 + ": every symbol after the first is predicted, but there are fewer than two;"
                 + " give a longer text");
       }
       return score;
     } catch (UnknownSymbolException unknown) {
-      throw new IOException(text.name() + ", " + unknown.getMessage(), unknown);
+      throw new IOException(name + ", " + unknown.getMessage(), unknown);
     } finally {
       console.eraseStatus();
     }
   }
 
-  private void show(long done, long length, long begun) {
-    if (console.wantsStatus()) {
-      var seconds = (System.nanoTime() - begun) / NANOS;
-      var share = Math.min(1, (double) done / Math.max(1, length));
-      console.status(
-          new Bar(share)
-              + "  "
-              + Figures.count(Math.round(done / Math.max(1e-3, seconds)))
-              + " char/s  ETA "
-              + Figures.duration(seconds / Math.max(1e-6, share) * (1 - share)));
+  private void show(long done, OptionalLong length, long begun) {
+    if (!console.wantsStatus()) {
+      return;
     }
+    var seconds = (System.nanoTime() - begun) / NANOS;
+    var speed = Figures.count(Math.round(done / Math.max(1e-3, seconds))) + " char/s";
+    if (length.isEmpty()) {
+      console.status(Figures.count(done, "character") + "  " + speed);
+      return;
+    }
+    var share = Math.min(1, (double) done / Math.max(1, length.getAsLong()));
+    var remaining = seconds / Math.max(1e-6, share) * (1 - share);
+    console.status(new Bar(share) + "  " + speed + "  ETA " + Figures.duration(remaining));
   }
 
   /** The numbers of a score, for machines. */

@@ -103,6 +103,9 @@ record Training(Verb verb) {
     if (!text.text().endsWith("\n")) {
       console.print("\n");
     }
+    if (Terminal.isTerminal(1)) {
+      console.say("");
+    }
   }
 
   private static String score(Result result) {

@@ -33,6 +33,6 @@ abstract class Verb implements Callable<Integer> {
 
   /** A mistake in how the command was called; to be thrown. */
   final ParameterException refusal(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return new RefusedException(spec.commandLine(), message);
   }
 }

@@ -176,6 +176,10 @@ final class ModelVerbsTest {
       System.setIn(new ByteArrayInputStream("the lamp\n".getBytes(StandardCharsets.UTF_8)));
       var piped = Run.of("score", made.run(), "-", "--json").json();
       assertThat(piped.decimal("nats")).isEqualTo(json.decimal("nats"));
+      System.setIn(new ByteArrayInputStream(new byte[] {'t', 'h', (byte) 0xff, 'e'}));
+      var broken = Run.of("score", made.run(), "-");
+      assertThat(broken.code()).isEqualTo(1);
+      assertThat(broken.err()).contains("standard input:1: byte 0xFF at offset 2");
     } finally {
       System.setIn(standardInput);
     }

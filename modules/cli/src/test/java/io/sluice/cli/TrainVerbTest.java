@@ -100,6 +100,7 @@ final class TrainVerbTest {
     var none = Run.of("resume", directory.toString());
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("holds no run");
+    assertThat(Run.of("resume", "README.md").err()).contains("sluice: README.md holds no run");
   }
 
   @Test

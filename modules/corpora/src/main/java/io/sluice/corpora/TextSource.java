@@ -2,6 +2,7 @@ package io.sluice.corpora;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,6 +130,16 @@ public final class TextSource {
             + "\n"
             + to;
     return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads bytes that come only once, such as standard input, as the bytes of files are read: UTF-8
+   * and nothing else. Closing the reader closes them.
+   *
+   * @param name for messages
+   */
+  public static Reader reader(String name, InputStream bytes) {
+    return new PartsReader(List.of(new TextPart(name, "", () -> bytes)), Utf8Reader.STRICT);
   }
 
   /** Opens the text from its beginning; the caller closes the reader. */
