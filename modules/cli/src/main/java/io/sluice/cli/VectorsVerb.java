@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
     name = "vectors",
     description = "Train word vectors, look at them, and convert their files.",
     synopsisSubcommandLabel = "VERB",
-    subcommands = {VectorsNeighboursVerb.class, VectorsConvertVerb.class})
+    subcommands = {VectorsTrainVerb.class, VectorsNeighboursVerb.class, VectorsConvertVerb.class})
 final class VectorsVerb implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -59,6 +59,7 @@ final class JsonKeysTest {
     same("corpus check", 0, "corpus", "check", card);
     var vectors = Files.writeString(directory.resolve("v.txt"), "a 1 2\nb 2 1\n").toString();
     var converted = directory.resolve("v.bin").toString();
+    same("vectors train", 0, "vectors", "train", text, converted, "--min-count", "1");
     same("vectors neighbours", 0, "vectors", "neighbours", vectors, "a");
     same("vectors convert", 0, "vectors", "convert", vectors, converted);
     same("error", 2, "trian");

@@ -74,6 +74,51 @@ final class VectorsVerbTest {
   }
 
   @Test
+  void trainsOnTheWordsOfATextAsAsked() throws IOException {
+    var text = Files.writeString(directory.resolve("t.txt"), "Don't say 1990.\nDon't say 42!\n");
+    var target = directory.resolve("own.txt");
+    var run =
+        Run.of(
+            "vectors",
+            "train",
+            text.toString(),
+            target.toString(),
+            "--min-count",
+            "2",
+            "--seed",
+            "5",
+            "--digits",
+            "zero",
+            "--words",
+            "english");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(target).hasContent("do 2.0 5.0\nn't 2.0 5.0\nsay 2.0 5.0\n");
+    run =
+        Run.of(
+            "vectors",
+            "train",
+            text.toString(),
+            target.toString(),
+            "--min-count",
+            "1",
+            "--case",
+            "keep",
+            "--threads",
+            "2");
+    assertThat(run.err()).contains("8 words in 2 sentences", "several threads");
+    assertThat(target).content().contains("Don't 2.0 1.0\n", "1990 1.0 1.0\n");
+  }
+
+  @Test
+  void settingsOfTrainingAreChecked() {
+    assertThat(Run.of("vectors", "train", file, "x", "--method", "glove").err())
+        .contains("unknown method \"glove\", expected one of skip-gram, cbow, fasttext");
+    assertThat(Run.of("vectors", "train", file, "x", "--rate", "0").err())
+        .contains("rate must be in (0, 1], was 0.0");
+    assertThat(Run.of("vectors", "train", "no-such-corpus", "x").code()).isEqualTo(2);
+  }
+
+  @Test
   void mistakesAreExplained() {
     assertThat(Run.of("vectors", "neighbours", file, "knight").err())
         .contains("\"knight\" is not among the 4 words");

@@ -24,12 +24,12 @@ public final class WordForms {
   }
 
   /** In lower case, whatever the machine's language. */
-  static String lower(String word) {
+  public static String lower(String word) {
     return word.toLowerCase(Locale.ROOT);
   }
 
   /** With every decimal digit of any script as 0; the same string if there is none. */
-  static String digitsToZero(String word) {
+  public static String digitsToZero(String word) {
     int at = 0;
     while (at < word.length() && !Character.isDigit(word.charAt(at))) {
       at++;

@@ -1,0 +1,58 @@
+package io.sluice.wordvectors;
+
+import io.sluice.embeddings.learning.LearningListener;
+import io.sluice.embeddings.learning.LearningMethod;
+import io.sluice.embeddings.learning.LearningSchedule;
+import io.sluice.embeddings.learning.LearningSettings;
+import io.sluice.embeddings.vectors.WordVectors;
+import java.util.List;
+import java.util.Set;
+import org.deeplearning4j.models.embeddings.learning.impl.elements.CBOW;
+import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
+import org.deeplearning4j.models.word2vec.VocabWord;
+import org.deeplearning4j.models.word2vec.Word2Vec;
+
+/** Word2Vec, skip-gram or CBOW. */
+record WordLearning(LearningSettings settings, LearningSchedule schedule) {
+  /** The rate falls to this, as in word2vec. */
+  static final double LEAST_RATE = 1e-4;
+
+  /**
+   * Pairs for one call of the native library; its CBOW is broken for more than one (1.0.0-M2.1).
+   */
+  private static final int BATCH = 512;
+
+  WordVectors learn(Iterable<List<String>> sentences, LearningListener listener) {
+    WordCounter counter = new WordCounter();
+    for (List<String> sentence : sentences) {
+      sentence.forEach(counter::add);
+    }
+    Set<String> frequent = counter.frequent(settings.minimumCount());
+    GuardedSequences text = new GuardedSequences(sentences, frequent::contains, listener);
+    text.reset();
+    Word2Vec model =
+        new Word2Vec.Builder()
+            .iterate(text)
+            .elementsLearningAlgorithm(
+                settings.method() == LearningMethod.CBOW
+                    ? new CBOW<VocabWord>()
+                    : new SkipGram<VocabWord>())
+            .layerSize(settings.dimension())
+            .windowSize(settings.window())
+            .minWordFrequency(1) // the text holds no others
+            .useHierarchicSoftmax(false)
+            .negativeSample(settings.negatives())
+            .sampling(settings.subsampling())
+            .epochs(schedule.epochs())
+            .iterations(1)
+            .learningRate(schedule.rate())
+            .minLearningRate(Math.min(LEAST_RATE, schedule.rate()))
+            .batchSize(settings.method() == LearningMethod.CBOW ? 1 : BATCH)
+            .workers(schedule.threads())
+            .seed(schedule.seed())
+            .build();
+    Fitting.run(model::fit);
+    text.rethrow();
+    return Rows.of(model, word -> !word.isLabel(), VocabWord::getWord);
+  }
+}
