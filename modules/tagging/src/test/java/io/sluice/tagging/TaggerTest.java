@@ -21,6 +21,7 @@ import io.sluice.text.document.Span;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -244,6 +245,15 @@ class TaggerTest {
       }
     }
     return Calibration.of(judged).expectedError();
+  }
+
+  @Test
+  void measuresItsSpeed() {
+    TaggingSpeed speed = TaggingSpeed.measure(TAGGER, SENTENCES, 2, Duration.ofMillis(1));
+    assertThat(speed.tokensPerSecond()).isPositive();
+    assertThat(speed.slowMillis()).isGreaterThanOrEqualTo(speed.medianMillis());
+    assertThatThrownBy(() -> TaggingSpeed.measure(TAGGER, List.of(), 1, Duration.ofMillis(1)))
+        .hasMessageContaining("no tokens");
   }
 
   @Test
