@@ -100,15 +100,17 @@ final class ColumnReader implements Documents {
               + ": "
               + Excerpt.of(line));
     }
-    int empty = columns.indexOf("");
-    if (empty >= 0) {
-      throw problem(
-          "column "
-              + (empty + 1)
-              + " ("
-              + layout.names().get(empty)
-              + ") is empty: "
-              + Excerpt.of(line));
+    for (int i = 0; i < columns.size(); i++) {
+      String value = columns.get(i);
+      if (value.isEmpty() || isPadded(value)) {
+        throw problem(
+            "column "
+                + (i + 1)
+                + " ("
+                + layout.names().get(i)
+                + (value.isEmpty() ? ") is empty: " : ") begins or ends with a blank: ")
+                + Excerpt.of(line));
+      }
     }
     String word = columns.remove(wordColumn);
     if (builder.length() > Limits.TEXT - word.length() - 1) {
@@ -120,6 +122,11 @@ final class ColumnReader implements Documents {
               + " or end sentences with blank lines");
     }
     builder.word(word, columns, lines.origin());
+  }
+
+  /** A label with a blank at its end would be another label, and nobody would see it. */
+  static boolean isPadded(String value) {
+    return value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ';
   }
 
   private AnnotationException problem(String problem) {

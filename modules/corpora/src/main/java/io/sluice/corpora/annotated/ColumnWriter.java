@@ -79,6 +79,7 @@ final class ColumnWriter implements AnnotatedWriter {
     WellFormed.check(value, origin);
     boolean blanksDivide = layout.separator() == ColumnLayout.Separator.BLANK || layout.size() == 1;
     if (value.isEmpty()
+        || ColumnReader.isPadded(value)
         || value.indexOf('\n') >= 0
         || value.indexOf('\r') >= 0
         || value.indexOf('\t') >= 0
@@ -91,7 +92,7 @@ final class ColumnWriter implements AnnotatedWriter {
               + token
               + " cannot hold "
               + Excerpt.of(value)
-              + ": it is empty or has a line end or a "
+              + ": it is empty, or begins or ends with a blank, or has a line end or a "
               + (blanksDivide ? "blank, which would divide it; write it with tabs" : "tab"));
     }
   }

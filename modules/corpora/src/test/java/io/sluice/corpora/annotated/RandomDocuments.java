@@ -79,7 +79,8 @@ final class RandomDocuments {
         default -> word.appendCodePoint(0x100 + random.nextInt(0x400));
       }
     }
-    return word.toString().isBlank() ? "x" : word.toString();
+    String trimmed = word.toString().replaceAll("^ +| +$", "");
+    return trimmed.isBlank() ? "x" : trimmed;
   }
 
   String label() {
