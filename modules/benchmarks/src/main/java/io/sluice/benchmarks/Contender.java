@@ -32,7 +32,7 @@ record Contender(
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       if (status != 0) {
-        throw new IllegalStateException(command + " ended with status " + status);
+        throw new IllegalStateException(name + " ended with status " + status);
       }
       JsonObject result = Json.parseObject(output, name);
       if (result.find("workloads").isPresent()) {

@@ -11,7 +11,9 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -35,7 +37,7 @@ public final class Dl4jPeer {
 
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
-      System.err.println("usage: Dl4jPeer W1|W2|W3|W5 SECONDS");
+      System.err.println("usage: Dl4jPeer W1|W2|W3|W4|W5|W6 SECONDS");
       System.exit(2);
     }
     double seconds = Double.parseDouble(arguments[1]);
@@ -44,10 +46,12 @@ public final class Dl4jPeer {
           case "W1" -> training(characters(512), 65, 50, 50, seconds);
           case "W2" -> training(characters(128), 65, 50, 50, seconds);
           case "W3" -> training(words(), 10_000, 20, 35, seconds);
+          case "W4" -> labelling(seconds);
           case "W5" -> generation(characters(512), seconds);
+          case "W6" -> reading(seconds);
           default ->
               throw new IllegalArgumentException(
-                  "unknown workload " + arguments[0] + "; known are W1, W2, W3 and W5");
+                  "unknown workload " + arguments[0] + "; known are W1 to W6");
         };
     System.out.printf(
         Locale.ROOT,
@@ -60,51 +64,91 @@ public final class Dl4jPeer {
   }
 
   private static MultiLayerNetwork characters(int hidden) {
-    var configuration =
+    return network(
+        65,
+        new LSTM.Builder().nIn(65).nOut(hidden).activation(Activation.TANH).build(),
+        new LSTM.Builder().nIn(hidden).nOut(hidden).activation(Activation.TANH).build(),
+        output(hidden, 65));
+  }
+
+  private static MultiLayerNetwork words() {
+    return network(
+        10_000,
+        new EmbeddingSequenceLayer.Builder().nIn(10_000).nOut(650).build(),
+        new LSTM.Builder().nIn(650).nOut(650).activation(Activation.TANH).build(),
+        new LSTM.Builder().nIn(650).nOut(650).activation(Activation.TANH).build(),
+        output(650, 10_000));
+  }
+
+  /** Dense input of 100 features, one layer of 200 units a direction, 9 labels. */
+  private static double labelling(double seconds) {
+    int features = 100;
+    int labels = 9;
+    int batch = 32;
+    int length = 25;
+    var lstm = new LSTM.Builder().nIn(features).nOut(200).activation(Activation.TANH).build();
+    var network =
+        network(features, new Bidirectional(Bidirectional.Mode.CONCAT, lstm), output(400, labels));
+    INDArray input = Nd4j.randn(DataType.FLOAT, batch, features, length);
+    var data = new DataSet(input, oneHot(new Random(1), batch, labels, length));
+    return batch * length / median(() -> network.fit(data), seconds);
+  }
+
+  /** Forward only, one layer of 2048 units; input and output are a vocabulary of 275. */
+  private static double reading(double seconds) {
+    int vocabulary = 275;
+    int batch = 32;
+    int window = 50;
+    var network =
+        network(
+            vocabulary,
+            new EmbeddingSequenceLayer.Builder().nIn(vocabulary).nOut(100).build(),
+            new LSTM.Builder().nIn(100).nOut(2048).activation(Activation.TANH).build(),
+            output(2048, vocabulary));
+    INDArray ids = Nd4j.zeros(DataType.FLOAT, batch, window);
+    var random = new Random(1);
+    for (int b = 0; b < batch; b++) {
+      for (int t = 0; t < window; t++) {
+        ids.putScalar(b, t, random.nextInt(vocabulary));
+      }
+    }
+    return batch * window / median(() -> network.output(ids), seconds);
+  }
+
+  private static Layer output(int width, int classes) {
+    return new RnnOutputLayer.Builder(LossFunction.MCXENT)
+        .activation(Activation.SOFTMAX)
+        .nIn(width)
+        .nOut(classes)
+        .build();
+  }
+
+  private static MultiLayerNetwork network(long inputs, Layer... layers) {
+    var list =
         new NeuralNetConfiguration.Builder()
             .seed(1)
             .dataType(DataType.FLOAT)
             .updater(new Adam(0.002))
             .gradientNormalization(GradientNormalization.ClipL2PerLayer)
             .gradientNormalizationThreshold(1.0)
-            .list()
-            .layer(new LSTM.Builder().nIn(65).nOut(hidden).activation(Activation.TANH).build())
-            .layer(new LSTM.Builder().nIn(hidden).nOut(hidden).activation(Activation.TANH).build())
-            .layer(
-                new RnnOutputLayer.Builder(LossFunction.MCXENT)
-                    .activation(Activation.SOFTMAX)
-                    .nIn(hidden)
-                    .nOut(65)
-                    .build())
-            .build();
-    var network = new MultiLayerNetwork(configuration);
+            .list();
+    for (Layer layer : layers) {
+      list.layer(layer);
+    }
+    list.setInputType(InputType.recurrent(inputs));
+    var network = new MultiLayerNetwork(list.build());
     network.init();
     return network;
   }
 
-  private static MultiLayerNetwork words() {
-    var configuration =
-        new NeuralNetConfiguration.Builder()
-            .seed(1)
-            .dataType(DataType.FLOAT)
-            .updater(new Adam(0.002))
-            .gradientNormalization(GradientNormalization.ClipL2PerLayer)
-            .gradientNormalizationThreshold(1.0)
-            .list()
-            .layer(new EmbeddingSequenceLayer.Builder().nIn(10_000).nOut(650).build())
-            .layer(new LSTM.Builder().nIn(650).nOut(650).activation(Activation.TANH).build())
-            .layer(new LSTM.Builder().nIn(650).nOut(650).activation(Activation.TANH).build())
-            .layer(
-                new RnnOutputLayer.Builder(LossFunction.MCXENT)
-                    .activation(Activation.SOFTMAX)
-                    .nIn(650)
-                    .nOut(10_000)
-                    .build())
-            .setInputType(InputType.recurrent(10_000))
-            .build();
-    var network = new MultiLayerNetwork(configuration);
-    network.init();
-    return network;
+  private static INDArray oneHot(Random random, int batch, int classes, int window) {
+    INDArray labels = Nd4j.zeros(DataType.FLOAT, batch, classes, window);
+    for (int b = 0; b < batch; b++) {
+      for (int t = 0; t < window; t++) {
+        labels.putScalar(b, random.nextInt(classes), t, 1);
+      }
+    }
+    return labels;
   }
 
   private static double training(

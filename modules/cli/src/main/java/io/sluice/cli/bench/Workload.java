@@ -13,12 +13,18 @@ public enum Workload {
   W2(Purpose.TRAINING, SymbolKind.CHARACTERS, 65, 64, 128, 50, 50),
   /** Training of words with a full softmax. */
   W3(Purpose.TRAINING, SymbolKind.WORDS, 10_000, 650, 650, 20, 35),
+  /** Training of a labelling network on dense input. */
+  W4(Purpose.LABELLING, SymbolKind.WORDS, 9, 100, 200, 32, 25),
   /** Writing characters one by one, with state kept. */
-  W5(Purpose.GENERATION, SymbolKind.CHARACTERS, 65, 64, 512, 1, 1);
+  W5(Purpose.GENERATION, SymbolKind.CHARACTERS, 65, 64, 512, 1, 1),
+  /** Reading characters without learning. */
+  W6(Purpose.READING, SymbolKind.CHARACTERS, 275, 100, 2048, 32, 50);
 
   private enum Purpose {
     TRAINING,
-    GENERATION
+    LABELLING,
+    GENERATION,
+    READING
   }
 
   private final Purpose purpose;
@@ -53,7 +59,23 @@ public enum Workload {
       case TRAINING ->
           String.format(
               Locale.ROOT, "train %s model %s, batch %d, window %d", unit(), shape, batch, window);
+      case LABELLING ->
+          String.format(
+              Locale.ROOT,
+              "train BiLSTM %d -> 2 x %d -> %d labels, batch %d, length %d",
+              embedding,
+              hidden,
+              vocabulary,
+              batch,
+              window);
       case GENERATION -> "generate with char model " + shape + ", batch 1";
+      case READING ->
+          String.format(
+              Locale.ROOT,
+              "read with char model 1 x %d, vocabulary %d, batch %d",
+              hidden,
+              vocabulary,
+              batch);
     };
   }
 
@@ -71,7 +93,13 @@ public enum Workload {
     var network = new Network(symbols, vocabulary, embedding, hidden);
     return switch (purpose) {
       case TRAINING -> TrainingSpeed.measure(this, network, batch, window, engine, duration);
+      case LABELLING ->
+          LabellingSpeed.measure(
+              this, embedding, hidden, vocabulary, batch, window, engine, duration);
       case GENERATION -> GenerationSpeed.measure(this, network, duration);
+      case READING ->
+          ReadingSpeed.measure(
+              this, vocabulary, embedding, hidden, batch, window, engine, duration);
     };
   }
 }
