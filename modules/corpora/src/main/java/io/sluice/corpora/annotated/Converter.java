@@ -129,10 +129,7 @@ final class Converter {
           .forEach(name -> lose(origin, "spans of the layer " + name));
     } else {
       try {
-        spans =
-            document.sentences().isEmpty()
-                ? List.of()
-                : document.withSpans(layer, LabelScheme.IOB2).spans(layer);
+        spans = document.sentences().isEmpty() ? List.of() : document.withSpans(layer).spans(layer);
       } catch (IllegalArgumentException e) {
         throw new AnnotationException(origin, String.valueOf(e.getMessage()));
       }

@@ -1,5 +1,6 @@
 package io.sluice.text.document;
 
+import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.SentenceSplitter;
 import io.sluice.text.token.Tokenizer;
@@ -113,12 +114,15 @@ public record Document(
     return new Document(id, text, sentences, all);
   }
 
-  /** This document with the spans that the labels of a layer make, as a layer of that name. */
-  public Document withSpans(String layer, LabelScheme scheme) {
+  /**
+   * This document with the spans that the labels of a layer make, as a layer of that name. Labels
+   * of all schemes are read alike, see {@link LabelScheme#chunks}.
+   */
+  public Document withSpans(String layer) {
     List<Span> made = new ArrayList<>();
     for (Sentence sentence : sentences) {
       List<Token> tokens = sentence.tokens();
-      for (var chunk : scheme.chunks(sentence.labels(layer))) {
+      for (Chunk chunk : sentence.chunks(layer)) {
         int start = tokens.get(chunk.first()).start();
         int end = tokens.get(chunk.end() - 1).end();
         made.add(new Span(text.substring(start, end), start, end, chunk.label(), 1));

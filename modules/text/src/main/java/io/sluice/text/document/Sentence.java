@@ -1,5 +1,7 @@
 package io.sluice.text.document;
 
+import io.sluice.text.label.Chunk;
+import io.sluice.text.label.LabelScheme;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -95,6 +97,21 @@ public record Sentence(List<Token> tokens, Map<String, List<String>> layers, Ori
                   : "it has " + String.join(", ", layers.keySet())));
     }
     return labels;
+  }
+
+  /**
+   * The chunks of one layer, read leniently from labels of any scheme.
+   *
+   * @throws IllegalArgumentException if there is no such layer, or a label is of no scheme at all
+   */
+  public List<Chunk> chunks(String layer) {
+    List<String> labels = labels(layer);
+    try {
+      return LabelScheme.IOB2.chunks(labels);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "layer \"" + layer + "\" of the sentence" + place(origin) + ", " + e.getMessage(), e);
+    }
   }
 
   /** This sentence with a layer added, or replaced where it stands. */

@@ -7,7 +7,7 @@
  * Sentence sentence =
  *     Sentence.of("Ada", "Lovelace", "met", "Charles")
  *         .withLayer("ner", "B-PER", "I-PER", "O", "B-PER");
- * Document document = Document.of("1", List.of(sentence)).withSpans("ner", LabelScheme.IOB2);
+ * Document document = Document.of("1", List.of(sentence)).withSpans("ner");
  * document.spans("ner");   // [PER "Ada Lovelace" 0..12, PER "Charles" 17..24]
  * }</pre>
  *

@@ -8,6 +8,9 @@ final class Composition {
   /** More marks in a row make a piece of their own (UAX #15, stream-safe text). */
   private static final int MOST_MARKS = 30;
 
+  /** The one letter besides those of Hangul that joins the letter before it (Unicode 16). */
+  private static final int KIRAT_RAI_TAIL = 0x16d67;
+
   private Composition() {}
 
   static NormalizedText compose(String text) {
@@ -34,7 +37,7 @@ final class Composition {
     int at = from + Character.charCount(c);
     for (int marks = 0; at < text.length() && marks < MOST_MARKS; marks++) {
       int next = text.codePointAt(at);
-      if (!isMark(next) && !(isHangul(c) && isHangulTail(next))) {
+      if (!isMark(next) && next != KIRAT_RAI_TAIL && !(isHangul(c) && isHangulTail(next))) {
         return at;
       }
       at += Character.charCount(next);

@@ -29,7 +29,7 @@ class DocumentTest {
 
   @Test
   void labelsBecomeSpansWithOffsets() {
-    Document document = NAMES.withSpans("ner", LabelScheme.IOB2);
+    Document document = NAMES.withSpans("ner");
     assertThat(document.spans("ner"))
         .containsExactly(
             new Span("Ada Lovelace", 0, 12, "PER", 1),
@@ -46,7 +46,7 @@ class DocumentTest {
   void spansBecomeTheLabelsTheyCameFrom() {
     for (long seed = 0; seed < 300; seed++) {
       Document document = random(new Random(seed));
-      Document spans = document.withSpans("ner", LabelScheme.IOB2);
+      Document spans = document.withSpans("ner");
       Projection projection = spans.withLabels("ner", LabelScheme.IOB2);
       assertThat(projection.left()).as("seed %d", seed).isEmpty();
       assertThat(projection.complete().sentences())
@@ -106,8 +106,7 @@ class DocumentTest {
         List.of(new Token("de", 0, 2), new Token("le", 0, 2), new Token("x", 3, 4));
     Sentence sentence = new Sentence(tokens, Map.of("ner", List.of("O", "O", "B-X")), Origin.NONE);
     Document document = Document.of("fr", "du x", List.of(sentence));
-    assertThat(document.withSpans("ner", LabelScheme.IOB2).spans("ner"))
-        .containsExactly(Span.in("du x", 3, 4, "X"));
+    assertThat(document.withSpans("ner").spans("ner")).containsExactly(Span.in("du x", 3, 4, "X"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sluice.text.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.text.label.Chunk;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,17 @@ class SentenceTest {
     assertThatThrownBy(() -> new Token("", 0, 1)).hasMessageContaining("at least one character");
     assertThatThrownBy(() -> new Token("a", 2, 2)).hasMessageContaining("start < end");
     assertThatThrownBy(() -> new Origin("f", -1)).hasMessageContaining("-1");
+  }
+
+  @Test
+  void chunksAreReadFromLabelsOfAnyScheme() {
+    assertThat(ADA.withLayer("ner", "B-PER", "E-PER", "O").chunks("ner"))
+        .containsExactly(new Chunk(0, 2, "PER"));
+    Sentence read = ADA.withLayer("ner", "O", "PERSON", "O").withOrigin(new Origin("a.tsv", 7));
+    assertThatThrownBy(() -> read.chunks("ner"))
+        .hasMessageStartingWith(
+            "layer \"ner\" of the sentence at a.tsv:7, token 1: label \"PERSON\" belongs to no label"
+                + " scheme");
   }
 
   @Test
