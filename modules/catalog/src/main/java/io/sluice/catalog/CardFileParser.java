@@ -25,7 +25,8 @@ final class CardFileParser {
           "extract",
           "entries",
           "exclude");
-  private static final Set<String> EXTRACT = Set.of("lines", "split", "member", "numbers");
+  private static final Set<String> EXTRACT =
+      Set.of("lines", "split", "member", "numbers", "java-map");
   private static final List<String> SOURCES =
       List.of("https", "maven", "npm", "path", "bundled", "supplied");
 
@@ -120,6 +121,11 @@ final class CardFileParser {
 
   private Optional<Extract> extract(Node node) {
     CardFields fields = new CardFields(node, EXTRACT, problems);
+    if (fields.has("java-map")) {
+      fields.text("java-map");
+      long numbers = fields.count("java-map").orElse(0);
+      return problems.attempt(node, () -> new JavaMapVectors(numbers));
+    }
     if (fields.has("member")) {
       String member = fields.text("member");
       long numbers = fields.count("numbers").orElse(0);

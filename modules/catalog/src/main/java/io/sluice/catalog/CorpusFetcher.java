@@ -200,6 +200,8 @@ final class CorpusFetcher {
       LineExtractor.extract(lines, raw, target);
     } else if (extract instanceof JsonVectors vectors) {
       JsonVectorExtractor.extract(vectors, raw, target);
+    } else if (extract instanceof JavaMapVectors map) {
+      JavaMapExtractor.extract(map, raw, target);
     }
   }
 

@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * Puts the selected entries of an archive or a directory together in the order of their names; each
- * begins on a new line. Entries whose name ends with {@code .gz} are uncompressed.
+ * begins on a new line. Entries whose name ends with {@code .gz} or {@code .xz} are uncompressed.
  */
 final class Entries {
+  /** The most memory that unpacking an xz file may take. */
+  private static final int XZ_MEMORY_KIB = 256 << 10;
+
   /** Opens an entry by its name. */
   interface Opener {
     InputStream open(String name) throws IOException;
@@ -90,8 +94,11 @@ final class Entries {
     }
   }
 
-  /** The bytes themselves, uncompressed if the name ends with {@code .gz}. */
+  /** The bytes themselves, uncompressed if the name ends with {@code .gz} or {@code .xz}. */
   static InputStream uncompressed(String name, InputStream raw) throws IOException {
+    if (name.endsWith(".xz")) {
+      return unpacked(name, raw);
+    }
     if (!name.endsWith(".gz")) {
       return raw;
     }
@@ -100,6 +107,16 @@ final class Entries {
     } catch (IOException e) {
       raw.close();
       throw new FetchException(name + " is not a gzip file although its name ends with .gz", e);
+    }
+  }
+
+  private static InputStream unpacked(String name, InputStream raw) throws IOException {
+    try {
+      return new XZInputStream(new BufferedInputStream(raw, 1 << 16), XZ_MEMORY_KIB);
+    } catch (IOException e) {
+      raw.close();
+      throw new FetchException(
+          name + " is not an xz file although its name ends with .xz, or needs too much memory", e);
     }
   }
 

@@ -84,7 +84,8 @@ final class JsonVectorExtractor {
     out.write('\n');
   }
 
-  private static boolean divides(int codePoint) {
+  /** Whether a file of vectors takes this for the end of a word or line. */
+  static boolean divides(int codePoint) {
     return Character.isWhitespace(codePoint) || Character.isISOControl(codePoint);
   }
 

@@ -12,15 +12,16 @@ public record JsonVectors(String member, long numbers) implements Extract {
 
   /** Checks the count. */
   public JsonVectors {
-    if (numbers < 1 || numbers > MOST_NUMBERS) {
-      throw new IllegalArgumentException(
-          "extract.numbers: expected how many numbers a word has, 1.."
-              + MOST_NUMBERS
-              + ", was "
-              + numbers);
-    }
+    checkNumbers("extract.numbers", numbers);
     if (member.isEmpty()) {
       throw new IllegalArgumentException("extract.member: expected the name of a JSON member");
+    }
+  }
+
+  static void checkNumbers(String key, long numbers) {
+    if (numbers < 1 || numbers > MOST_NUMBERS) {
+      throw new IllegalArgumentException(
+          key + ": expected how many numbers a word has, 1.." + MOST_NUMBERS + ", was " + numbers);
     }
   }
 }

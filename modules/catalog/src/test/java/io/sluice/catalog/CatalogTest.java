@@ -40,7 +40,7 @@ class CatalogTest {
 
   @Test
   void everyStandardFileHasAChecksumAndItsCardAName() {
-    for (CorpusCard card : Catalog.standard().list()) {
+    for (Card card : Catalog.standard().cards()) {
       assertThat(card.files()).as(card.name()).allMatch(file -> file.sha256().isPresent());
       assertThat(card.licence()).as(card.name()).isNotBlank();
     }
