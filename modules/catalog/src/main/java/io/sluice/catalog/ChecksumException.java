@@ -19,6 +19,7 @@ public final class ChecksumException extends IOException {
             + expected
             + "\n  found           "
             + actual
-            + "\n  remedy: supply the right file, or correct the card if the new one is meant");
+            + "\n  remedy: supply the right file, correct the card if the new one is meant, or name the"
+            + " file itself instead of the card");
   }
 }

@@ -57,6 +57,19 @@ final class JsonKeysTest {
     same("corpus fetch", 0, "corpus", "fetch", card);
     same("corpus show", 0, "corpus", "show", card);
     same("corpus check", 0, "corpus", "check", card);
+    var tagged =
+        Files.writeString(directory.resolve("t.conll"), "Ada X I-PER\nran X O\n\nA X B-PER\n");
+    var columns = new String[] {"--columns", "word,pos,ner"};
+    same("corpus check annotated", 0, "corpus", "check", tagged.toString(), columns[0], columns[1]);
+    same(
+        "corpus convert",
+        0,
+        "corpus",
+        "convert",
+        tagged.toString(),
+        directory.resolve("t.jsonl").toString(),
+        columns[0],
+        columns[1]);
     var vectors = Files.writeString(directory.resolve("v.txt"), "a 1 2\nb 2 1\n").toString();
     var converted = directory.resolve("v.bin").toString();
     same("vectors train", 0, "vectors", "train", text, converted, "--min-count", "1");
