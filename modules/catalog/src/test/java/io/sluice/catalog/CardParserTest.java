@@ -86,7 +86,7 @@ class CardParserTest {
             parse(
                     annotated
                         .replaceAll("(columns|comments):.*\n", "")
-                        .replace("format: ", "format: conll2003"))
+                        .replace("format: columns", "format: conll2003"))
                 .format()
                 .name())
         .isEqualTo("conll2003");
