@@ -27,8 +27,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * DL4J's own LSTM on one of our workloads, in a JVM of its own: {@code Dl4jPeer WORKLOAD SECONDS}.
  * Prints one JSON object. A training step is forward, backward, clipping of gradients by L2 norm
  * and Adam on fixed data. DL4J clips each layer by its own norm, ours all layers by the norm of all
- * gradients; it has no setting closer to that, and the cost of both is small; the best settings found are one-hot input for characters, an embedding
- * layer for words, and {@code OMP_WAIT_POLICY=passive} in the environment.
+ * gradients; it has no setting closer to that, and the cost of both is small; the best settings
+ * found are one-hot input for characters, an embedding layer for words, and {@code
+ * OMP_WAIT_POLICY=passive} in the environment.
  */
 public final class Dl4jPeer {
   private static final int MEDIAN_OF_AT_LEAST = 5;
