@@ -75,6 +75,14 @@ final class JsonKeysTest {
     same("vectors train", 0, "vectors", "train", text, converted, "--min-count", "1");
     same("vectors neighbours", 0, "vectors", "neighbours", vectors, "a");
     same("vectors convert", 0, "vectors", "convert", vectors, converted);
+    var tagger = TrainedTagger.prepare(directory);
+    var tagging = directory.resolve("tagging").toString();
+    same("train", 0, "train", tagger.config(), "--out", tagging);
+    same("evaluate tagger", 0, "evaluate", tagging);
+    var names = Files.writeString(directory.resolve("names.txt"), "Ada met Alan\n").toString();
+    same("tag", 0, "tag", tagging, "--input", names);
+    same("check", 0, "check", tagger.config());
+    same("info", 0, "info", tagging);
     same("error", 2, "trian");
     same("error", 2, "score", made.run(), directory.resolve("none.txt").toString());
     same("error", 1, "score", made.run(), directory.toString());

@@ -60,13 +60,37 @@ class ExamplesTest {
   }
 
   @Test
+  void tagsAsTheReadmeShows() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("names.yaml"),
+            """
+            kind: tagger
+            name: examples-tagging-%d
+            corpus: {card: sample-ner}
+            embeddings: [{type: words, dimension: 20}, {type: shape, dimension: 5}]
+            recurrent: {hidden: 16, dropout: {type: none, rate: 0}}
+            training: {batch: 32, epochs: 2, optimiser: {type: adam, rate: 0.02}}
+            engine: {provider: java}
+            """
+                .formatted(ProcessHandle.current().pid()));
+    assertThat(ReadmeTagging.run(config, out).tags()).hasSize(1);
+    assertThat(printed()).contains(" Lovelace ").contains(" 3 ways");
+  }
+
+  @Test
   void showsInTheReadmeWhatIsRun() throws IOException {
+    shows("Readme.java");
+    shows("ReadmeTagging.java");
+  }
+
+  private static void shows(String example) throws IOException {
     Path root = Path.of(System.getProperty("sluice.root"));
     Path readme = root.resolve("README.md");
     assumeThat(readme).exists();
     String source =
         Files.readString(
-            root.resolve("modules/examples/src/main/java/io/sluice/examples/Readme.java"));
+            root.resolve("modules/examples/src/main/java/io/sluice/examples").resolve(example));
     List<String> shown =
         source
             .substring(

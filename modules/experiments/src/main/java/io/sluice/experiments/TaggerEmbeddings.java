@@ -13,6 +13,7 @@ import io.sluice.embeddings.table.VectorSettings;
 import io.sluice.embeddings.table.WordSettings;
 import io.sluice.embeddings.vectors.VectorFile;
 import io.sluice.embeddings.vectors.WordVectors;
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.CharactersCnnConfig;
 import io.sluice.experiments.config.CharactersLstmConfig;
 import io.sluice.experiments.config.ContextualConfig;
@@ -49,8 +50,13 @@ final class TaggerEmbeddings {
 
   List<EmbeddingSettings> settings(List<TokenEmbeddingConfig> configs) throws IOException {
     var settings = new ArrayList<EmbeddingSettings>();
-    for (var config : configs) {
-      settings.add(settings(config));
+    for (var i = 0; i < configs.size(); i++) {
+      try {
+        settings.add(settings(configs.get(i)));
+      } catch (IllegalArgumentException refused) {
+        throw new InvalidValueException(
+            "embeddings[" + i + "]", String.valueOf(refused.getMessage()));
+      }
     }
     return settings;
   }

@@ -5,6 +5,7 @@ import io.sluice.catalog.FetchListener;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.corpora.annotated.ColumnLayout;
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.AnnotatedCorpusConfig;
 import io.sluice.experiments.config.AnnotatedFormatName;
 import io.sluice.experiments.config.LabelsConfig;
@@ -44,8 +45,9 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
       development.forEach(sentence -> requireSpans(sentence, layer));
     }
     if (train.isEmpty() || development.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there are "
+      throw new InvalidValueException(
+          "corpus",
+          "has "
               + train.size()
               + " sentences to learn from and "
               + development.size()
@@ -61,12 +63,15 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     try {
       var unused = LabelScheme.IOB2.chunks(sentence.labels(layer));
     } catch (IllegalArgumentException none) {
-      throw new IllegalArgumentException(
-          sentence.origin()
+      throw new InvalidValueException(
+          "labels.scheme",
+          "cannot mark spans with the labels of layer "
+              + layer
+              + ": "
+              + sentence.origin()
               + ": "
               + none.getMessage()
-              + "; where each label stands for itself, set labels.scheme to none",
-          none);
+              + "; where each label stands for itself, it is none");
     }
   }
 

@@ -191,13 +191,17 @@ class TaggerExperimentTest {
     assertThatThrownBy(() -> experiment("labels.layer=chunk").run(run("chunk"), RunListener.SILENT))
         .hasMessageContaining("names.tsv:1: there are no labels \"chunk\" here, but [pos, ner]");
     assertThatThrownBy(() -> experiment("labels.layer=pos").run(run("pos"), RunListener.SILENT))
-        .hasMessageContaining("names.tsv:1: token 0: label \"PROPN\" belongs to no label scheme")
-        .hasMessageContaining("set labels.scheme to none");
+        .hasMessageContaining("labels.scheme: cannot mark spans with the labels of layer pos")
+        .hasMessageContaining("names.tsv:1: token 0: label \"PROPN\" belongs to no label scheme");
+    var lost = experiment("embeddings=[{type: contextual, forward: none.sluice}]");
+    assertThatThrownBy(() -> lost.run(run("lost"), RunListener.SILENT))
+        .hasMessageContaining("embeddings[0]: ")
+        .hasMessageContaining("none.sluice");
     Files.writeString(directory.resolve("names.tsv"), "Ada\tPROPN\tB-PER\nmet\tVERB\n");
     assertThatThrownBy(() -> experiment().run(run("broken"), RunListener.SILENT))
         .hasMessageContaining("names.tsv:2: expected 3 columns");
     Files.writeString(directory.resolve("names.tsv"), "");
     assertThatThrownBy(() -> experiment().run(run("empty"), RunListener.SILENT))
-        .hasMessageContaining("there are 0 sentences to learn from");
+        .hasMessageContaining("corpus: has 0 sentences to learn from");
   }
 }
