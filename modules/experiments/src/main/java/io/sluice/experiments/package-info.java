@@ -4,14 +4,19 @@
  * <ol>
  *   <li>{@link io.sluice.experiments.Experiment#of(java.nio.file.Path)} reads and checks a file;
  *       see {@code binding} for how and {@code config} for what it may say.
- *   <li>{@link io.sluice.experiments.Experiment#run} fetches and encodes the corpus, trains,
- *       measures, writes samples, keeps checkpoints, and reports; see {@code run} and {@code
- *       report}.
+ *   <li>{@link io.sluice.experiments.Experiment#run} fetches the corpus, trains, measures, writes
+ *       samples, keeps checkpoints, and reports; see {@code run} and {@code report}.
  *   <li>{@link io.sluice.experiments.Experiment#resume} goes on with a run that was stopped or
  *       killed, and ends with the same weights.
  * </ol>
  *
- * <p><b>Not for</b>: the training itself; {@code io.sluice.language.training} does that.
+ * <p>{@code TrainingLoop} is the same for every kind of model: it asks a {@code ModelTraining} for
+ * steps, measurements and state. {@code LanguageModelTraining} and {@code TaggerTraining} are the
+ * kinds there are. How a finished tagger does is told by {@link
+ * io.sluice.experiments.TaggerMeasurement}.
+ *
+ * <p><b>Not for</b>: the training itself; {@code io.sluice.language.training} and {@code
+ * io.sluice.tagging.training} do that.
  */
 @NullMarked
 package io.sluice.experiments;
