@@ -44,6 +44,9 @@ final class CheckVerb extends Verb {
   public Integer call() throws IOException {
     try {
       var experiment = Experiment.of(options.read(this)).check();
+      if (estimated && !(experiment.config() instanceof LanguageModelConfig)) {
+        throw refusal("--estimate is for language models; a tagger shows its pace as it trains");
+      }
       report(
           experiment.config(),
           estimated ? Optional.of(estimate(experiment)) : Optional.<Estimate>empty());
