@@ -1,13 +1,16 @@
 package io.sluice.tagging;
 
+import io.sluice.neural.crf.Constraints;
 import io.sluice.neural.crf.Crf;
 import io.sluice.neural.crf.Emissions;
 import io.sluice.neural.crf.LabelSet;
 import io.sluice.neural.crf.Lattice;
+import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From the scores of one sentence to what a tagger says about it in one layer. Immutable.
@@ -16,6 +19,18 @@ import java.util.List;
  * @param leastProbability of what is said; spans below are left out, tokens become unknown
  */
 record LayerDecoder(TagSet tags, Crf crf, double leastProbability) {
+
+  /** With the weights of a layer, saying everything. */
+  static LayerDecoder of(TagSet tags, int layer, Map<String, NamedTensor> tensors) {
+    if (tags.layer().decoder() == Decoder.CRF) {
+      Crf crf = Crf.of(TaggerTensors.crf(layer), tags.constraints(), tensors);
+      return new LayerDecoder(tags, crf, 0);
+    }
+    int labels = tags.size();
+    Constraints none = Constraints.none(labels);
+    Crf zero = Crf.of(none, new float[labels * labels], new float[labels], new float[labels]);
+    return new LayerDecoder(tags, zero, 0);
+  }
 
   LayerDecoder withTemperature(double temperature) {
     return new LayerDecoder(tags, crf.withTemperature(temperature), leastProbability);

@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The network of a tagger for prediction: weights on the heap, packed once, never changed. Safe to
@@ -28,14 +32,15 @@ final class ScoringNetwork {
   private final List<float[]> biases = new ArrayList<>();
   private final PanelKernels panels;
   private final int lookAhead;
+  private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
   /** The memory of one caller. */
-  static final class Scratch {
+  private static final class Scratch {
     private final SequencePredictor.Workspace workspace = new SequencePredictor.Workspace();
     private float[] embedded = {};
     private final float[][] scores;
 
-    Scratch(int layers) {
+    private Scratch(int layers) {
       scores = new float[layers][0];
     }
   }
@@ -73,21 +78,31 @@ final class ScoringNetwork {
     return packed;
   }
 
-  Scratch scratch() {
-    return new Scratch(outputs.size());
-  }
-
   /** Floats from one row of scores to the next. */
-  int stride(int layer) {
+  private int stride(int layer) {
     return outputs.get(layer).panels() * PANEL;
   }
 
   /**
-   * Scores of all labels of all layers.
+   * Scores all labels of all layers.
    *
-   * @return for each layer [T * B, stride], the scratch's, valid until its next use
+   * @param use what becomes of the scores, which are in memory that is used again
    */
-  float[][] scores(TokenBatch batch, Scratch scratch) {
+  <R> R score(TokenBatch batch, Function<Scores, R> use) {
+    Scratch scratch = idle.poll();
+    if (scratch == null) {
+      scratch = new Scratch(outputs.size());
+    }
+    try {
+      compute(batch, scratch);
+      int[] strides = IntStream.range(0, outputs.size()).map(this::stride).toArray();
+      return use.apply(new Scores(batch, scratch.scores, strides));
+    } finally {
+      idle.offer(scratch);
+    }
+  }
+
+  private void compute(TokenBatch batch, Scratch scratch) {
     int lanes = batch.batch();
     int rows = batch.positions();
     int time = batch.time() + lookAhead;
@@ -111,7 +126,6 @@ final class ScoringNetwork {
       score(
           layer, hidden, lookAhead * lanes * recurrent.outputWidth(), rows, scratch.scores[layer]);
     }
-    return scratch.scores;
   }
 
   /** Scores of the labels of one layer, [stride], from one output of the recurrent layers. */

@@ -4,8 +4,6 @@ import io.sluice.embeddings.EmbeddingStack;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
-import io.sluice.neural.crf.Constraints;
-import io.sluice.neural.crf.Crf;
 import io.sluice.neural.crf.Emissions;
 import io.sluice.neural.crf.LabelSet;
 import io.sluice.neural.kernel.Kernels;
@@ -27,8 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A trained tagger. Immutable, on the heap, safe to share between threads; works on the caller's
@@ -47,21 +43,18 @@ public final class Tagger {
   private final Map<String, NamedTensor> tensors;
   private final ScoringNetwork network;
   private final List<LayerDecoder> decoders;
-  private final Queue<ScoringNetwork.Scratch> idle;
 
   private Tagger(
       Architecture architecture,
       EmbeddingStack stack,
       Map<String, NamedTensor> tensors,
       ScoringNetwork network,
-      List<LayerDecoder> decoders,
-      Queue<ScoringNetwork.Scratch> idle) {
+      List<LayerDecoder> decoders) {
     this.architecture = architecture;
     this.stack = stack;
     this.tensors = tensors;
     this.network = network;
     this.decoders = List.copyOf(decoders);
-    this.idle = idle;
   }
 
   /**
@@ -92,22 +85,11 @@ public final class Tagger {
         new ScoringNetwork(architecture, stack.encoder(tensors), tensors, Kernels.best());
     List<LayerDecoder> decoders = new ArrayList<>();
     for (int layer = 0; layer < architecture.tags().size(); layer++) {
-      TagSet tags = architecture.tags().get(layer);
-      Crf crf = crf(tags, layer, tensors);
       decoders.add(
-          new LayerDecoder(tags, crf.withTemperature(architecture.temperatures().get(layer)), 0));
+          LayerDecoder.of(architecture.tags().get(layer), layer, tensors)
+              .withTemperature(architecture.temperatures().get(layer)));
     }
-    return new Tagger(
-        architecture, stack, tensors, network, decoders, new ConcurrentLinkedQueue<>());
-  }
-
-  private static Crf crf(TagSet tags, int layer, Map<String, NamedTensor> tensors) {
-    if (tags.layer().decoder() == Decoder.CRF) {
-      return Crf.of(TaggerTensors.crf(layer), tags.constraints(), tensors);
-    }
-    int labels = tags.size();
-    Constraints none = Constraints.none(labels);
-    return Crf.of(none, new float[labels * labels], new float[labels], new float[labels]);
+    return new Tagger(architecture, stack, tensors, network, decoders);
   }
 
   /**
@@ -196,13 +178,12 @@ public final class Tagger {
     }
     for (Sentence sentence : development) {
       if (!sentence.isEmpty() && sentence.size() <= LongSentence.PIECE) {
-        TokenBatch batch = TokenBatch.of(sentence);
-        scored(
-            batch,
+        network.score(
+            TokenBatch.of(sentence),
             scores -> {
               for (int layer = 0; layer < searches.size(); layer++) {
-                Emissions emissions = emissions(scores, layer, batch, 0, 0);
                 TemperatureSearch search = searches.get(layer);
+                Emissions emissions = scores.emissions(layer, 0, 0);
                 tags().get(layer).gold(sentence).ifPresent(gold -> search.add(emissions, gold));
               }
               return searches;
@@ -213,7 +194,7 @@ public final class Tagger {
   }
 
   private Tagger with(Architecture changed, List<LayerDecoder> changedDecoders) {
-    return new Tagger(changed, stack, tensors, network, changedDecoders, idle);
+    return new Tagger(changed, stack, tensors, network, changedDecoders);
   }
 
   /** Tags a text: English sentences and words, see {@link UnicodeTokenizer#english}. */
@@ -294,17 +275,15 @@ public final class Tagger {
           "a sentence to analyse must have 1 to %d tokens, has %d"
               .formatted(LongSentence.PIECE, sentence.size()));
     }
-    TokenBatch batch = TokenBatch.of(sentence);
-    return scored(
-        batch,
+    return network.score(
+        TokenBatch.of(sentence),
         scores -> {
           Map<String, LayerAnalysis> layers = new LinkedHashMap<>();
           for (int layer = 0; layer < decoders.size(); layer++) {
             LayerDecoder decoder = decoders.get(layer);
-            Emissions emissions = emissions(scores, layer, batch, 0, 0);
             layers.put(
                 decoder.tags().layer().name(),
-                new LayerAnalysis(decoder, decoder.crf().lattice(emissions)));
+                new LayerAnalysis(decoder, decoder.crf().lattice(scores.emissions(layer, 0, 0))));
           }
           return new Analysis(sentence, layers);
         });
@@ -331,24 +310,23 @@ public final class Tagger {
       }
       return;
     }
-    TokenBatch batch = TokenBatch.of(lanes);
-    List<List<TaggedLayer>> all = scored(batch, scores -> decode(scores, batch));
+    List<List<TaggedLayer>> all = network.score(TokenBatch.of(lanes), this::decode);
     for (int lane = 0; lane < places.length; lane++) {
       tagged[places[lane]] = new TaggedSentence(lanes.get(lane), all.get(lane));
     }
   }
 
-  private List<List<TaggedLayer>> decode(float[][] scores, TokenBatch batch) {
+  private List<List<TaggedLayer>> decode(Scores scores) {
     List<List<TaggedLayer>> lanes = new ArrayList<>();
-    for (int lane = 0; lane < batch.batch(); lane++) {
-      boolean empty = batch.lengths()[lane] == 0;
+    for (int lane = 0; lane < scores.batch().batch(); lane++) {
+      boolean empty = scores.batch().lengths()[lane] == 0;
       List<TaggedLayer> layers = new ArrayList<>();
       for (int layer = 0; layer < decoders.size(); layer++) {
         LayerDecoder decoder = decoders.get(layer);
         layers.add(
             empty
                 ? decoder.nothing()
-                : decoder.decode(emissions(scores, layer, batch, lane, 0), List.of()));
+                : decoder.decode(scores.emissions(layer, lane, 0), List.of()));
       }
       lanes.add(layers);
     }
@@ -361,40 +339,15 @@ public final class Tagger {
    * @param known for each layer a set for each token from {@code first} on, or none
    */
   List<TaggedLayer> decode(Sentence sentence, int first, List<List<LabelSet>> known) {
-    TokenBatch batch = TokenBatch.of(sentence);
-    return scored(
-        batch,
+    return network.score(
+        TokenBatch.of(sentence),
         scores -> {
           List<TaggedLayer> layers = new ArrayList<>();
           for (int layer = 0; layer < decoders.size(); layer++) {
-            Emissions emissions = emissions(scores, layer, batch, 0, first);
-            layers.add(decoders.get(layer).decode(emissions, known.get(layer)));
+            layers.add(
+                decoders.get(layer).decode(scores.emissions(layer, 0, first), known.get(layer)));
           }
           return layers;
         });
-  }
-
-  private Emissions emissions(float[][] scores, int layer, TokenBatch batch, int lane, int first) {
-    int stride = network.stride(layer);
-    int width = stride * batch.batch();
-    return new Emissions(
-        scores[layer], first * width + lane * stride, width, batch.lengths()[lane] - first);
-  }
-
-  /** What becomes of the scores of a batch, which are in memory that is used again. */
-  private interface Use<R> {
-    R of(float[][] scores);
-  }
-
-  private <R> R scored(TokenBatch batch, Use<R> use) {
-    ScoringNetwork.Scratch scratch = idle.poll();
-    if (scratch == null) {
-      scratch = network.scratch();
-    }
-    try {
-      return use.of(network.scores(batch, scratch));
-    } finally {
-      idle.offer(scratch);
-    }
   }
 }
