@@ -160,7 +160,11 @@ final class TaggerEmbeddings {
       provenance.put("sha256 of " + name, Checksums.sha256(file));
     }
     listener.message("reading vectors from " + name);
-    var vectors = VectorFile.read(file, wanted(config.beyondCorpus()));
+    var whole = config.beyondCorpus().isEmpty();
+    var vectors =
+        whole && VectorFile.canMap(file)
+            ? VectorFile.map(file)
+            : VectorFile.read(file, wanted(config.beyondCorpus()));
     if (vectors.size() == 0) {
       throw new IllegalArgumentException("no word of the corpus has a vector in " + file);
     }

@@ -1,6 +1,7 @@
 package io.sluice.embeddings.table;
 
 import io.sluice.embeddings.WordCounts;
+import io.sluice.embeddings.vectors.VectorRows;
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.Map;
  * @param lookup from words to rows
  * @param trained R: trained rows, row 0 included
  * @param dimension D
- * @param fixed [F, D] vectors that are not trained, flat; borrowed
+ * @param fixed vectors that are not trained
  */
-record Table(RowLookup lookup, int trained, int dimension, float[] fixed) {
+record Table(RowLookup lookup, int trained, int dimension, VectorRows fixed) {
   private static final String WEIGHT = ".weight";
 
   /** Longer words have no row of their own. */
@@ -21,7 +22,7 @@ record Table(RowLookup lookup, int trained, int dimension, float[] fixed) {
 
   /** A table without fixed vectors. */
   static Table trained(RowLookup lookup, int rows, int dimension) {
-    return new Table(lookup, rows, dimension, new float[0]);
+    return new Table(lookup, rows, dimension, VectorRows.of(new float[0], dimension));
   }
 
   static String weight(String name) {

@@ -38,8 +38,7 @@ final class TableEncoder implements TokenEncoder {
       if (type == TokenBatch.PADDING) {
         Arrays.fill(output, at, at + dimension, 0);
       } else if (rows[type] < 0) {
-        System.arraycopy(
-            table.fixed(), RowLookup.fixed(rows[type]) * dimension, output, at, dimension);
+        table.fixed().copy(RowLookup.fixed(rows[type]), output, at);
       } else {
         System.arraycopy(weights, rows[type] * dimension, output, at, dimension);
       }

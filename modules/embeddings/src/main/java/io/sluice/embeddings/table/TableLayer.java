@@ -25,6 +25,7 @@ import java.util.Map;
  */
 final class TableLayer implements EmbeddingLayer {
   private static final int BLOCK = 16;
+  private static final int PADDING = Integer.MIN_VALUE;
 
   /** Sets initial weights. */
   interface Initial {
@@ -46,7 +47,6 @@ final class TableLayer implements EmbeddingLayer {
   /** The row of every position; of padding, {@link #PADDING}. */
   private int[] rowOf = new int[0];
 
-  private static final int PADDING = Integer.MIN_VALUE;
   private int count;
   private Floats activations;
   private int stride;
@@ -122,7 +122,8 @@ final class TableLayer implements EmbeddingLayer {
       if (row == PADDING) {
         activations.write(at, zeros, 0, dimension);
       } else if (row < 0) {
-        activations.write(at, table.fixed(), RowLookup.fixed(row) * dimension, dimension);
+        table.fixed().copy(RowLookup.fixed(row), source, 0);
+        activations.write(at, source, 0, dimension);
       } else {
         values.read(row * weight.width(), source, 0, dimension);
         activations.write(at, source, 0, dimension);

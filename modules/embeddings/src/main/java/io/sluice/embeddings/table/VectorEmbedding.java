@@ -4,6 +4,7 @@ import io.sluice.embeddings.EmbeddingLayer;
 import io.sluice.embeddings.SavedWords;
 import io.sluice.embeddings.TokenEmbedding;
 import io.sluice.embeddings.TokenEncoder;
+import io.sluice.embeddings.vectors.VectorRows;
 import io.sluice.embeddings.vectors.WordForms;
 import io.sluice.embeddings.vectors.WordIndex;
 import io.sluice.embeddings.vectors.WordVectors;
@@ -14,6 +15,7 @@ import io.sluice.neural.parameter.PaddedMatrix;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,7 +28,7 @@ import java.util.OptionalInt;
  * @param words the words that have vectors
  * @param tuned so many of the first of them are trained on
  * @param initial [tuned, D] their vectors before training; empty in a loaded model
- * @param fixed [words - tuned, D] the others
+ * @param fixed the others
  * @param bound initial values of the other trained rows are uniform within plus and minus it
  */
 record VectorEmbedding(
@@ -35,7 +37,7 @@ record VectorEmbedding(
     int dimension,
     int tuned,
     float[] initial,
-    float[] fixed,
+    VectorRows fixed,
     double bound,
     WordDropout dropout)
     implements TokenEmbedding {
@@ -45,28 +47,59 @@ record VectorEmbedding(
   static final String TUNED = "tuned";
   static final String FIXED = "fixed";
 
-  static VectorEmbedding of(WordIndex own, WordVectors vectors, int tuned, WordDropout dropout) {
+  /**
+   * An embedding before training.
+   *
+   * @param tuned rows of the vectors that are trained on
+   */
+  static VectorEmbedding of(WordIndex own, WordVectors vectors, BitSet tuned, WordDropout dropout) {
     int dimension = vectors.dimension();
-    int split = tuned * dimension;
-    float[] rows = vectors.rows();
+    VectorRows rows = vectors.vectors();
+    int count = tuned.cardinality();
+    int[] order = tunedFirst(tuned, vectors.size());
+    float[] initial = new float[count * dimension];
+    for (int row = 0; row < count; row++) {
+      rows.copy(order[row], initial, row * dimension);
+    }
     return new VectorEmbedding(
         own,
-        vectors.index(),
+        count == 0 ? vectors.index() : index(vectors, order),
         dimension,
-        tuned,
-        Arrays.copyOf(rows, split),
-        split == 0 ? rows : Arrays.copyOfRange(rows, split, rows.length),
-        bound(rows),
+        count,
+        initial,
+        count == 0
+            ? rows
+            : new ChosenRows(rows, Arrays.copyOfRange(order, count, order.length), dimension),
+        bound(vectors),
         dropout);
   }
 
-  /** Uniform values within it have the mean square of the vectors' values. */
-  private static double bound(float[] rows) {
-    double squares = 0;
-    for (float value : rows) {
-      squares += (double) value * value;
+  private static int[] tunedFirst(BitSet tuned, int size) {
+    int[] order = new int[size];
+    int first = 0;
+    int then = tuned.cardinality();
+    for (int row = 0; row < size; row++) {
+      order[tuned.get(row) ? first++ : then++] = row;
     }
-    return rows.length == 0 ? 0 : Math.sqrt(3 * squares / rows.length);
+    return order;
+  }
+
+  private static WordIndex index(WordVectors vectors, int[] order) {
+    return WordIndex.of(Arrays.stream(order).mapToObj(vectors.words()::get).toList());
+  }
+
+  /** Uniform values within it have the mean square of the vectors' values. */
+  private static double bound(WordVectors vectors) {
+    double squares = 0;
+    float[] row = new float[vectors.dimension()];
+    for (int i = 0; i < vectors.size(); i++) {
+      vectors.vectors().copy(i, row, 0);
+      for (float value : row) {
+        squares += (double) value * value;
+      }
+    }
+    long count = (long) vectors.size() * row.length;
+    return count == 0 ? 0 : Math.sqrt(3 * squares / count);
   }
 
   private Table table() {
@@ -121,7 +154,8 @@ record VectorEmbedding(
 
   @Override
   public List<NamedTensor> fixedTensors(String name) {
-    List<Integer> shape = List.of(words.size() - tuned, dimension);
-    return List.of(new NamedTensor(name + '.' + FIXED, shape, fixed));
+    int count = words.size() - tuned;
+    float[] values = fixed.toArray(count);
+    return List.of(new NamedTensor(name + '.' + FIXED, List.of(count, dimension), values));
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.embeddings.table;
 import io.sluice.embeddings.EmbeddingKind;
 import io.sluice.embeddings.SavedEmbedding;
 import io.sluice.embeddings.TokenEmbedding;
+import io.sluice.embeddings.vectors.VectorRows;
 import io.sluice.embeddings.vectors.WordIndex;
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class VectorKind implements EmbeddingKind {
         dimension,
         tuned,
         new float[0],
-        fixed.values(),
+        VectorRows.of(fixed.values(), dimension),
         0,
         WordDropout.of(0));
   }

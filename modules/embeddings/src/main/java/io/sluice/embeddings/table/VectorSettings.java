@@ -6,7 +6,6 @@ import io.sluice.embeddings.WordCounts;
 import io.sluice.embeddings.vectors.WordForms;
 import io.sluice.embeddings.vectors.WordIndex;
 import io.sluice.embeddings.vectors.WordVectors;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,26 +80,9 @@ public record VectorSettings(WordVectors vectors, Tuning tuning, int minimumCoun
     without.values().removeIf(count -> count < minimumCount);
     WordIndex own = WordIndex.of(List.copyOf(without.keySet()));
     WordDropout drops = WordDropout.of(dropout);
-    return tuning == Tuning.FROZEN
-        ? VectorEmbedding.of(own, vectors, 0, drops)
-        : VectorEmbedding.of(own, tunedFirst(met), met.cardinality(), drops);
-  }
-
-  /** The same vectors, those that are met in training first. */
-  private WordVectors tunedFirst(BitSet met) {
-    int dimension = vectors.dimension();
-    List<String> words = new ArrayList<>(vectors.size());
-    float[] rows = new float[vectors.rows().length];
-    int[] order = new int[vectors.size()];
-    int tuned = 0;
-    int fixed = met.cardinality();
-    for (int row = 0; row < order.length; row++) {
-      order[met.get(row) ? tuned++ : fixed++] = row;
+    if (tuning == Tuning.FROZEN) {
+      met.clear();
     }
-    for (int row = 0; row < order.length; row++) {
-      words.add(vectors.words().get(order[row]));
-      System.arraycopy(vectors.rows(), order[row] * dimension, rows, row * dimension, dimension);
-    }
-    return WordVectors.of(words, dimension, rows);
+    return VectorEmbedding.of(own, vectors, met, drops);
   }
 }

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 /** Rows of word2vec's binary files: a word, a blank, numbers, and in some files a line end. */
 final class BinaryVectorReader {
   private final VectorInput input;
-  private final VectorRows rows;
+  private final VectorCollector rows;
 
-  BinaryVectorReader(VectorInput input, VectorRows rows) {
+  BinaryVectorReader(VectorInput input, VectorCollector rows) {
     this.input = input;
     this.rows = rows;
   }
@@ -48,18 +48,19 @@ final class BinaryVectorReader {
           .asFloatBuffer()
           .get(rows.values(), rows.offset(), rows.dimension());
       rows.end(where);
+      rows.place(input.position() + length + 1);
     }
     input.skip(length + 1 + bytes);
   }
 
   private int wordLength(String where, long promised) throws IOException {
-    input.need(VectorRows.LONGEST_WORD + 1);
+    input.need(VectorCollector.LONGEST_WORD + 1);
     byte[] window = input.window();
     int at = input.from();
     while (at < input.to() && window[at] != ' ') {
-      if (at - input.from() >= VectorRows.LONGEST_WORD) {
+      if (at - input.from() >= VectorCollector.LONGEST_WORD) {
         throw new VectorFormatException(
-            where, "no blank after a word within %d bytes".formatted(VectorRows.LONGEST_WORD));
+            where, "no blank after a word within %d bytes".formatted(VectorCollector.LONGEST_WORD));
       }
       at++;
     }

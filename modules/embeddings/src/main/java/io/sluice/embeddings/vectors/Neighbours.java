@@ -32,8 +32,10 @@ public final class Neighbours {
   /** Measures the length of every vector, once. */
   public static Neighbours of(WordVectors vectors) {
     double[] lengths = new double[vectors.size()];
+    float[] vector = new float[vectors.dimension()];
     for (int row = 0; row < lengths.length; row++) {
-      lengths[row] = Math.sqrt(product(vectors, row, row));
+      vectors.vectors().copy(row, vector, 0);
+      lengths[row] = Math.sqrt(product(vector, vector));
     }
     return new Neighbours(vectors, lengths);
   }
@@ -56,11 +58,14 @@ public final class Neighbours {
           "\"" + word + "\" is not among the " + vectors.size() + " words, in lower case neither");
     }
     int query = found.getAsInt();
+    float[] asked = vectors.row(query);
+    float[] vector = new float[asked.length];
     PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.WORST_FIRST);
     for (int row = 0; row < lengths.length; row++) {
       double length = lengths[row] * lengths[query];
       if (row != query && length > 0) {
-        best.add(new Candidate(row, product(vectors, row, query) / length));
+        vectors.vectors().copy(row, vector, 0);
+        best.add(new Candidate(row, product(vector, asked) / length));
         if (best.size() > count) {
           best.remove();
         }
@@ -80,12 +85,10 @@ public final class Neighbours {
             .thenComparing(Comparator.comparingInt(Candidate::row).reversed());
   }
 
-  private static double product(WordVectors vectors, int a, int b) {
-    int dimension = vectors.dimension();
-    float[] rows = vectors.rows();
+  private static double product(float[] a, float[] b) {
     double sum = 0;
-    for (int i = 0; i < dimension; i++) {
-      sum += (double) rows[a * dimension + i] * rows[b * dimension + i];
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
     }
     return sum;
   }

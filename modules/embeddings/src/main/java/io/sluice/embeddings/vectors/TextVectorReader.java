@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  */
 final class TextVectorReader {
   private final VectorInput input;
-  private final VectorRows rows;
+  private final VectorCollector rows;
   private final DecimalText number = new DecimalText();
   private int[] starts = new int[0];
   private long read;
 
-  TextVectorReader(VectorInput input, VectorRows rows) {
+  TextVectorReader(VectorInput input, VectorCollector rows) {
     this.input = input;
     this.rows = rows;
   }

@@ -2,6 +2,7 @@ package io.sluice.embeddings.vectors;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -48,6 +49,37 @@ public final class VectorFile {
     }
   }
 
+  /** Whether {@link #map} takes this file, by its beginning. */
+  public static boolean canMap(Path file) throws IOException {
+    try (VectorInput input = open(file)) {
+      return canMap(input);
+    }
+  }
+
+  private static boolean canMap(VectorInput input) throws IOException {
+    return !input.packed() && FormatDetector.detect(input) == VectorFormat.WORD2VEC_BINARY;
+  }
+
+  /**
+   * Maps all rows of a file in format {@link VectorFormat#WORD2VEC_BINARY} that is not compressed.
+   * Words and places are kept on the heap; numbers stay in the file, which must not change.
+   *
+   * @throws VectorFormatException if the file is of another format, or compressed
+   */
+  public static WordVectors map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        VectorInput input = open(file)) {
+      if (!canMap(input)) {
+        throw new VectorFormatException(
+            file.toString(),
+            "only word2vec-binary that is not compressed can be mapped; convert it to that first");
+      }
+      VectorCollector rows = VectorCollector.ofPlaces(input.name());
+      new BinaryVectorReader(input, rows).read();
+      return rows.finish(channel);
+    }
+  }
+
   /** The format of a file, from its beginning. */
   public static VectorFormat detect(Path file) throws IOException {
     try (VectorInput input = open(file)) {
@@ -69,7 +101,7 @@ public final class VectorFile {
 
   private static WordVectors read(VectorInput input, VectorFormat format, Predicate<String> wanted)
       throws IOException {
-    VectorRows rows = new VectorRows(input.name(), wanted);
+    VectorCollector rows = VectorCollector.ofRows(input.name(), wanted);
     switch (format) {
       case GLOVE_TEXT -> new TextVectorReader(input, rows).readRows();
       case WORD2VEC_TEXT -> new TextVectorReader(input, rows).readWithHead();

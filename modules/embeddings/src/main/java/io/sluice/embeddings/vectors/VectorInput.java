@@ -18,14 +18,17 @@ final class VectorInput implements AutoCloseable {
 
   private final InputStream source;
   private final String name;
+  private final boolean packed;
   private final byte[] window = new byte[WINDOW];
   private int from;
   private int to;
   private long line;
+  private long before;
 
-  private VectorInput(InputStream source, String name) {
+  private VectorInput(InputStream source, String name, boolean packed) {
     this.source = source;
     this.name = name;
+    this.packed = packed;
   }
 
   /** Takes the stream over; what looks like gzip is unpacked. */
@@ -35,7 +38,8 @@ final class VectorInput implements AutoCloseable {
       buffered.mark(2);
       boolean packed = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
       buffered.reset();
-      return new VectorInput(packed ? new GZIPInputStream(buffered, 1 << 16) : buffered, name);
+      return new VectorInput(
+          packed ? new GZIPInputStream(buffered, 1 << 16) : buffered, name, packed);
     } catch (IOException e) {
       stream.close();
       throw e instanceof ZipException || e instanceof EOFException ? damaged(name, e) : e;
@@ -44,6 +48,11 @@ final class VectorInput implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** Whether the file is compressed. */
+  boolean packed() {
+    return packed;
   }
 
   /** File and number of the line read last. */
@@ -64,12 +73,18 @@ final class VectorInput implements AutoCloseable {
     return to;
   }
 
+  /** The byte of the unpacked file that {@link #from} is. */
+  long position() {
+    return before + from;
+  }
+
   /** Makes at least {@code count} bytes visible unless the file ends before; false if it does. */
   boolean need(int count) throws IOException {
     if (to - from >= count) {
       return true;
     }
     System.arraycopy(window, from, window, 0, to - from);
+    before += from;
     to -= from;
     from = 0;
     while (to < count) {

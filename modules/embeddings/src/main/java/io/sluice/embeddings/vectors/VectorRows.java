@@ -1,125 +1,19 @@
 package io.sluice.embeddings.vectors;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+/** Vectors by number, wherever they lie. Immutable and safe to share between threads. */
+public interface VectorRows {
+  /** Copies the vector of a row to {@code target}. */
+  void copy(int row, float[] target, int offset);
 
-/** The rows taken from a file so far. Memory grows with what was read, never on a promise. */
-final class VectorRows {
-  /** Words of more bytes than this are refused. */
-  static final int LONGEST_WORD = 4096;
-
-  private static final Logger LOG = LoggerFactory.getLogger(VectorRows.class);
-  private static final int MOST_ROWS = 1 << 23;
-
-  private final String name;
-  private final Predicate<String> wanted;
-  private final List<String> words = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
-  private float[] values = new float[1 << 12];
-  private int dimension;
-  private long repeated;
-  private String firstRepeated = "";
-  private long damaged;
-  private String firstDamaged = "";
-
-  VectorRows(String name, Predicate<String> wanted) {
-    this.name = name;
-    this.wanted = wanted;
-  }
-
-  /** Sets D, once, before the first row. */
-  void dimension(long numbers, String where) throws VectorFormatException {
-    if (numbers < 1 || numbers > WordVectors.LARGEST_DIMENSION) {
-      throw new VectorFormatException(
-          where,
-          "expected vectors of 1 to %d numbers, found %d"
-              .formatted(WordVectors.LARGEST_DIMENSION, numbers));
-    }
-    dimension = (int) numbers;
-  }
-
-  int dimension() {
-    return dimension;
-  }
+  /** The first rows one after another: a view if they lie so in memory, else a copy. */
+  float[] toArray(int rows);
 
   /**
-   * Whether the numbers of this word are to be read, to {@link #values} from {@link #offset} on.
+   * Vectors in memory.
+   *
+   * @param values [rows, dimension], flat; borrowed
    */
-  boolean begin(byte[] bytes, int from, int to, String where) throws VectorFormatException {
-    if (to <= from) {
-      throw new VectorFormatException(where, "a vector without a word");
-    }
-    if (to - from > LONGEST_WORD) {
-      throw new VectorFormatException(
-          where, "a word of %d bytes, at most %d are read".formatted(to - from, LONGEST_WORD));
-    }
-    String word = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (word.indexOf('\ufffd') >= 0) {
-      firstDamaged = damaged++ == 0 ? where : firstDamaged;
-    }
-    if (!wanted.test(word)) {
-      return false;
-    }
-    if (!seen.add(word)) {
-      firstRepeated = repeated++ == 0 ? "\"%s\" at %s".formatted(word, where) : firstRepeated;
-      return false;
-    }
-    long needed = (words.size() + 1L) * dimension;
-    if (words.size() >= MOST_ROWS || needed > Integer.MAX_VALUE - 8) {
-      throw new VectorFormatException(
-          where, "more vectors than are read at once; read only those of some words");
-    }
-    words.add(word);
-    if (needed > values.length) {
-      long larger = Math.min(Integer.MAX_VALUE - 8L, needed + values.length / 2);
-      values = Arrays.copyOf(values, (int) larger);
-    }
-    return true;
-  }
-
-  float[] values() {
-    return values;
-  }
-
-  /** Where the numbers of the word begun last belong. */
-  int offset() {
-    return (words.size() - 1) * dimension;
-  }
-
-  /** Checks the numbers of the word begun last. */
-  void end(String where) throws VectorFormatException {
-    int offset = offset();
-    for (int i = 0; i < dimension; i++) {
-      if (!Float.isFinite(values[offset + i])) {
-        throw new VectorFormatException(
-            where,
-            "number %d of \"%s\" must be finite, is %s"
-                .formatted(i + 1, words.get(words.size() - 1), values[offset + i]));
-      }
-    }
-  }
-
-  WordVectors finish() throws VectorFormatException {
-    if (dimension == 0) {
-      throw new VectorFormatException(name, "the file has no vectors");
-    }
-    if (repeated > 0) {
-      LOG.warn(
-          "{}: {} words stand again, first {}; their first vectors count",
-          name,
-          repeated,
-          firstRepeated);
-    }
-    if (damaged > 0) {
-      LOG.warn("{}: {} words are not UTF-8, first at {}", name, damaged, firstDamaged);
-    }
-    return WordVectors.of(words, dimension, Arrays.copyOf(values, words.size() * dimension));
+  static VectorRows of(float[] values, int dimension) {
+    return new HeapRows(values, dimension);
   }
 }

@@ -63,7 +63,7 @@ public final class VectorWriter {
       return false;
     }
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= VectorRows.LONGEST_WORD
+    return bytes.length <= VectorCollector.LONGEST_WORD
         && new String(bytes, StandardCharsets.UTF_8).equals(word);
   }
 

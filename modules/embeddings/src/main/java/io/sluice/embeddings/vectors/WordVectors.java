@@ -1,6 +1,5 @@
 package io.sluice.embeddings.vectors;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,20 +12,15 @@ public final class WordVectors {
 
   private final WordIndex index;
   private final int dimension;
-  private final float[] rows;
+  private final VectorRows rows;
 
-  private WordVectors(WordIndex index, int dimension, float[] rows) {
+  private WordVectors(WordIndex index, int dimension, VectorRows rows) {
     this.index = index;
     this.dimension = dimension;
     this.rows = rows;
     if (dimension < 1 || dimension > LARGEST_DIMENSION) {
       throw new IllegalArgumentException(
           "vectors have 1 to %d numbers, not %d".formatted(LARGEST_DIMENSION, dimension));
-    }
-    if (rows.length != (long) index.size() * dimension) {
-      throw new IllegalArgumentException(
-          "%d words with vectors of %d numbers need %d numbers, there are %d"
-              .formatted(index.size(), dimension, (long) index.size() * dimension, rows.length));
     }
   }
 
@@ -37,6 +31,16 @@ public final class WordVectors {
    * @throws IllegalArgumentException if a word stands twice or sizes do not fit
    */
   public static WordVectors of(List<String> words, int dimension, float[] rows) {
+    if (rows.length != (long) words.size() * dimension) {
+      throw new IllegalArgumentException(
+          "%d words with vectors of %d numbers need %d numbers, there are %d"
+              .formatted(words.size(), dimension, (long) words.size() * dimension, rows.length));
+    }
+    return of(words, dimension, VectorRows.of(rows, dimension));
+  }
+
+  /** Vectors of words that lie anywhere; there must be as many rows as words. */
+  static WordVectors of(List<String> words, int dimension, VectorRows rows) {
     return new WordVectors(WordIndex.of(words), dimension, rows);
   }
 
@@ -60,8 +64,13 @@ public final class WordVectors {
     return index;
   }
 
-  /** [N, D], a view, not to be changed. */
+  /** [N, D], not to be changed: a view if they are in memory, else a copy. */
   public float[] rows() {
+    return rows.toArray(size());
+  }
+
+  /** The vectors by row, wherever they lie. */
+  public VectorRows vectors() {
     return rows;
   }
 
@@ -74,7 +83,9 @@ public final class WordVectors {
   /** A copy of row {@code row}. */
   public float[] row(int row) {
     Objects.checkIndex(row, size());
-    return Arrays.copyOfRange(rows, row * dimension, (row + 1) * dimension);
+    float[] vector = new float[dimension];
+    rows.copy(row, vector, 0);
+    return vector;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,7 +214,7 @@ class VectorFileTest {
     List<byte[]> files = List.of(text, zip(text), binary("4 3\n", words, values, "\n"));
     long seed = 20261121;
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 500; i++) {
       byte[] bytes = files.get(i % files.size()).clone();
       for (int change = 0; change < 1 + i % 3; change++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
@@ -243,5 +244,58 @@ class VectorFileTest {
     assertThat(vectors.words()).containsExactly("paris", "Paris", "0000", "a0");
     assertThat(vectors.find("A7").orElseThrow()).containsExactly(1, 5);
     assertThat(vectors.find("nothing")).isEmpty();
+  }
+
+  @Test
+  void mapsBinaryFiles() throws IOException {
+    List<String> words = List.of("the", "Zürich", "xy", "𝒳", ",", "the", "1.5");
+    float[] values = values(words.size() * 37);
+    for (String end : List.of("", "\n")) {
+      Path file = file(binary("7 37\n", words, values, end));
+      assertThat(VectorFile.canMap(file)).isTrue();
+      WordVectors mapped = VectorFile.map(file);
+      WordVectors read = VectorFile.read(file);
+      assertThat(mapped.words()).isEqualTo(read.words()).hasSize(6);
+      assertThat(mapped.rows()).isEqualTo(read.rows());
+      assertThat(mapped.find("ZÜRICH")).isEmpty();
+      assertThat(mapped.find("The").orElseThrow()).isEqualTo(read.row(0));
+      for (int row = 0; row < 6; row++) {
+        assertThat(mapped.row(row)).isEqualTo(read.row(row));
+      }
+    }
+  }
+
+  @Test
+  void mapsFilesInPiecesThatOverlap() throws IOException {
+    List<String> words = List.of("a", "bb", "ccc", "dddd", "eeeee", "ffffff");
+    float[] values = values(words.size() * 3);
+    Path file = file(binary("6 3\n", words, values, "\n"));
+    long[] offsets = new long[6];
+    long at = "6 3\n".length();
+    for (int row = 0; row < offsets.length; row++) {
+      offsets[row] = at + words.get(row).length() + 1;
+      at = offsets[row] + 3 * Float.BYTES + 1;
+    }
+    for (long step = 1; step < 120; step++) {
+      try (var channel = FileChannel.open(file)) {
+        MappedRows rows = MappedRows.map(channel, offsets.clone(), 3, step);
+        assertThat(rows.toArray(6)).as("step %d", step).isEqualTo(values);
+      }
+    }
+  }
+
+  @Test
+  void mapsNothingElse() throws IOException {
+    float[] values = values(4);
+    byte[] good = binary("2 2\n", List.of("ab", "cd"), values, "");
+    for (byte[] other : List.of(zip(good), "a 1 2\n".getBytes(StandardCharsets.US_ASCII))) {
+      Path file = file(other);
+      assertThat(VectorFile.canMap(file)).isFalse();
+      assertThatThrownBy(() -> VectorFile.map(file))
+          .isInstanceOf(VectorFormatException.class)
+          .hasMessageContaining("only word2vec-binary that is not compressed can be mapped");
+    }
+    Path cut = file(java.util.Arrays.copyOf(good, good.length - 1));
+    assertThatThrownBy(() -> VectorFile.map(cut)).hasMessageContaining("row 2: the file ends here");
   }
 }
