@@ -57,7 +57,9 @@ final class ModelArgument {
     throw new NoModelException(
         path
             + " holds no model: there is neither model.sluice nor checkpoints/best.sluice in it"
-            + (Files.exists(config()) ? "; train on with: sluice resume " + path : ""));
+            + (Files.exists(config())
+                ? "; train on with: " + Sluice.command() + " resume " + path
+                : ""));
   }
 
   /**

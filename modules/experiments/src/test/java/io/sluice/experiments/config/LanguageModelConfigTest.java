@@ -58,6 +58,7 @@ class LanguageModelConfigTest {
             tokenizer:
               type: characters
               minimum-count: 1
+            direction: forward
             embedding:
               dimension: 64
               dropout: 0.0
