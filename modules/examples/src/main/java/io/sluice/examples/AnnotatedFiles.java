@@ -6,7 +6,6 @@ import io.sluice.corpora.annotated.AnnotatedWriter;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.corpora.annotated.Documents;
 import io.sluice.corpora.examination.AnnotatedReport;
-import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public final class AnnotatedFiles {
     try (Documents documents = columns.read(train);
         AnnotatedWriter writer = jsonl.writer(jsonLines)) {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-        writer.write(next.get().withSpans("ner", LabelScheme.IOB2)); // one document in memory
+        writer.write(next.get().withSpans("ner")); // one document in memory
       }
     }
     // docs/annotated.md ends
