@@ -23,9 +23,9 @@ final class AnnotatedReportText {
       lines.append(
           String.format(
               Locale.ROOT,
-              "  %-11s %s, %s, %s, longest sentence %s%n",
+              "  %-11s %s%s, %s, longest sentence %s%n",
               report.parts().size() == 1 ? "all" : part.name(),
-              Figures.count(part.documents(), "document"),
+              part.documents() == 0 ? "" : Figures.count(part.documents(), "document") + ", ",
               Figures.count(part.sentences(), "sentence"),
               Figures.count(part.tokens(), "token"),
               Figures.count(part.longest(), "token")));

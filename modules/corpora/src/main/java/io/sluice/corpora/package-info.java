@@ -10,6 +10,9 @@
  *   <li>{@link io.sluice.corpora.EncodedText}: the ids, with random access.
  * </ol>
  *
+ * <p>Files in which tokens have labels or texts have spans are read by package {@code annotated}
+ * and examined by package {@code examination}.
+ *
  * <p>No step holds the text in memory. Errors name file, line and byte. Not here: fetching corpora
  * (catalog), arrays and batches (language).
  */

@@ -32,6 +32,11 @@ public record ConlluFormat() implements AnnotatedFormat {
   /** Layer with the lines that stand after the line of the last word. */
   public static final String AFTER = "conllu:after";
 
+  /** Whether a layer carries lines of the file that are no annotation of its words. */
+  public static boolean carries(String layer) {
+    return layer.equals(COMMENTS) || layer.equals(BEFORE) || layer.equals(AFTER);
+  }
+
   @Override
   public String name() {
     return "conllu";

@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes CoNLL-U; with additional columns, CoNLL-U Plus. */
 final class ConlluWriter implements AnnotatedWriter {
   static final String GLUED = "SpaceAfter=No";
 
-  private static final Set<String> OTHER_LINES =
-      Set.of(ConlluFormat.COMMENTS, ConlluFormat.BEFORE, ConlluFormat.AFTER);
   private static final String NOTHING = "_";
 
   private final Writer target;
@@ -67,7 +64,7 @@ final class ConlluWriter implements AnnotatedWriter {
   }
 
   private static boolean needsColumn(String layer) {
-    return !OTHER_LINES.contains(layer)
+    return !ConlluFormat.carries(layer)
         && ConlluColumns.USUAL.names().stream()
             .noneMatch(name -> ConlluColumns.layer(name).equals(layer));
   }

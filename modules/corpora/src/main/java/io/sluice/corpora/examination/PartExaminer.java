@@ -1,5 +1,6 @@
 package io.sluice.corpora.examination;
 
+import io.sluice.corpora.annotated.ConlluFormat;
 import io.sluice.corpora.examination.AnnotatedFinding.Kind;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
@@ -31,7 +32,7 @@ final class PartExaminer {
    * Looks at a document; {@code known} are the sentences of the training part, if this is another.
    */
   void add(Document document, SeenSentences known) {
-    documents++;
+    documents += document.id().isEmpty() ? 0 : 1;
     for (Sentence sentence : labelled(document).sentences()) {
       add(sentence);
       known
@@ -81,7 +82,7 @@ final class PartExaminer {
         .layers()
         .forEach(
             (layer, labels) -> {
-              if (layer.indexOf(':') < 0) {
+              if (!ConlluFormat.carries(layer)) {
                 layers.computeIfAbsent(layer, key -> new LayerTally()).add(labels, origin);
               }
             });

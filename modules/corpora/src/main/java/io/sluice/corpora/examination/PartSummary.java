@@ -8,7 +8,7 @@ import java.util.Map;
  * The sizes of one part of a corpus.
  *
  * @param name {@code training}, {@code validation}, or that of the only file
- * @param documents how many
+ * @param documents how many with a name; text outside of documents has none
  * @param sentences how many
  * @param tokens how many
  * @param longest tokens of the longest sentence

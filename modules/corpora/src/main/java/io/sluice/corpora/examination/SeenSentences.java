@@ -1,5 +1,6 @@
 package io.sluice.corpora.examination;
 
+import io.sluice.corpora.annotated.ConlluFormat;
 import io.sluice.corpora.examination.AnnotatedFinding.Kind;
 import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
@@ -54,7 +55,7 @@ final class SeenSentences {
     long hash = OFFSET;
     for (Map.Entry<String, List<String>> layer : sentence.layers().entrySet()) {
       // What a format carries along is not annotation.
-      if (layer.getKey().indexOf(':') < 0) {
+      if (!ConlluFormat.carries(layer.getKey())) {
         hash = hash(hash, layer.getValue());
       }
     }

@@ -58,7 +58,7 @@ class AnnotatedReportTest {
     PartSummary train = report.parts().get(0);
     assertThat(train.name()).isEqualTo("training");
     assertThat(List.of(train.documents(), train.sentences(), train.tokens()))
-        .containsExactly(1L, 1L, 6L);
+        .containsExactly(0L, 1L, 6L);
     assertThat(train.longest()).isEqualTo(6);
     LayerSummary ner = train.layer("ner");
     assertThat(ner.scheme()).contains(LabelScheme.IOB2);
