@@ -132,8 +132,8 @@ class TaggerExperimentTest {
   @Test
   void interruptedRunsEndWithTheSameWeightsAndLogs() throws IOException {
     var once = whole();
-    // At and around evaluations (8, 16, …) and checkpoints (7, 14, …), and before the first.
-    for (var at : List.of(1L, 7L, 8L, 15L, 23L)) {
+    // Before the first checkpoint, at an evaluation, and between checkpoint and evaluation.
+    for (var at : List.of(1L, 8L, 15L)) {
       var run = run("at-" + at);
       var listener = new StopAt(at);
       assertThat(experiment().run(run, listener).finished()).isFalse();
