@@ -17,6 +17,9 @@ import org.deeplearning4j.models.word2vec.VocabWord;
 /**
  * Learns vectors of whole documents with those of their words: ParagraphVectors of
  * deeplearning4j-nlp (Le and Mikolov 2014), DBOW beside skip-gram or DM beside CBOW.
+ *
+ * <p>Even with one thread two runs may differ a little: DL4J learns from the documents that have
+ * arrived from a thread that reads, in batches that depend on how busy the machine is.
  */
 public final class ParagraphLearner {
   private final LearningSettings settings;

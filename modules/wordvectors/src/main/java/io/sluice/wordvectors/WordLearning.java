@@ -7,6 +7,7 @@ import io.sluice.embeddings.learning.LearningSettings;
 import io.sluice.embeddings.vectors.WordVectors;
 import java.util.List;
 import java.util.Set;
+import org.deeplearning4j.models.embeddings.learning.ElementsLearningAlgorithm;
 import org.deeplearning4j.models.embeddings.learning.impl.elements.CBOW;
 import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
 import org.deeplearning4j.models.word2vec.VocabWord;
@@ -20,7 +21,7 @@ record WordLearning(LearningSettings settings, LearningSchedule schedule) {
   /**
    * Pairs for one call of the native library; its CBOW is broken for more than one (1.0.0-M2.1).
    */
-  private static final int BATCH = 512;
+  static final int BATCH = 512;
 
   WordVectors learn(Iterable<List<String>> sentences, LearningListener listener) {
     WordCounter counter = new WordCounter();
@@ -30,13 +31,13 @@ record WordLearning(LearningSettings settings, LearningSchedule schedule) {
     Set<String> frequent = counter.frequent(settings.minimumCount());
     GuardedSequences text = new GuardedSequences(sentences, frequent::contains, listener);
     text.reset();
+    boolean cbow = settings.method() == LearningMethod.CBOW;
+    SkipGram<VocabWord> skipGram = new SkipGram<>();
+    ElementsLearningAlgorithm<VocabWord> algorithm = cbow ? new CBOW<>() : skipGram;
     Word2Vec model =
         new Word2Vec.Builder()
             .iterate(text)
-            .elementsLearningAlgorithm(
-                settings.method() == LearningMethod.CBOW
-                    ? new CBOW<VocabWord>()
-                    : new SkipGram<VocabWord>())
+            .elementsLearningAlgorithm(algorithm)
             .layerSize(settings.dimension())
             .windowSize(settings.window())
             .minWordFrequency(1) // the text holds no others
@@ -47,11 +48,15 @@ record WordLearning(LearningSettings settings, LearningSchedule schedule) {
             .iterations(1)
             .learningRate(schedule.rate())
             .minLearningRate(Math.min(LEAST_RATE, schedule.rate()))
-            .batchSize(settings.method() == LearningMethod.CBOW ? 1 : BATCH)
+            .batchSize(cbow ? 1 : BATCH)
             .workers(schedule.threads())
             .seed(schedule.seed())
             .build();
-    Fitting.run(model::fit);
+    if (schedule.isRepeatable()) {
+      new RepeatableFitting(model, algorithm, skipGram, schedule).run(text);
+    } else {
+      Fitting.run(model::fit);
+    }
     text.rethrow();
     return Rows.of(model, word -> !word.isLabel(), VocabWord::getWord);
   }
