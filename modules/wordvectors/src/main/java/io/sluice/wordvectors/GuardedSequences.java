@@ -1,7 +1,6 @@
 package io.sluice.wordvectors;
 
 import io.sluice.embeddings.learning.LearningListener;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -15,20 +14,15 @@ import org.deeplearning4j.models.word2vec.VocabWord;
 /**
  * Our sentences as DL4J reads them, from threads of its own. A failure there would be swallowed or
  * leave others waiting for ever: it ends the text early and is kept until {@link #rethrow}.
- *
- * <p>The first pass is the one in which DL4J counts words; sentences do not matter there.
  */
 final class GuardedSequences implements SequenceIterator<VocabWord> {
-  /** While DL4J only counts, it takes some 0.4 ms a sequence, however short: so they are long. */
-  private static final int COUNTED_TOGETHER = 10_000;
-
   private final Iterable<List<String>> sentences;
   private final Predicate<String> wanted;
   private final LearningListener listener;
   private List<String> next = List.of();
   private Iterator<List<String>> rest = Collections.emptyIterator();
   private Optional<RuntimeException> failure = Optional.empty();
-  private int pass = -1;
+  private int pass;
   private long read;
   private long taken;
 
@@ -45,7 +39,7 @@ final class GuardedSequences implements SequenceIterator<VocabWord> {
 
   @Override
   public synchronized void reset() {
-    if (pass >= 0 && taken == 0) {
+    if (pass > 0 && taken == 0) {
       return; // nothing was taken since the last reset
     }
     pass++;
@@ -57,13 +51,9 @@ final class GuardedSequences implements SequenceIterator<VocabWord> {
   }
 
   private void advance() {
-    next = new ArrayList<>();
-    int enough = pass == 0 ? COUNTED_TOGETHER : 2;
-    while (next.size() < enough && rest.hasNext()) {
-      List<String> sentence = rest.next().stream().filter(wanted).toList();
-      if (sentence.size() >= 2) {
-        next.addAll(sentence);
-      }
+    next = List.of();
+    while (next.size() < 2 && rest.hasNext()) {
+      next = rest.next().stream().filter(wanted).toList();
       listener.progress(pass, ++read);
     }
   }

@@ -8,7 +8,6 @@ import org.deeplearning4j.models.embeddings.learning.impl.elements.SkipGram;
 import org.deeplearning4j.models.sequencevectors.sequence.Sequence;
 import org.deeplearning4j.models.word2vec.VocabWord;
 import org.deeplearning4j.models.word2vec.Word2Vec;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What {@code Word2Vec.fit} does, on the caller's thread. There, one thread reads and another
@@ -24,9 +23,6 @@ record RepeatableFitting(
   private static final int GROUP = 512;
 
   void run(GuardedSequences text) {
-    Nd4j.getRandom().setSeed(schedule.seed());
-    model.buildVocab();
-    model.getLookupTable().resetWeights(true);
     algorithm.configure(model.getVocab(), model.getLookupTable(), model.getConfiguration());
     skipGram.setWorkers(1);
     double total = (double) model.getVocab().totalWordOccurrences() * schedule.epochs();

@@ -1,9 +1,10 @@
 package io.sluice.wordvectors;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts words. */
 final class WordCounter {
@@ -13,13 +14,19 @@ final class WordCounter {
     counts.merge(word, 1, (a, b) -> a == Integer.MAX_VALUE ? a : a + b);
   }
 
+  /** How often a word occurs. */
+  int count(String word) {
+    return counts.getOrDefault(word, 0);
+  }
+
   /**
-   * The words that occur often enough.
+   * The words that occur often enough, the most frequent first, equally frequent ones in the order
+   * of their letters.
    *
    * @throws IllegalArgumentException if there is none
    */
-  Set<String> frequent(int minimumCount) {
-    Set<String> frequent = new HashSet<>();
+  List<String> frequent(int minimumCount) {
+    List<String> frequent = new ArrayList<>();
     counts.forEach(
         (word, count) -> {
           if (count >= minimumCount) {
@@ -32,6 +39,7 @@ final class WordCounter {
               + minimumCount
               + " times; lower the minimum count or give more text");
     }
+    frequent.sort(Comparator.comparingInt(this::count).reversed().thenComparing(word -> word));
     return frequent;
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,24 @@ class Dl4jLearnerTest {
       WordVectors again = learn(settings(method), schedule);
       assertThat(again.words()).isEqualTo(vectors.words());
       assertThat(again.rows()).isEqualTo(vectors.rows());
+    }
+  }
+
+  /** Many words of the same count: their order must not be left to chance. */
+  @Test
+  void manyWordsOfOneCountKeepTheirOrder() throws IOException {
+    Random random = new Random(9);
+    List<List<String>> text = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      text.add(random.ints(12, 0, 3000).mapToObj(word -> "w" + word).toList());
+    }
+    LearningSettings settings = new LearningSettings(LearningMethod.SKIP_GRAM, 20, 5, 2, 5, 1e-3);
+    LearningSchedule schedule = new LearningSchedule(1, 0.025, 1, 1);
+    WordVectors first = LEARNER.learn(settings, schedule, text, LearningListener.SILENT);
+    for (int round = 0; round < 3; round++) {
+      WordVectors again = LEARNER.learn(settings, schedule, text, LearningListener.SILENT);
+      assertThat(again.words()).isEqualTo(first.words());
+      assertThat(again.rows()).isEqualTo(first.rows());
     }
   }
 
