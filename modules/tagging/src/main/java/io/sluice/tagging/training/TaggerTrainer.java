@@ -238,10 +238,23 @@ public final class TaggerTrainer implements AutoCloseable {
     return new TrainerState(tensors, integers, reals, identity());
   }
 
+  /** The settings that shape the network, without whole vocabularies and vectors. */
+  private String described() {
+    return "%s, %s, word dropout %s, input %s, output %s, look-ahead %d, %s"
+        .formatted(
+            settings.layers(),
+            settings.recurrent(),
+            settings.wordDropout(),
+            settings.inputDropout(),
+            settings.outputDropout(),
+            settings.lookAhead(),
+            stack.toJson());
+  }
+
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
     return Map.of(
-        "settings", "%s %s %s".formatted(settings.layers(), settings.recurrent(), stack.toJson()),
+        "settings", described(),
         "labels", tags.toString(),
         "sentences", Integer.toString(sentences.size()),
         "batch", training.batch() + " " + training.mostTokens() + " " + training.averaging(),

@@ -244,6 +244,10 @@ class TaggerTrainerTest {
             trainer(TaggerSettings.of(LabelLayer.spans("ner"), EMBEDDINGS, 20), few, 1)) {
       assertThatThrownBy(() -> other.restore(one.capture()))
           .hasMessageContaining("the saved training has settings");
+      try (TaggerTrainer dropped = trainer(settings().withWordDropout(0.5), few, 1)) {
+        assertThatThrownBy(() -> dropped.restore(one.capture()))
+            .hasMessageContaining("word dropout 0.05");
+      }
     }
   }
 
