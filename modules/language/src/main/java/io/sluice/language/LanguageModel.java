@@ -178,12 +178,12 @@ public final class LanguageModel {
     Generator generator = new Generator(codec, sampling, listener);
     generator.observe(symbols);
     float[] logits = new float[predictor.logitStride()];
-    State state = read(symbols);
+    SymbolStream stream = predictor.stream(read(symbols));
     while (!generator.finished()) {
-      predictor.logits(state, logits);
+      stream.logits(logits);
       int symbol = generator.draw(logits, 0);
       if (!generator.finished()) {
-        state = predictor.step(state, symbol);
+        stream.step(symbol);
       }
     }
     return generator.finish();

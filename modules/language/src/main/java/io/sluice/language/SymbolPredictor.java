@@ -8,6 +8,7 @@ import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.recurrent.RecurrentPredictor;
+import io.sluice.neural.recurrent.RecurrentStream;
 import io.sluice.neural.recurrent.State;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,21 @@ final class SymbolPredictor implements NextSymbols<State> {
     return recurrent.start();
   }
 
+  /** A text that goes on from a state, which stays as it is. */
+  SymbolStream stream(State from) {
+    return new SymbolStream(this, recurrent.stream(from));
+  }
+
+  /** Reads one more symbol in place. */
+  void step(RecurrentStream stream, int symbol) {
+    check(symbol);
+    if (projected.length > 0) {
+      stream.stepProjected(projected, symbol * recurrent.projectedWidth());
+    } else {
+      stream.step(embeddings, symbol * recurrent.inputWidth());
+    }
+  }
+
   /** The state after one more symbol. */
   @Override
   public State step(State state, int symbol) {
@@ -204,6 +220,11 @@ final class SymbolPredictor implements NextSymbols<State> {
     int stride = logitStride();
     for (int row = 0; row < rows; row++) {
       System.arraycopy(bias, 0, target, row * stride, stride);
+    }
+    if (rows == 1) {
+      panels.multiplyAddRow(
+          output.panels(), output.depth(), outputs, 0, output.data(), 0, target, 0);
+      return;
     }
     for (int panel = 0; panel < output.panels(); panel++) {
       panels.multiplyAdd(

@@ -59,4 +59,17 @@ public final class VectorPanelKernels implements PanelKernels {
           columns, rows, part, a, at, aRowStride, aColumnStride, panel, p, c, cOffset, cStride);
     }
   }
+
+  @Override
+  public void multiplyAddRow(
+      int count,
+      int depth,
+      float[] a,
+      int aOffset,
+      float[] packed,
+      int packedOffset,
+      float[] c,
+      int cOffset) {
+    RowTiles.multiplyAdd(count, depth, a, aOffset, packed, packedOffset, c, cOffset);
+  }
 }

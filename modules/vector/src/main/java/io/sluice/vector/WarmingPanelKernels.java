@@ -8,11 +8,15 @@ final class WarmingPanelKernels implements PanelKernels {
   /** Numbers of rows that other code works on: 1, 2, 4 and 6 at a time. */
   private static final int TILES = 4;
 
+  /** Panels of one row that are read side by side: the least that vectors can be tried on. */
+  private static final int PAIR = 2;
+
   private static final int NARROW = 2 * Species.FLOATS.length();
 
   private final PanelKernels plain = new PlainPanelKernels();
   private final PanelKernels vector = new VectorPanelKernels();
   private final WarmUp[] warmUps = new WarmUp[2 * TILES];
+  private final WarmUp row = new WarmUp();
 
   WarmingPanelKernels() {
     for (int i = 0; i < warmUps.length; i++) {
@@ -83,6 +87,37 @@ final class WarmingPanelKernels implements PanelKernels {
             cStride);
     if (!over) {
       warmUp.note(onVectors, System.nanoTime() - begin, (double) rows * depth * columns);
+    }
+  }
+
+  @Override
+  public void multiplyAddRow(
+      int count,
+      int depth,
+      float[] a,
+      int aOffset,
+      float[] packed,
+      int packedOffset,
+      float[] c,
+      int cOffset) {
+    int paired = count / PAIR * PAIR;
+    for (int p = 0; p < paired; ) {
+      boolean over = row.over();
+      int some = over ? paired - p : PAIR;
+      boolean onVectors = over || row.trial();
+      long begin = over ? 0 : System.nanoTime();
+      int panel = packedOffset + p * depth * PANEL;
+      (onVectors ? vector : plain)
+          .multiplyAddRow(some, depth, a, aOffset, packed, panel, c, cOffset + p * PANEL);
+      if (!over) {
+        row.note(onVectors, System.nanoTime() - begin, (double) some * depth);
+      }
+      p += some;
+    }
+    if (paired < count) {
+      int panel = packedOffset + paired * depth * PANEL;
+      int to = cOffset + paired * PANEL;
+      multiplyAdd(1, depth, a, aOffset, depth, 1, packed, panel, c, to, PANEL);
     }
   }
 }

@@ -65,4 +65,26 @@ class WarmUpTest {
       }
     }
   }
+
+  @Test
+  void switchingNeverChangesAByteOfARow() {
+    int count = 5;
+    int depth = 33;
+    float[] a = new float[depth];
+    float[] packed = new float[count * depth * 64];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = (i * 37 % 101 - 50) * 0.01f;
+      a[i % depth] = packed[i] * 0.3f;
+    }
+    float[] expected = new float[count * 64];
+    new PlainKernels().panels().multiplyAddRow(count, depth, a, 0, packed, 0, expected, 0);
+    WarmingPanelKernels kernels = new WarmingPanelKernels();
+    for (int call = 0; call < 4000; call++) {
+      float[] actual = new float[expected.length];
+      kernels.multiplyAddRow(count, depth, a, 0, packed, 0, actual, 0);
+      if (call % 50 == 0) {
+        assertThat(actual).as("call %d", call).isEqualTo(expected);
+      }
+    }
+  }
 }

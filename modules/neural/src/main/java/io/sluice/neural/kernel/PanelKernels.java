@@ -60,4 +60,30 @@ public interface PanelKernels {
         cOffset,
         cStride);
   }
+
+  /**
+   * Adds the products of one row with several panels: {@code c[p][j] = fma chain over k ascending
+   * of a[k] * packed[p][k][j], starting from c[p][j]}. Such a product is as fast as the panels are
+   * read, so they are better read several at a time than one after the other.
+   *
+   * @param count number of panels
+   * @param depth inner extent, as many panel rows as a panel has
+   * @param a element k lies at {@code aOffset + k}
+   * @param packed element (p, k, j) lies at {@code packedOffset + (p * depth + k) * PANEL + j}
+   * @param c element (p, j) lies at {@code cOffset + p * PANEL + j}
+   */
+  default void multiplyAddRow(
+      int count,
+      int depth,
+      float[] a,
+      int aOffset,
+      float[] packed,
+      int packedOffset,
+      float[] c,
+      int cOffset) {
+    for (int p = 0; p < count; p++) {
+      int panel = packedOffset + p * depth * PANEL;
+      multiplyAdd(1, depth, a, aOffset, depth, 1, packed, panel, c, cOffset + p * PANEL, PANEL);
+    }
+  }
 }

@@ -78,7 +78,19 @@ final class LayerPredictor {
 
   private void multiply(
       PackedPanels weights, int from, int to, int rows, Rows operand, Rows target) {
-    for (int panel = from; panel < to; panel++) {
+    int whole = rows == 1 ? Math.max(from, Math.min(to, weights.columns() / PANEL)) : from;
+    if (whole > from) {
+      panels.multiplyAddRow(
+          whole - from,
+          weights.depth(),
+          operand.data(),
+          operand.offset(),
+          weights.data(),
+          weights.offset(from),
+          target.data(),
+          target.offset() + from * PANEL);
+    }
+    for (int panel = whole; panel < to; panel++) {
       panels.multiplyAddFirst(
           Math.min(PANEL, weights.columns() - panel * PANEL),
           rows,

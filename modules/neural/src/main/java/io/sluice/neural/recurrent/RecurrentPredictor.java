@@ -96,6 +96,11 @@ public final class RecurrentPredictor {
     System.arraycopy(state.hidden(layers.size() - 1), 0, target, 0, outputWidth());
   }
 
+  /** A stream that goes on from a state, which stays as it is. */
+  public RecurrentStream stream(State from) {
+    return new RecurrentStream(settings, layers, from);
+  }
+
   private int cellWidth() {
     return settings.cell().hasCellState() ? outputWidth() : 0;
   }

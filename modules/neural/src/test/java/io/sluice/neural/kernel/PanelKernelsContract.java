@@ -75,6 +75,32 @@ public abstract class PanelKernelsContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 13})
+  void aRowTimesManyPanelsIsARowTimesEach(int count) {
+    for (int depth : new int[] {0, 1, 7, 64, 129, 512}) {
+      Random random = new Random(1000L * count + depth);
+      int aOffset = random.nextInt(9);
+      int from = random.nextInt(9);
+      int to = random.nextInt(9);
+      float[] a = floats(random, aOffset + depth + 3);
+      float[] packed = floats(random, from + count * depth * PANEL + 5);
+      float[] c = floats(random, to + count * PANEL + 7);
+      float[] expected = c.clone();
+      for (int p = 0; p < count; p++) {
+        for (int j = 0; j < PANEL; j++) {
+          for (int k = 0; k < depth; k++) {
+            float weight = packed[from + (p * depth + k) * PANEL + j];
+            int at = to + p * PANEL + j;
+            expected[at] = Math.fma(a[aOffset + k], weight, expected[at]);
+          }
+        }
+      }
+      panels().multiplyAddRow(count, depth, a, aOffset, packed, from, c, to);
+      assertThat(c).as("%d panels, depth %d", count, depth).isEqualTo(expected);
+    }
+  }
+
   private static float[] floats(Random random, int count) {
     float[] floats = new float[count];
     for (int i = 0; i < count; i++) {

@@ -230,6 +230,36 @@ abstract class CellContract {
   }
 
   @Test
+  void aStreamInPlaceStepsAsStatesDo() {
+    RecurrentSettings settings = settings(2, 37);
+    StackRun run = new StackRun(ENGINE, settings, INPUTS, 6, 4);
+    RecurrentPredictor predictor =
+        RecurrentPredictor.of(settings, INPUTS, StackRun.byName(run.stack.export()));
+    float[] inputs = run.inputOf(StackRun.draw(2, 6 * INPUTS)).toArray();
+    float[] projected = predictor.project(inputs, 6);
+    float[] row = new float[predictor.outputWidth()];
+    float[] first = Arrays.copyOf(inputs, predictor.inputWidth());
+    State state = predictor.step(predictor.start(), first, row);
+    List<List<Float>> before = tensors(state);
+    RecurrentStream fromInputs = predictor.stream(state);
+    RecurrentStream fromTable = predictor.stream(state);
+    assertThat(fromInputs.output()).isEqualTo(row);
+    assertThat(tensors(fromTable.state())).isEqualTo(before);
+    State next = state;
+    for (int step = 1; step < 6; step++) {
+      int at = step * predictor.projectedWidth();
+      next = predictor.stepProjected(next, projected, at, row);
+      fromInputs.step(inputs, step * predictor.inputWidth());
+      fromTable.stepProjected(projected, at);
+      assertThat(fromInputs.output()).isEqualTo(row);
+      assertThat(fromTable.output()).isEqualTo(row);
+      assertThat(tensors(fromInputs.state())).isEqualTo(tensors(next));
+      assertThat(tensors(fromTable.state())).isEqualTo(tensors(next));
+    }
+    assertThat(tensors(state)).isEqualTo(before);
+  }
+
+  @Test
   void streamsPredictTogetherAsAlone() {
     RecurrentSettings settings = settings(2, 21);
     StackRun run = new StackRun(ENGINE, settings, INPUTS, 6, 4);
