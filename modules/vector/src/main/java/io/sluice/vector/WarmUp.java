@@ -36,6 +36,28 @@ final class WarmUp {
     return trialTime.get() <= SHARE * (plainTime.get() - FREE);
   }
 
+  /** Whether the call at hand is to be on vectors. */
+  boolean onVectors() {
+    return over || trial();
+  }
+
+  /** When the call at hand begins; asks no clock once warming up is over. */
+  long begin() {
+    return over ? 0 : System.nanoTime();
+  }
+
+  /**
+   * Takes note of the call at hand.
+   *
+   * @param begin what {@link #begin} gave
+   * @param work what the time is proportional to, otherwise
+   */
+  void end(boolean onVectors, long begin, double work) {
+    if (!over) {
+      note(onVectors, System.nanoTime() - begin, work);
+    }
+  }
+
   /**
    * Takes note of a call.
    *

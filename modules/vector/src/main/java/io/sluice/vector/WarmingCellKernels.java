@@ -17,18 +17,6 @@ final class WarmingCellKernels implements CellKernels {
   private final WarmUp rnnForward = new WarmUp();
   private final WarmUp rnnBackward = new WarmUp();
 
-  /** What a gate pass does with the kernels it is given. */
-  private interface Pass {
-    void run(CellKernels kernels);
-  }
-
-  private void run(WarmUp warmUp, int rows, int blocks, Pass pass) {
-    boolean onVectors = warmUp.trial();
-    long begin = System.nanoTime();
-    pass.run(onVectors ? vector : plain);
-    warmUp.note(onVectors, System.nanoTime() - begin, (double) rows * blocks);
-  }
-
   @Override
   public void lstmForward(
       int rows,
@@ -40,18 +28,11 @@ final class WarmingCellKernels implements CellKernels {
       Rows updateMask,
       Rows cell,
       Rows hidden) {
-    if (lstmForward.over()) {
-      vector.lstmForward(
-          rows, blocks, gates, bias, biasOffset, cellPrevious, updateMask, cell, hidden);
-    } else {
-      run(
-          lstmForward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.lstmForward(
-                  rows, blocks, gates, bias, biasOffset, cellPrevious, updateMask, cell, hidden));
-    }
+    boolean onVectors = lstmForward.onVectors();
+    long begin = lstmForward.begin();
+    (onVectors ? vector : plain)
+        .lstmForward(rows, blocks, gates, bias, biasOffset, cellPrevious, updateMask, cell, hidden);
+    lstmForward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
@@ -67,38 +48,22 @@ final class WarmingCellKernels implements CellKernels {
       Rows dGates,
       float[] dBias,
       int dBiasOffset) {
-    if (lstmBackward.over()) {
-      vector.lstmBackward(
-          rows,
-          blocks,
-          gates,
-          cellPrevious,
-          cell,
-          updateMask,
-          dHidden,
-          dCell,
-          dGates,
-          dBias,
-          dBiasOffset);
-    } else {
-      run(
-          lstmBackward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.lstmBackward(
-                  rows,
-                  blocks,
-                  gates,
-                  cellPrevious,
-                  cell,
-                  updateMask,
-                  dHidden,
-                  dCell,
-                  dGates,
-                  dBias,
-                  dBiasOffset));
-    }
+    boolean onVectors = lstmBackward.onVectors();
+    long begin = lstmBackward.begin();
+    (onVectors ? vector : plain)
+        .lstmBackward(
+            rows,
+            blocks,
+            gates,
+            cellPrevious,
+            cell,
+            updateMask,
+            dHidden,
+            dCell,
+            dGates,
+            dBias,
+            dBiasOffset);
+    lstmBackward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
@@ -115,40 +80,23 @@ final class WarmingCellKernels implements CellKernels {
       Rows updateMask,
       Rows cell,
       Rows hidden) {
-    if (peepholeForward.over()) {
-      vector.peepholeForward(
-          rows,
-          blocks,
-          gates,
-          bias,
-          biasOffset,
-          peepholes,
-          peepholeOffset,
-          peepholeStride,
-          cellPrevious,
-          updateMask,
-          cell,
-          hidden);
-    } else {
-      run(
-          peepholeForward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.peepholeForward(
-                  rows,
-                  blocks,
-                  gates,
-                  bias,
-                  biasOffset,
-                  peepholes,
-                  peepholeOffset,
-                  peepholeStride,
-                  cellPrevious,
-                  updateMask,
-                  cell,
-                  hidden));
-    }
+    boolean onVectors = peepholeForward.onVectors();
+    long begin = peepholeForward.begin();
+    (onVectors ? vector : plain)
+        .peepholeForward(
+            rows,
+            blocks,
+            gates,
+            bias,
+            biasOffset,
+            peepholes,
+            peepholeOffset,
+            peepholeStride,
+            cellPrevious,
+            updateMask,
+            cell,
+            hidden);
+    peepholeForward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
@@ -170,50 +118,28 @@ final class WarmingCellKernels implements CellKernels {
       float[] dPeepholes,
       int dPeepholeOffset,
       int dPeepholeStride) {
-    if (peepholeBackward.over()) {
-      vector.peepholeBackward(
-          rows,
-          blocks,
-          gates,
-          peepholes,
-          peepholeOffset,
-          peepholeStride,
-          cellPrevious,
-          cell,
-          updateMask,
-          dHidden,
-          dCell,
-          dGates,
-          dBias,
-          dBiasOffset,
-          dPeepholes,
-          dPeepholeOffset,
-          dPeepholeStride);
-    } else {
-      run(
-          peepholeBackward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.peepholeBackward(
-                  rows,
-                  blocks,
-                  gates,
-                  peepholes,
-                  peepholeOffset,
-                  peepholeStride,
-                  cellPrevious,
-                  cell,
-                  updateMask,
-                  dHidden,
-                  dCell,
-                  dGates,
-                  dBias,
-                  dBiasOffset,
-                  dPeepholes,
-                  dPeepholeOffset,
-                  dPeepholeStride));
-    }
+    boolean onVectors = peepholeBackward.onVectors();
+    long begin = peepholeBackward.begin();
+    (onVectors ? vector : plain)
+        .peepholeBackward(
+            rows,
+            blocks,
+            gates,
+            peepholes,
+            peepholeOffset,
+            peepholeStride,
+            cellPrevious,
+            cell,
+            updateMask,
+            dHidden,
+            dCell,
+            dGates,
+            dBias,
+            dBiasOffset,
+            dPeepholes,
+            dPeepholeOffset,
+            dPeepholeStride);
+    peepholeBackward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
@@ -230,40 +156,23 @@ final class WarmingCellKernels implements CellKernels {
       Rows updateMask,
       Rows candidate,
       Rows hidden) {
-    if (gruForward.over()) {
-      vector.gruForward(
-          rows,
-          blocks,
-          gates,
-          product,
-          bias,
-          biasOffset,
-          candidateBias,
-          candidateBiasOffset,
-          hiddenPrevious,
-          updateMask,
-          candidate,
-          hidden);
-    } else {
-      run(
-          gruForward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.gruForward(
-                  rows,
-                  blocks,
-                  gates,
-                  product,
-                  bias,
-                  biasOffset,
-                  candidateBias,
-                  candidateBiasOffset,
-                  hiddenPrevious,
-                  updateMask,
-                  candidate,
-                  hidden));
-    }
+    boolean onVectors = gruForward.onVectors();
+    long begin = gruForward.begin();
+    (onVectors ? vector : plain)
+        .gruForward(
+            rows,
+            blocks,
+            gates,
+            product,
+            bias,
+            biasOffset,
+            candidateBias,
+            candidateBiasOffset,
+            hiddenPrevious,
+            updateMask,
+            candidate,
+            hidden);
+    gruForward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
@@ -282,71 +191,43 @@ final class WarmingCellKernels implements CellKernels {
       int dBiasOffset,
       float[] dCandidateBias,
       int dCandidateBiasOffset) {
-    if (gruBackward.over()) {
-      vector.gruBackward(
-          rows,
-          blocks,
-          gates,
-          hiddenPrevious,
-          candidate,
-          updateMask,
-          dHidden,
-          dCarry,
-          dGates,
-          dProduct,
-          dBias,
-          dBiasOffset,
-          dCandidateBias,
-          dCandidateBiasOffset);
-    } else {
-      run(
-          gruBackward,
-          rows,
-          blocks,
-          kernels ->
-              kernels.gruBackward(
-                  rows,
-                  blocks,
-                  gates,
-                  hiddenPrevious,
-                  candidate,
-                  updateMask,
-                  dHidden,
-                  dCarry,
-                  dGates,
-                  dProduct,
-                  dBias,
-                  dBiasOffset,
-                  dCandidateBias,
-                  dCandidateBiasOffset));
-    }
+    boolean onVectors = gruBackward.onVectors();
+    long begin = gruBackward.begin();
+    (onVectors ? vector : plain)
+        .gruBackward(
+            rows,
+            blocks,
+            gates,
+            hiddenPrevious,
+            candidate,
+            updateMask,
+            dHidden,
+            dCarry,
+            dGates,
+            dProduct,
+            dBias,
+            dBiasOffset,
+            dCandidateBias,
+            dCandidateBiasOffset);
+    gruBackward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
   public void rnnForward(
       int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
-    if (rnnForward.over()) {
-      vector.rnnForward(rows, blocks, gates, bias, biasOffset, hidden);
-    } else {
-      run(
-          rnnForward,
-          rows,
-          blocks,
-          kernels -> kernels.rnnForward(rows, blocks, gates, bias, biasOffset, hidden));
-    }
+    boolean onVectors = rnnForward.onVectors();
+    long begin = rnnForward.begin();
+    (onVectors ? vector : plain).rnnForward(rows, blocks, gates, bias, biasOffset, hidden);
+    rnnForward.end(onVectors, begin, (double) rows * blocks);
   }
 
   @Override
   public void rnnBackward(
       int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
-    if (rnnBackward.over()) {
-      vector.rnnBackward(rows, blocks, gates, dHidden, dGates, dBias, dBiasOffset);
-    } else {
-      run(
-          rnnBackward,
-          rows,
-          blocks,
-          kernels -> kernels.rnnBackward(rows, blocks, gates, dHidden, dGates, dBias, dBiasOffset));
-    }
+    boolean onVectors = rnnBackward.onVectors();
+    long begin = rnnBackward.begin();
+    (onVectors ? vector : plain)
+        .rnnBackward(rows, blocks, gates, dHidden, dGates, dBias, dBiasOffset);
+    rnnBackward.end(onVectors, begin, (double) rows * blocks);
   }
 }

@@ -68,9 +68,8 @@ final class WarmingPanelKernels implements PanelKernels {
       int cStride) {
     int tile = Math.min(rows / 2, TILES - 1);
     WarmUp warmUp = warmUps[columns <= NARROW ? TILES + tile : tile];
-    boolean over = warmUp.over();
-    boolean onVectors = over || warmUp.trial();
-    long begin = over ? 0 : System.nanoTime();
+    boolean onVectors = warmUp.onVectors();
+    long begin = warmUp.begin();
     (onVectors ? vector : plain)
         .multiplyAddFirst(
             columns,
@@ -85,9 +84,7 @@ final class WarmingPanelKernels implements PanelKernels {
             c,
             cOffset,
             cStride);
-    if (!over) {
-      warmUp.note(onVectors, System.nanoTime() - begin, (double) rows * depth * columns);
-    }
+    warmUp.end(onVectors, begin, (double) rows * depth * columns);
   }
 
   @Override
@@ -102,16 +99,13 @@ final class WarmingPanelKernels implements PanelKernels {
       int cOffset) {
     int paired = count / PAIR * PAIR;
     for (int p = 0; p < paired; ) {
-      boolean over = row.over();
-      int some = over ? paired - p : PAIR;
-      boolean onVectors = over || row.trial();
-      long begin = over ? 0 : System.nanoTime();
+      int some = row.over() ? paired - p : PAIR;
+      boolean onVectors = row.onVectors();
+      long begin = row.begin();
       int panel = packedOffset + p * depth * PANEL;
       (onVectors ? vector : plain)
           .multiplyAddRow(some, depth, a, aOffset, packed, panel, c, cOffset + p * PANEL);
-      if (!over) {
-        row.note(onVectors, System.nanoTime() - begin, (double) some * depth);
-      }
+      row.end(onVectors, begin, (double) some * depth);
       p += some;
     }
     if (paired < count) {
