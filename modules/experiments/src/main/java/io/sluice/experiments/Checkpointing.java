@@ -4,6 +4,7 @@ import io.sluice.experiments.run.Checkpoint;
 import io.sluice.model.Tensor;
 import io.sluice.model.TensorSource;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.training.Trainer;
 import io.sluice.neural.training.TrainerState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ final class Checkpointing {
 
   private Checkpointing() {}
 
-  static Checkpoint checkpoint(ModelTraining training, double seconds) {
-    var state = training.capture();
+  static Checkpoint checkpoint(Trainer trainer, double seconds) {
+    var state = trainer.capture();
     var tensors = new ArrayList<TensorSource>();
     for (var tensor : state.tensors()) {
       var shape = tensor.shape().stream().mapToInt(Integer::intValue).toArray();
@@ -23,7 +24,7 @@ final class Checkpointing {
     }
     var reals = new HashMap<>(state.reals());
     reals.put(SECONDS, new double[] {seconds});
-    return new Checkpoint(training.steps(), tensors, state.integers(), reals, state.strings());
+    return new Checkpoint(trainer.steps(), tensors, state.integers(), reals, state.strings());
   }
 
   static TrainerState state(Checkpoint checkpoint) {

@@ -31,7 +31,7 @@ public record Estimate(long parameters, long steps, long megabytes, Duration tim
         size,
         steps,
         megabytes(size, ModelSize.activations(config, vocabulary), settings),
-        time(config, Trial.of(training, trial), settings, steps, text));
+        time(config, Trial.of(training.trainer(), trial), settings, steps, text));
   }
 
   /** Values, gradients, optimiser slots and a copy for checkpoints; activations of a window. */

@@ -2,21 +2,16 @@ package io.sluice.experiments;
 
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.CheckpointEveryConfig;
-import io.sluice.experiments.config.EngineConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.engine.EngineSettings;
-import io.sluice.neural.training.StepReport;
-import io.sluice.neural.training.TrainerState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A language model in training, on a text. */
@@ -24,23 +19,20 @@ final class LanguageModelTraining implements ModelTraining {
   private final LanguageModelConfig config;
   private final TrainingText text;
   private final TrainingSettings training;
-  private final EngineSettings engine;
+  private final EngineInUse engine;
   private final LanguageModelTrainer trainer;
-  private final String kernels;
   private final LanguageModelOutputs outputs;
 
   private LanguageModelTraining(
       LanguageModelConfig config,
       TrainingText text,
       TrainingSettings training,
-      EngineSettings engine,
-      String kernels,
+      EngineInUse engine,
       LanguageModelTrainer trainer) {
     this.config = config;
     this.text = text;
     this.training = training;
     this.engine = engine;
-    this.kernels = kernels;
     this.trainer = trainer;
     this.outputs = new LanguageModelOutputs(config, text, trainer);
   }
@@ -57,9 +49,8 @@ final class LanguageModelTraining implements ModelTraining {
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config.training(), corpus.train().length());
     requireKnownPrompt(config, text);
-    var settings = Settings.engine(config.engine());
-    var engine = Engine.open(settings);
-    var kernels = engine.kernels().name();
+    var engine = Engine.open(Settings.engine(config.engine()));
+    var inUse = EngineInUse.of(engine);
     var trainer =
         LanguageModelTrainer.start(
             engine,
@@ -70,19 +61,7 @@ final class LanguageModelTraining implements ModelTraining {
             corpus.train(),
             corpus.validation());
     return new LanguageModelTraining(
-        resolved(config, trainer.provider(), settings.threads()),
-        text,
-        training,
-        settings,
-        kernels,
-        trainer);
-  }
-
-  /** The configuration with the provider and threads that were chosen. */
-  private static LanguageModelConfig resolved(
-      LanguageModelConfig config, String provider, int threads) {
-    var chosen = EngineConfig.Provider.valueOf(provider.toUpperCase(Locale.ROOT));
-    return config.withEngine(new EngineConfig(chosen, OptionalInt.of(threads)));
+        config.withEngine(inUse.config()), text, training, inUse, trainer);
   }
 
   private static void requireKnownPrompt(LanguageModelConfig config, TrainingText text) {
@@ -114,8 +93,13 @@ final class LanguageModelTraining implements ModelTraining {
   }
 
   @Override
-  public JsonObject engine() {
-    return Provenance.engine(trainer.provider(), kernels, engine.threads());
+  public EngineInUse engine() {
+    return engine;
+  }
+
+  @Override
+  public LanguageModelTrainer trainer() {
+    return trainer;
   }
 
   @Override
@@ -133,28 +117,8 @@ final class LanguageModelTraining implements ModelTraining {
         String.format(Locale.ROOT, "vocabulary of %,d %ss", vocabulary, unit.noun()),
         text.corpus().train().length(),
         text.corpus().validation().length(),
-        trainer.provider(),
+        engine.provider(),
         engine.threads());
-  }
-
-  @Override
-  public boolean finished() {
-    return trainer.finished();
-  }
-
-  @Override
-  public long steps() {
-    return trainer.steps();
-  }
-
-  @Override
-  public StepReport step() {
-    return trainer.step();
-  }
-
-  @Override
-  public boolean evaluationDue() {
-    return trainer.evaluationDue();
   }
 
   @Override
@@ -219,20 +183,5 @@ final class LanguageModelTraining implements ModelTraining {
   @Override
   public OptionalDouble bestScore() {
     return OptionalDouble.empty();
-  }
-
-  @Override
-  public TrainerState capture() {
-    return trainer.capture();
-  }
-
-  @Override
-  public void restore(TrainerState state) {
-    trainer.restore(state);
-  }
-
-  @Override
-  public void close() {
-    trainer.close();
   }
 }

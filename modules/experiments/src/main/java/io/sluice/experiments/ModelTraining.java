@@ -6,8 +6,7 @@ import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
-import io.sluice.neural.training.StepReport;
-import io.sluice.neural.training.TrainerState;
+import io.sluice.neural.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -34,30 +33,21 @@ interface ModelTraining extends AutoCloseable {
   JsonObject corpus();
 
   /** What computes. */
-  JsonObject engine();
+  EngineInUse engine();
 
   RunInfo info(Path directory);
 
-  boolean finished();
+  /** What is trained; closed with this. */
+  Trainer trainer();
 
-  long steps();
-
-  /**
-   * Does one step.
-   *
-   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite
-   */
-  StepReport step();
-
-  boolean evaluationDue();
-
+  /** Measures the model; tells the trainer's schedule and early stopping. */
   Evaluation evaluate() throws IOException;
 
   /** Writes the present model, with these figures on its card. */
   void save(Path file, JsonObject metrics) throws IOException;
 
   /** Samples and the like, after a step. */
-  void show(RunDirectory run, RunListener listener, long step, boolean evaluated);
+  default void show(RunDirectory run, RunListener listener, long step, boolean evaluated) {}
 
   /** What is to be told of the whole run once it is over; the same whenever it is asked for. */
   default JsonObject conclusion(RunDirectory run) throws IOException {
@@ -73,10 +63,8 @@ interface ModelTraining extends AutoCloseable {
   /** Highest score so far, of models that have one. */
   OptionalDouble bestScore();
 
-  TrainerState capture();
-
-  void restore(TrainerState state);
-
   @Override
-  void close();
+  default void close() {
+    trainer().close();
+  }
 }

@@ -38,18 +38,9 @@ final class Provenance {
         .build();
   }
 
-  /** What computes, as it is noted. */
-  static JsonObject engine(String provider, String kernels, int threads) {
-    return JsonObject.builder()
-        .put("provider", provider)
-        .put("kernels", kernels)
-        .put("threads", threads)
-        .build();
-  }
-
   /** Writes {@code provenance.json} of a new run. */
   static void write(RunDirectory run, Path source, ModelTraining training) throws IOException {
-    var provenance = of(source, training.engine(), training.corpus());
+    var provenance = of(source, training.engine().toJson(), training.corpus());
     AtomicFile.writeString(run.provenance(), Json.pretty(provenance));
   }
 

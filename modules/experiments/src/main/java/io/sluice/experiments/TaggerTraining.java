@@ -1,14 +1,10 @@
 package io.sluice.experiments;
 
 import io.sluice.experiments.config.CheckpointEveryConfig;
-import io.sluice.experiments.config.EngineConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.engine.EngineSettings;
-import io.sluice.neural.training.StepReport;
-import io.sluice.neural.training.TrainerState;
 import io.sluice.tagging.evaluation.SpanEvaluation;
 import io.sluice.tagging.training.EvaluationReport;
 import io.sluice.tagging.training.TaggerTrainer;
@@ -17,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A tagger in training, on annotated sentences. */
@@ -26,8 +21,7 @@ final class TaggerTraining implements ModelTraining {
   private final TaggerSentences sentences;
   private final JsonObject corpus;
   private final TaggerTrainingSettings training;
-  private final EngineSettings engine;
-  private final String kernels;
+  private final EngineInUse engine;
   private final TaggerTrainer trainer;
   private final TaggerOutputs outputs;
 
@@ -36,15 +30,13 @@ final class TaggerTraining implements ModelTraining {
       TaggerSentences sentences,
       JsonObject corpus,
       TaggerTrainingSettings training,
-      EngineSettings engine,
-      String kernels,
+      EngineInUse engine,
       TaggerTrainer trainer) {
     this.config = config;
     this.sentences = sentences;
     this.corpus = corpus;
     this.training = training;
     this.engine = engine;
-    this.kernels = kernels;
     this.trainer = trainer;
     this.outputs =
         new TaggerOutputs(config, sentences.development(), corpus, trainer, engine.threads());
@@ -60,9 +52,8 @@ final class TaggerTraining implements ModelTraining {
     var embeddings = new TaggerEmbeddings(sentences, listener);
     var model = TaggerSetup.model(config, embeddings.settings(config.embeddings()));
     var training = TaggerSetup.training(config.training(), sentences.train().size());
-    var settings = Settings.engine(config.engine());
-    var engine = Engine.open(settings);
-    var kernels = engine.kernels().name();
+    var engine = Engine.open(Settings.engine(config.engine()));
+    var inUse = EngineInUse.of(engine);
     var trainer =
         TaggerTrainer.start(
             engine, model, training, config.seed(), sentences.train(), sentences.development());
@@ -70,19 +61,7 @@ final class TaggerTraining implements ModelTraining {
     sentences.provenance().members().forEach(corpus::put);
     embeddings.provenance().members().forEach(corpus::put);
     return new TaggerTraining(
-        resolved(config, trainer.provider(), settings.threads()),
-        sentences,
-        corpus.build(),
-        training,
-        settings,
-        kernels,
-        trainer);
-  }
-
-  /** The configuration with the provider and threads that were chosen. */
-  private static TaggerConfig resolved(TaggerConfig config, String provider, int threads) {
-    var chosen = EngineConfig.Provider.valueOf(provider.toUpperCase(Locale.ROOT));
-    return config.withEngine(new EngineConfig(chosen, OptionalInt.of(threads)));
+        config.withEngine(inUse.config()), sentences, corpus.build(), training, inUse, trainer);
   }
 
   @Override
@@ -101,8 +80,13 @@ final class TaggerTraining implements ModelTraining {
   }
 
   @Override
-  public JsonObject engine() {
-    return Provenance.engine(trainer.provider(), kernels, engine.threads());
+  public EngineInUse engine() {
+    return engine;
+  }
+
+  @Override
+  public TaggerTrainer trainer() {
+    return trainer;
   }
 
   @Override
@@ -118,28 +102,8 @@ final class TaggerTraining implements ModelTraining {
         tags.size() + " labels of layer " + tags.layer().name(),
         TaggerSentences.tokens(sentences.train()),
         TaggerSentences.tokens(sentences.development()),
-        trainer.provider(),
+        engine.provider(),
         engine.threads());
-  }
-
-  @Override
-  public boolean finished() {
-    return trainer.finished();
-  }
-
-  @Override
-  public long steps() {
-    return trainer.steps();
-  }
-
-  @Override
-  public StepReport step() {
-    return trainer.step();
-  }
-
-  @Override
-  public boolean evaluationDue() {
-    return trainer.evaluationDue();
   }
 
   @Override
@@ -189,11 +153,6 @@ final class TaggerTraining implements ModelTraining {
   }
 
   @Override
-  public void show(RunDirectory run, RunListener listener, long step, boolean evaluated) {
-    // Sentences are shown in the report.
-  }
-
-  @Override
   public void report(RunDirectory run) throws IOException {
     outputs.report(run);
   }
@@ -206,20 +165,5 @@ final class TaggerTraining implements ModelTraining {
   @Override
   public OptionalDouble bestScore() {
     return OptionalDouble.of(trainer.bestScore());
-  }
-
-  @Override
-  public TrainerState capture() {
-    return trainer.capture();
-  }
-
-  @Override
-  public void restore(TrainerState state) {
-    trainer.restore(state);
-  }
-
-  @Override
-  public void close() {
-    trainer.close();
   }
 }

@@ -10,6 +10,7 @@ import io.sluice.model.ModelFile;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.optimise.NonFiniteGradientException;
 import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.Trainer;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class TrainingLoop {
 
   private final RunDirectory run;
   private final ModelTraining training;
+  private final Trainer trainer;
   private final RunListener listener;
   private final CheckpointTimer timer;
 
@@ -38,6 +40,7 @@ final class TrainingLoop {
   TrainingLoop(RunDirectory run, ModelTraining training, RunListener listener) {
     this.run = run;
     this.training = training;
+    this.trainer = training.trainer();
     this.listener = listener;
     this.timer = new CheckpointTimer(training.checkpointEvery());
   }
@@ -57,13 +60,13 @@ final class TrainingLoop {
       run.cutBack(0);
       listener.message(run.root() + " has no checkpoint to go on from, so it starts again");
     }
-    run.add(Event.of(training.steps(), "resumed"));
+    run.add(Event.of(trainer.steps(), "resumed"));
     return go();
   }
 
   private void restore(Checkpoint checkpoint) {
     try {
-      training.restore(Checkpointing.state(checkpoint));
+      trainer.restore(Checkpointing.state(checkpoint));
     } catch (IllegalArgumentException other) {
       throw new RunException(run.root() + " cannot be resumed: " + other.getMessage(), other);
     }
@@ -73,9 +76,9 @@ final class TrainingLoop {
 
   private Result go() throws IOException {
     listener.started(training.info(run.root()));
-    while (!training.finished()) {
+    while (!trainer.finished()) {
       step();
-      if (listener.stopRequested() && !training.finished()) {
+      if (listener.stopRequested() && !trainer.finished()) {
         return stopped();
       }
     }
@@ -87,7 +90,7 @@ final class TrainingLoop {
     var report = trainStep();
     var seconds = (System.nanoTime() - before) / NANOS;
     var evaluation =
-        training.evaluationDue() ? Optional.of(evaluate()) : Optional.<Evaluation>empty();
+        trainer.evaluationDue() ? Optional.of(evaluate()) : Optional.<Evaluation>empty();
     training.show(run, listener, report.step(), evaluation.isPresent());
     var metric =
         new Metric(
@@ -112,7 +115,7 @@ final class TrainingLoop {
 
   private StepReport trainStep() {
     try {
-      return training.step();
+      return trainer.step();
     } catch (NonFiniteGradientException guarded) {
       throw brokenDown(String.valueOf(guarded.getMessage()));
     }
@@ -122,7 +125,7 @@ final class TrainingLoop {
   private RunException brokenDown(String what) {
     return new RunException(
         "training broke down at step "
-            + training.steps()
+            + trainer.steps()
             + ": "
             + what
             + "; the best model so far, if there is one, is "
@@ -145,13 +148,13 @@ final class TrainingLoop {
 
   private void checkpoint() {
     run.force();
-    run.checkpoints().write(Checkpointing.checkpoint(training, seconds()));
+    run.checkpoints().write(Checkpointing.checkpoint(trainer, seconds()));
     timer.written();
-    listener.checkpointed(training.steps());
+    listener.checkpointed(trainer.steps());
   }
 
   private Result stopped() throws IOException {
-    run.add(Event.of(training.steps(), "stopped"));
+    run.add(Event.of(trainer.steps(), "stopped"));
     training.report(run);
     checkpoint();
     return result("", Result.Ending.STOPPED);
@@ -163,7 +166,7 @@ final class TrainingLoop {
     var sha256 = ModelFile.readManifest(run.model()).weightsSha256();
     var details = JsonObject.builder().put("weights sha256", sha256);
     training.conclusion(run).members().forEach(details::put);
-    run.add(new Event(training.steps(), "finished", details.build()));
+    run.add(new Event(trainer.steps(), "finished", details.build()));
     training.report(run);
     return result(sha256, Result.Ending.FINISHED);
   }
@@ -188,7 +191,7 @@ final class TrainingLoop {
         training.bestScore(),
         sha256,
         seconds(),
-        training.steps(),
+        trainer.steps(),
         ending);
   }
 

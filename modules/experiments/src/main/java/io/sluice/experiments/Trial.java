@@ -1,5 +1,6 @@
 package io.sluice.experiments;
 
+import io.sluice.neural.training.Trainer;
 import java.time.Duration;
 
 /**
@@ -12,20 +13,20 @@ record Trial(double secondsPerStep) {
   private static final int LEAST_STEPS = 3;
 
   /** Steps taken here are lost; the run starts from the beginning. */
-  static Trial of(ModelTraining training, Duration length) {
+  static Trial of(Trainer trainer, Duration length) {
     var begun = System.nanoTime();
-    var before = repeat(training, begun, length.toNanos() / 2, 1);
+    var before = repeat(trainer, begun, length.toNanos() / 2, 1);
     var counted = System.nanoTime();
-    var steps = repeat(training, begun, length.toNanos(), LEAST_STEPS);
+    var steps = repeat(trainer, begun, length.toNanos(), LEAST_STEPS);
     return steps == 0 // training is shorter than the trial
         ? new Trial((counted - begun) / 1e9 / Math.max(1, before))
         : new Trial((System.nanoTime() - counted) / 1e9 / steps);
   }
 
-  private static int repeat(ModelTraining training, long begun, long nanos, int least) {
+  private static int repeat(Trainer trainer, long begun, long nanos, int least) {
     var steps = 0;
-    while (!training.finished() && (steps < least || System.nanoTime() - begun < nanos)) {
-      training.step();
+    while (!trainer.finished() && (steps < least || System.nanoTime() - begun < nanos)) {
+      trainer.step();
       steps++;
     }
     return steps;

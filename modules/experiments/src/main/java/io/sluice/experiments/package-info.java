@@ -10,10 +10,10 @@
  *       killed, and ends with the same weights.
  * </ol>
  *
- * <p>{@code TrainingLoop} is the same for every kind of model: it asks a {@code ModelTraining} for
- * steps, measurements and state. {@code LanguageModelTraining} and {@code TaggerTraining} are the
- * kinds there are. How a finished tagger does is told by {@link
- * io.sluice.experiments.TaggerMeasurement}.
+ * <p>{@code TrainingLoop} is the same for every kind of model: it drives a {@link
+ * io.sluice.neural.training.Trainer} and asks its {@code ModelTraining} for measurements and files.
+ * {@code LanguageModelTraining} and {@code TaggerTraining} are the kinds there are. How a finished
+ * tagger does is told by {@link io.sluice.experiments.TaggerMeasurement}.
  *
  * <p><b>Not for</b>: the training itself; {@code io.sluice.language.training} and {@code
  * io.sluice.tagging.training} do that.

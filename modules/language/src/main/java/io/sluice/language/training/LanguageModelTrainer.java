@@ -12,6 +12,7 @@ import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.training.Improvement;
 import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.Trainer;
 import io.sluice.neural.training.TrainerState;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolSequence;
@@ -39,7 +40,7 @@ import java.util.Map;
  * machine and for any number of threads. Used by one thread at a time; the work is split over the
  * engine's team.
  */
-public final class LanguageModelTrainer implements AutoCloseable {
+public final class LanguageModelTrainer implements Trainer {
   private static final String CARRIED = "carried";
   private static final String WINDOWS = "random.windows";
   private static final String DROPOUT = "random.dropout";
@@ -144,13 +145,13 @@ public final class LanguageModelTrainer implements AutoCloseable {
     }
   }
 
-  /** Whether the budget is spent or early stopping has given up. */
+  @Override
   public boolean finished() {
     return training.budget().isSpent(progress.epochs(), optimiser.steps())
         || improvement.exhausted(training.earlyStopping());
   }
 
-  /** Number of steps done. */
+  @Override
   public long steps() {
     return optimiser.steps();
   }
@@ -165,22 +166,17 @@ public final class LanguageModelTrainer implements AutoCloseable {
     return improvement.best();
   }
 
-  /** Name of the provider of matrix products in use. */
+  @Override
   public String provider() {
     return engine.providerName();
   }
 
-  /** Number of weights, padding excluded. */
+  @Override
   public long parameters() {
     return network.export().stream().mapToLong(tensor -> tensor.values().length).sum();
   }
 
-  /**
-   * Does one step of the optimiser.
-   *
-   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite; no
-   *     weight has changed then, and training can only go on from an earlier state
-   */
+  @Override
   public StepReport step() {
     double nats = 0;
     double rateFactor = 0;
@@ -206,7 +202,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
     return new StepReport(optimiser.steps(), epoch(), nats / symbols, norm, rate, symbols);
   }
 
-  /** Whether {@link #evaluate} should be called before the next step. */
+  @Override
   public boolean evaluationDue() {
     return progress.evaluationDue(optimiser.steps(), training.evaluateEvery(), finished());
   }
@@ -243,7 +239,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
     return LanguageModel.of(codec, settings, network.export());
   }
 
-  /** A copy of everything that has an influence on the further course of training. */
+  @Override
   public TrainerState capture() {
     OptimiserState optimising = optimiser.state();
     List<NamedTensor> tensors = new ArrayList<>(network.export());
@@ -276,13 +272,7 @@ public final class LanguageModelTrainer implements AutoCloseable {
         : text;
   }
 
-  /**
-   * Continues from a state: the following steps are those that would have followed where it was
-   * captured.
-   *
-   * @throws IllegalArgumentException if the state belongs to other settings, text or provider, or
-   *     is incomplete; the trainer is of no use then
-   */
+  @Override
   public void restore(TrainerState state) {
     state.requireSame(identity());
     Map<String, NamedTensor> tensors = new HashMap<>();

@@ -11,6 +11,7 @@ import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.training.Improvement;
 import io.sluice.neural.training.StepReport;
+import io.sluice.neural.training.Trainer;
 import io.sluice.neural.training.TrainerState;
 import io.sluice.tagging.TagSet;
 import io.sluice.tagging.Tagger;
@@ -41,7 +42,7 @@ import java.util.Map;
  * machine and for any number of threads. Used by one thread at a time; the work is split over the
  * engine's team.
  */
-public final class TaggerTrainer implements AutoCloseable {
+public final class TaggerTrainer implements Trainer {
   private static final String DROPOUT = "random.dropout";
   private static final String IMPROVEMENT = "improvement";
   private static final String BEST = "best.";
@@ -122,13 +123,13 @@ public final class TaggerTrainer implements AutoCloseable {
     }
   }
 
-  /** Whether the budget is spent or early stopping has given up. */
+  @Override
   public boolean finished() {
     return training.budget().isSpent(progress.epochs(), optimiser.steps())
         || improvement.exhausted(training.earlyStopping());
   }
 
-  /** Number of steps done. */
+  @Override
   public long steps() {
     return optimiser.steps();
   }
@@ -143,12 +144,12 @@ public final class TaggerTrainer implements AutoCloseable {
     return Math.max(0, 1 - improvement.best());
   }
 
-  /** Name of the provider of matrix products in use. */
+  @Override
   public String provider() {
     return engine.providerName();
   }
 
-  /** Number of weights that are trained, padding excluded. */
+  @Override
   public long parameters() {
     return network.export().stream().mapToLong(tensor -> tensor.values().length).sum();
   }
@@ -158,12 +159,7 @@ public final class TaggerTrainer implements AutoCloseable {
     return List.copyOf(tags);
   }
 
-  /**
-   * Does one step of the optimiser.
-   *
-   * @throws io.sluice.neural.optimise.NonFiniteGradientException if a gradient is not finite; no
-   *     weight has changed then, and training can only go on from an earlier state
-   */
+  @Override
   public StepReport step() {
     double nats = 0;
     long tokens = 0;
@@ -186,7 +182,7 @@ public final class TaggerTrainer implements AutoCloseable {
     return new StepReport(optimiser.steps(), epoch(), nats / tokens, norm, rate, tokens);
   }
 
-  /** Whether {@link #evaluate} should be called before the next step. */
+  @Override
   public boolean evaluationDue() {
     return progress.evaluationDue(optimiser.steps(), training.evaluateEvery(), finished());
   }
@@ -221,7 +217,7 @@ public final class TaggerTrainer implements AutoCloseable {
         best.isEmpty() ? network.export() : best);
   }
 
-  /** A copy of everything that has an influence on the further course of training. */
+  @Override
   public TrainerState capture() {
     OptimiserState optimising = optimiser.state();
     List<NamedTensor> tensors = new ArrayList<>(network.export());
@@ -261,13 +257,7 @@ public final class TaggerTrainer implements AutoCloseable {
         "provider", engine.providerName());
   }
 
-  /**
-   * Continues from a state: the following steps are those that would have followed where it was
-   * captured.
-   *
-   * @throws IllegalArgumentException if the state belongs to other settings, sentences or provider,
-   *     or is incomplete; the trainer is of no use then
-   */
+  @Override
   public void restore(TrainerState state) {
     state.requireSame(identity());
     Map<String, NamedTensor> tensors = new HashMap<>();
