@@ -14,7 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "bench", description = "Measure how fast this machine trains and writes.")
+@Command(
+    name = "bench",
+    description = "Measure how fast this machine trains and writes, or how fast a tagger is.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice bench --workload W1,W5 --seconds 20",
+      "  sluice bench --tagger runs/ner-conll2003 --corpus eng.train --format conll2003",
+    })
 final class BenchVerb extends Verb {
   @Option(
       names = "--workload",
@@ -24,6 +32,7 @@ final class BenchVerb extends Verb {
   private List<Workload> workloads = new ArrayList<>();
 
   @Mixin private EngineOptions engine;
+  @Mixin private BenchedTagger tagger;
 
   @Option(
       names = "--seconds",
@@ -39,6 +48,25 @@ final class BenchVerb extends Verb {
   public Integer call() throws IOException, InterruptedException {
     if (!(seconds > 0 && seconds <= 3600)) {
       throw refusal("--seconds must be in (0, 3600], was " + seconds);
+    }
+    return tagger.given() ? tagger() : workloads();
+  }
+
+  private int tagger() throws IOException {
+    if (!workloads.isEmpty()) {
+      throw refusal("--workload and --tagger exclude each other; ask for one after the other");
+    }
+    var settings = engine.settings(this);
+    if (engine.choosesProvider()) {
+      throw refusal("--provider is for workloads; taggers compute with provider java always");
+    }
+    tagger.run(settings, duration(), this);
+    return DONE;
+  }
+
+  private int workloads() throws IOException, InterruptedException {
+    if (tagger.described()) {
+      throw refusal("--corpus, --part, --format and --column need --tagger");
     }
     var results = new ArrayList<JsonValue>();
     for (var workload : workloads.isEmpty() ? List.of(Workload.values()) : workloads) {
@@ -57,7 +85,11 @@ final class BenchVerb extends Verb {
   }
 
   private JsonObject here(Workload workload, EngineSettings settings) {
-    return workload.measure(settings, Duration.ofNanos((long) (seconds * 1e9))).toJson();
+    return workload.measure(settings, duration()).toJson();
+  }
+
+  private Duration duration() {
+    return Duration.ofNanos((long) (seconds * 1e9));
   }
 
   /** In a fresh JVM, so that neither peaks of memory nor compiled code are mixed. */

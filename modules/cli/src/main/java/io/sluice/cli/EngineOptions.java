@@ -17,7 +17,7 @@ final class EngineOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "For training; all processors unless given.")
+      description = "That share the work; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
   EngineSettings settings(Verb verb) {
@@ -28,6 +28,10 @@ final class EngineOptions {
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
     }
+  }
+
+  boolean choosesProvider() {
+    return provider.isPresent();
   }
 
   /** As they were given. */

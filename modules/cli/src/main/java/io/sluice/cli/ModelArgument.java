@@ -25,6 +25,13 @@ final class ModelArgument {
 
   private Optional<Path> chosen = Optional.empty();
 
+  /** One that is named by an option instead. */
+  static ModelArgument of(Path path) {
+    var argument = new ModelArgument();
+    argument.path = path;
+    return argument;
+  }
+
   /**
    * The model file; of a run that has not ended, the best so far.
    *

@@ -3,7 +3,10 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BenchVerbTest {
   @Test
@@ -39,5 +42,46 @@ final class BenchVerbTest {
     var threads = Run.of("bench", "--threads", "0");
     assertThat(threads.code()).isEqualTo(2);
     assertThat(threads.err()).contains("threads");
+  }
+
+  @Test
+  void measuresTaggers(@TempDir Path directory) throws IOException {
+    var made = TrainedTagger.train(directory);
+    var arguments =
+        new String[] {
+          "bench",
+          "--tagger",
+          made.run(),
+          "--corpus",
+          made.corpus(),
+          "--columns",
+          "word,pos,ner",
+          "--seconds",
+          "0.01",
+          "--threads",
+          "2",
+          "--json"
+        };
+    var run = Run.of(arguments);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.json().integer("sentences")).isEqualTo(120);
+    assertThat(run.json().integer("threads")).isEqualTo(2);
+    assertThat(run.json().string("provider")).isEqualTo("java");
+    assertThat(run.json().integer("rounds")).isGreaterThanOrEqualTo(3);
+    assertThat(run.json().decimal("slowest"))
+        .isPositive()
+        .isLessThanOrEqualTo(run.json().decimal("fastest"));
+    var text = Run.of(java.util.Arrays.copyOf(arguments, arguments.length - 1)).out();
+    assertThat(text).contains("tokens a second in batches", "ms for one sentence", "2 threads");
+    assertThat(Run.of("bench", "--tagger", made.run(), "--seconds", "0.01", "--json").json())
+        .satisfies(own -> assertThat(own.integer("sentences")).isEqualTo(24));
+  }
+
+  @Test
+  void taggersAndWorkloadsAreNotMixed() {
+    assertThat(Run.of("bench", "--tagger", "x", "--workload", "W2").err()).contains("exclude");
+    assertThat(Run.of("bench", "--tagger", "x", "--provider", "nd4j").err()).contains("--provider");
+    assertThat(Run.of("bench", "--corpus", "x").err()).contains("--tagger");
+    assertThat(Run.of("bench", "--tagger", "nowhere").code()).isEqualTo(2);
   }
 }

@@ -81,6 +81,7 @@ final class JsonKeysTest {
     same("evaluate tagger", 0, "evaluate", tagging);
     var names = Files.writeString(directory.resolve("names.txt"), "Ada met Alan\n").toString();
     same("tag", 0, "tag", tagging, "--input", names);
+    same("bench tagger", 0, "bench", "--tagger", tagging, "--seconds", "0.01");
     same("check", 0, "check", tagger.config());
     same("info", 0, "info", tagging);
     same("error", 2, "trian");

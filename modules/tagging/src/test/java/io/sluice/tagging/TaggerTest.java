@@ -250,7 +250,9 @@ class TaggerTest {
   @Test
   void measuresItsSpeed() {
     TaggingSpeed speed = TaggingSpeed.measure(TAGGER, SENTENCES, 2, Duration.ofMillis(1));
-    assertThat(speed.tokensPerSecond()).isPositive();
+    assertThat(speed.rounds()).isGreaterThanOrEqualTo(3);
+    assertThat(speed.slowest()).isPositive().isLessThanOrEqualTo(speed.tokensPerSecond());
+    assertThat(speed.fastest()).isGreaterThanOrEqualTo(speed.tokensPerSecond());
     assertThat(speed.slowMillis()).isGreaterThanOrEqualTo(speed.medianMillis());
     assertThatThrownBy(() -> TaggingSpeed.measure(TAGGER, List.of(), 1, Duration.ofMillis(1)))
         .hasMessageContaining("no tokens");
