@@ -36,17 +36,14 @@ final class CheckVerb extends Verb {
   @Option(
       names = "--estimate",
       description =
-          "Also fetch and encode the text of a language model, and train it for some seconds, to"
-              + " tell how long training will take and how much memory.")
+          "Also fetch the corpus and train for some seconds, to tell how long training will take and"
+              + " how much memory.")
   private boolean estimated;
 
   @Override
   public Integer call() throws IOException {
     try {
       var experiment = Experiment.of(options.read(this)).check();
-      if (estimated && !(experiment.config() instanceof LanguageModelConfig)) {
-        throw refusal("--estimate is for language models; a tagger shows its pace as it trains");
-      }
       report(
           experiment.config(),
           estimated ? Optional.of(estimate(experiment)) : Optional.<Estimate>empty());

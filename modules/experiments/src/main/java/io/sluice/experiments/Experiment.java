@@ -114,15 +114,15 @@ public final class Experiment {
   }
 
   /**
-   * What training a language model will need; fetches and encodes the corpus, which training then
-   * finds done, and trains for a moment, of which nothing is kept.
+   * What training will need; fetches and encodes the corpus, which training then finds done, and
+   * trains for a moment, of which nothing is kept.
    *
    * @param trial how long; a few seconds show how fast compiled code is
    */
   public Estimate estimate(Duration trial, RunListener listener) throws IOException {
-    check().languageModel();
-    try (var training = open(listener)) {
-      return Estimate.of((LanguageModelTraining) training, trial);
+    var memory = PeakMemory.begin();
+    try (var training = check().open(listener)) {
+      return Estimate.of(training, trial, memory);
     }
   }
 

@@ -73,10 +73,6 @@ final class LanguageModelTraining implements ModelTraining {
     }
   }
 
-  TrainingText text() {
-    return text;
-  }
-
   @Override
   public LanguageModelConfig config() {
     return config;
@@ -119,6 +115,19 @@ final class LanguageModelTraining implements ModelTraining {
         text.corpus().validation().length(),
         engine.provider(),
         engine.threads());
+  }
+
+  @Override
+  public Workload workload() {
+    var corpus = text.corpus();
+    var symbols = corpus.train().length();
+    var steps = training.totalSteps(symbols);
+    var optimiser = training.optimiser();
+    var perStep =
+        (double) training.lanes() * training.windows().length() * optimiser.microBatches();
+    var between = config.training().evaluateEvery().orElse(training.stepsPerEpoch(symbols));
+    var measured = Math.ceil((double) steps / between) * corpus.validation().length();
+    return new Workload(steps, steps * perStep, measured, 0);
   }
 
   @Override

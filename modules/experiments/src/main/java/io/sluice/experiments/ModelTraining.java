@@ -37,6 +37,9 @@ interface ModelTraining extends AutoCloseable {
 
   RunInfo info(Path directory);
 
+  /** How much there is to do from the first step to the last. */
+  Workload workload();
+
   /** What is trained; closed with this. */
   Trainer trainer();
 

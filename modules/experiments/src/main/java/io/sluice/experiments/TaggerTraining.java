@@ -1,6 +1,7 @@
 package io.sluice.experiments;
 
 import io.sluice.experiments.config.CheckpointEveryConfig;
+import io.sluice.experiments.config.ContextualConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
@@ -17,6 +18,9 @@ import java.util.OptionalLong;
 
 /** A tagger in training, on annotated sentences. */
 final class TaggerTraining implements ModelTraining {
+  /** A better tagger is scored, calibrated and shown in the report. */
+  private static final int DEVELOPMENT_PASSES = 3;
+
   private final TaggerConfig config;
   private final TaggerSentences sentences;
   private final JsonObject corpus;
@@ -104,6 +108,22 @@ final class TaggerTraining implements ModelTraining {
         TaggerSentences.tokens(sentences.development()),
         engine.provider(),
         engine.threads());
+  }
+
+  @Override
+  public Workload workload() {
+    var size = sentences.train().size();
+    var train = TaggerSentences.tokens(sentences.train());
+    var development = TaggerSentences.tokens(sentences.development());
+    var steps = training.totalSteps(size);
+    var stepsPerEpoch = training.stepsPerEpoch(size);
+    var between = config.training().evaluateEvery().orElse(stepsPerEpoch);
+    var contextual = config.embeddings().stream().anyMatch(ContextualConfig.class::isInstance);
+    return new Workload(
+        steps,
+        (double) steps / stepsPerEpoch * train,
+        Math.ceil((double) steps / between) * DEVELOPMENT_PASSES * development,
+        contextual ? train + development : 0);
   }
 
   @Override
