@@ -12,6 +12,9 @@ import static io.sluice.neural.kernel.PanelKernels.PANEL;
 public final class PackedPanels {
   private static final int BLOCK = 16;
 
+  /** Scratch of the threads that pack: trainers do it in every step. */
+  private static final ThreadLocal<PanelPacker> PACKERS = ThreadLocal.withInitial(PanelPacker::new);
+
   private final int depth;
   private final int columns;
   private final float[] data;
@@ -90,7 +93,7 @@ public final class PackedPanels {
    */
   public void pack(Matrix b, int from, int to) {
     requireRange(b.rows(), b.columns(), from, to);
-    PanelPacker packer = new PanelPacker();
+    PanelPacker packer = PACKERS.get();
     for (int column = from; column < to; ) {
       int panel = column / PANEL;
       int end = Math.min(to, (panel + 1) * PANEL);

@@ -15,6 +15,7 @@ import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.recurrent.RecurrentStack;
 import io.sluice.tagging.TagSet;
@@ -47,6 +48,7 @@ final class TaggerNetwork {
   private final Floats dropped;
   private final Floats dHidden;
   private final Floats dOther;
+  private CarriedState state;
 
   /**
    * @param maxBatch most lanes
@@ -87,6 +89,7 @@ final class TaggerNetwork {
     dropped = arena.allocate(outputDropout.isActive() ? allRows : 0, width);
     dHidden = arena.allocate(allRows, width);
     dOther = arena.allocate(tags.size() > 1 ? maxRows : 0, width);
+    state = recurrent.newState(maxBatch);
   }
 
   /** Draws all weights but biases and those of random fields. */
@@ -155,13 +158,22 @@ final class TaggerNetwork {
       inputDropout.apply(embedded, embedded, time, lanes);
     }
     int[] lengths = Arrays.stream(batch.lengths()).map(length -> length + lookAhead).toArray();
-    Floats hidden =
-        recurrent.forward(pass, embedded, time, lanes, lengths, recurrent.newState(lanes));
+    Floats hidden = recurrent.forward(pass, embedded, time, lanes, lengths, zeroState(lanes));
     if (training && outputDropout.isActive()) {
       outputDropout.apply(hidden, dropped, time, lanes);
       return dropped;
     }
     return hidden;
+  }
+
+  /** Sentences begin from nothing; most batches have as many as the one before. */
+  private CarriedState zeroState(int lanes) {
+    if (state.lanes() == lanes) {
+      state.reset();
+    } else {
+      state = recurrent.newState(lanes);
+    }
+    return state;
   }
 
   private void backward(TokenBatch batch) {
