@@ -30,7 +30,7 @@ public final class SavedWords {
       return List.of();
     }
     try {
-      return Vocabulary.read(new StringReader(text), name).symbols();
+      return Vocabulary.readSymbols(new StringReader(text), name);
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -8,8 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a model file from someone we do not know.
@@ -27,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The zip layout is the strict one ({@link StoredZipReader}) and every entry has a known
  *       name.
  *   <li>The manifest is well formed, of a known version, and vouches for exactly the other entries.
- *   <li>Every entry is within its limit and has the checksums of directory and manifest.
+ *   <li>Every entry is within its limit and has the checksums of directory and manifest; those of
+ *       the manifest are compared last.
  * </ol>
  */
 final class ModelFileReader {
@@ -60,19 +58,17 @@ final class ModelFileReader {
     ModelFiles.checkedSize(file, limits);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       StoredZipReader zip = open(channel);
-      Manifest manifest = manifest(zip);
-      accept.accept(manifest);
-      Map<String, String> vocabularies = vocabularies(zip, manifest);
-      String readme = text(zip, EntryNames.CARD, limits.maxCardBytes(), manifest);
-      StoredZipReader.Entry entry = entry(zip, EntryNames.WEIGHTS);
-      SafetensorsReader reader = new SafetensorsReader(where(EntryNames.WEIGHTS), limits);
-      TensorBundle weights =
-          verified(
-              zip,
-              entry,
-              manifest.checksums().get(EntryNames.WEIGHTS),
-              in -> reader.read(in, entry.size()));
-      return new ModelFile(manifest, vocabularies, weights, readme);
+      try (EntryDigests digests = EntryDigests.start(zip)) {
+        Manifest manifest = manifest(zip);
+        accept.accept(manifest);
+        Map<String, String> vocabularies = vocabularies(zip, manifest);
+        String readme = text(zip, EntryNames.CARD, limits.maxCardBytes());
+        StoredZipReader.Entry entry = entry(zip, EntryNames.WEIGHTS);
+        SafetensorsReader reader = new SafetensorsReader(where(EntryNames.WEIGHTS), limits);
+        TensorBundle weights = verified(zip, entry, in -> reader.read(in, entry.size()));
+        checkDigests(manifest.checksums(), digests.await());
+        return new ModelFile(manifest, vocabularies, weights, readme);
+      }
     }
   }
 
@@ -84,7 +80,7 @@ final class ModelFileReader {
   }
 
   private Manifest manifest(StoredZipReader zip) throws IOException {
-    byte[] bytes = bytes(zip, EntryNames.MANIFEST, limits.maxManifestBytes(), null);
+    byte[] bytes = bytes(zip, EntryNames.MANIFEST, limits.maxManifestBytes());
     Manifest manifest = ManifestJson.read(bytes, where(EntryNames.MANIFEST), limits);
     Set<String> missing = new TreeSet<>(manifest.checksums().keySet());
     missing.removeAll(zip.entries().keySet());
@@ -108,15 +104,14 @@ final class ModelFileReader {
     long left = limits.maxVocabularyBytes();
     for (String name : manifest.vocabularies()) {
       String entry = EntryNames.vocabularyEntry(name);
-      texts.put(name, text(zip, entry, left, manifest));
+      texts.put(name, text(zip, entry, left));
       left -= entry(zip, entry).size();
     }
     return texts;
   }
 
-  private String text(StoredZipReader zip, String name, long mostBytes, Manifest manifest)
-      throws IOException {
-    byte[] bytes = bytes(zip, name, mostBytes, manifest.checksums().get(name));
+  private String text(StoredZipReader zip, String name, long mostBytes) throws IOException {
+    byte[] bytes = bytes(zip, name, mostBytes);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -124,8 +119,7 @@ final class ModelFileReader {
     }
   }
 
-  private byte[] bytes(StoredZipReader zip, String name, long mostBytes, @Nullable String checksum)
-      throws IOException {
+  private byte[] bytes(StoredZipReader zip, String name, long mostBytes) throws IOException {
     StoredZipReader.Entry entry = entry(zip, name);
     if (entry.size() > mostBytes) {
       throw new ModelFormatException(
@@ -135,7 +129,7 @@ final class ModelFileReader {
           "at most " + mostBytes,
           "raise the limit if you trust the file");
     }
-    return verified(zip, entry, checksum, in -> in.readNBytes((int) entry.size()));
+    return verified(zip, entry, in -> in.readNBytes((int) entry.size()));
   }
 
   private StoredZipReader.Entry entry(StoredZipReader zip, String name) {
@@ -151,15 +145,12 @@ final class ModelFileReader {
     return entry;
   }
 
-  /** Reads an entry and compares CRC-32 and, where the manifest has one, SHA-256. */
-  private <T> T verified(
-      StoredZipReader zip, StoredZipReader.Entry entry, @Nullable String checksum, Body<T> body)
+  /** Reads an entry and compares its CRC-32. */
+  private <T> T verified(StoredZipReader zip, StoredZipReader.Entry entry, Body<T> body)
       throws IOException {
     CRC32 crc = new CRC32();
-    MessageDigest digest = Sha256.digest();
     T value;
-    try (InputStream in =
-        new DigestInputStream(new CheckedInputStream(zip.open(entry), crc), digest)) {
+    try (InputStream in = new CheckedInputStream(zip.open(entry), crc)) {
       value = body.read(in);
     }
     if ((int) crc.getValue() != entry.crc()) {
@@ -170,11 +161,17 @@ final class ModelFileReader {
           Integer.toHexString(entry.crc()),
           COPY_AGAIN);
     }
-    String found = Sha256.hex(digest);
-    if (checksum != null && !found.equals(checksum)) {
-      throw new ModelFormatException(where(entry.name()), "SHA-256", found, checksum, COPY_AGAIN);
-    }
     return value;
+  }
+
+  private void checkDigests(Map<String, String> expected, Map<String, String> found) {
+    expected.forEach(
+        (entry, checksum) -> {
+          String sum = String.valueOf(found.get(entry));
+          if (!checksum.equals(sum)) {
+            throw new ModelFormatException(where(entry), "SHA-256", sum, checksum, COPY_AGAIN);
+          }
+        });
   }
 
   private String where(String entry) {

@@ -27,7 +27,7 @@ import java.util.Set;
  * overlap; only then are arrays allocated, together exactly as large as the data that is there.
  */
 final class SafetensorsReader {
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 18;
   private static final String DAMAGED = "the file is damaged or was made by a faulty writer";
   private static final Set<String> KEYS = Set.of("dtype", "shape", "data_offsets");
 

@@ -54,8 +54,14 @@ public final class JsonLine {
     if (end < 1 || line.charAt(0) != '"' || line.charAt(end) != '"') {
       throw new IllegalArgumentException("expected a symbol in double quotes");
     }
-    StringBuilder text = new StringBuilder(end);
     int i = 1;
+    while (i < end && isPlain(line.charAt(i))) {
+      i++;
+    }
+    if (i == end) {
+      return line.substring(1, end);
+    }
+    StringBuilder text = new StringBuilder(end).append(line, 1, i);
     while (i < end) {
       char c = line.charAt(i++);
       if (c == '"' || c < 0x20) {
@@ -78,6 +84,10 @@ public final class JsonLine {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
   }
 
   private static char simpleEscape(char escape) {

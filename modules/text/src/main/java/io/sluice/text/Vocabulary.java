@@ -45,19 +45,26 @@ public final class Vocabulary {
       throw new IllegalArgumentException(
           "a vocabulary has 1.." + MAXIMUM_SIZE + " symbols, was given " + symbols.size());
     }
+    checkLengths(symbols);
     this.symbols = List.copyOf(symbols);
     this.unknown = unknown;
     this.ids = new HashMap<>(symbols.size() * 2);
     for (int id = 0; id < symbols.size(); id++) {
       String symbol = this.symbols.get(id);
-      if (symbol.isEmpty() || symbol.length() > LONGEST_SYMBOL) {
-        throw new IllegalArgumentException(
-            "symbol " + id + " has length " + symbol.length() + ", expected 1.." + LONGEST_SYMBOL);
-      }
       Integer earlier = ids.put(symbol, id);
       if (earlier != null) {
         throw new IllegalArgumentException(
             SymbolNames.describe(symbol) + " stands twice, as symbol " + earlier + " and " + id);
+      }
+    }
+  }
+
+  static void checkLengths(List<String> symbols) {
+    for (int id = 0; id < symbols.size(); id++) {
+      int length = symbols.get(id).length();
+      if (length == 0 || length > LONGEST_SYMBOL) {
+        throw new IllegalArgumentException(
+            "symbol " + id + " has length " + length + ", expected 1.." + LONGEST_SYMBOL);
       }
     }
   }
@@ -142,6 +149,17 @@ public final class Vocabulary {
    */
   public static Vocabulary read(Reader source, String name) throws IOException {
     return VocabularyFile.read(source, name);
+  }
+
+  /**
+   * The symbols of what {@link #write} wrote without numbering them, for who does that himself: a
+   * symbol that stands twice is not refused.
+   *
+   * @param name of the source, for messages
+   * @throws VocabularyFormatException if it is anything else
+   */
+  public static List<String> readSymbols(Reader source, String name) throws IOException {
+    return VocabularyFile.symbols(source, name);
   }
 
   @Override

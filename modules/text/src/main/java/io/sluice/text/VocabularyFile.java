@@ -48,34 +48,48 @@ final class VocabularyFile {
   }
 
   static Vocabulary read(Reader source, String name) throws IOException {
-    CodePointReader reader = new CodePointReader(source);
-    Matcher header = HEADER.matcher(line(reader, name, 1));
+    Contents contents = contents(source, name);
+    return vocabulary(contents.symbols(), contents.unknown(), name);
+  }
+
+  static List<String> symbols(Reader source, String name) throws IOException {
+    List<String> symbols = contents(source, name).symbols();
+    try {
+      Vocabulary.checkLengths(symbols);
+    } catch (IllegalArgumentException e) {
+      throw new VocabularyFormatException(name, 1, String.valueOf(e.getMessage()));
+    }
+    return symbols;
+  }
+
+  /** Symbols as they stand in a file, perhaps one of them twice. */
+  private record Contents(List<String> symbols, @Nullable String unknown) {}
+
+  private static Contents contents(Reader source, String name) throws IOException {
+    Lines lines = new Lines(source, name);
+    Matcher header = HEADER.matcher(lines.next());
     if (!header.matches()) {
-      throw new VocabularyFormatException(
-          name,
-          1,
+      throw lines.refusal(
           "expected {\"format\":\"sluice-vocabulary\",\"version\":1,\"size\":…}; this is not a"
               + " vocabulary file");
     }
     int version = Integer.parseInt(header.group(1));
     if (version != VERSION) {
-      throw new VocabularyFormatException(
-          name, 1, "version " + version + " is not known, expected " + VERSION);
+      throw lines.refusal("version " + version + " is not known, expected " + VERSION);
     }
     int size = Integer.parseInt(header.group(2));
     if (size < 1 || size > Vocabulary.MAXIMUM_SIZE) {
-      throw new VocabularyFormatException(
-          name, 1, "size must be in 1.." + Vocabulary.MAXIMUM_SIZE + ", was " + size);
+      throw lines.refusal("size must be in 1.." + Vocabulary.MAXIMUM_SIZE + ", was " + size);
     }
     List<String> symbols = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      symbols.add(symbol(reader, name, i + 2L));
+      symbols.add(symbol(lines));
     }
-    if (reader.read() != CodePointReader.END) {
+    if (lines.more()) {
       throw new VocabularyFormatException(
           name, size + 2L, "expected the end after " + size + " symbols, found more");
     }
-    return vocabulary(symbols, header.group(3), name);
+    return new Contents(List.copyOf(symbols), header.group(3));
   }
 
   private static Vocabulary vocabulary(List<String> symbols, @Nullable String unknown, String name)
@@ -95,30 +109,67 @@ final class VocabularyFile {
     }
   }
 
-  private static String symbol(CodePointReader reader, String name, long number)
-      throws IOException {
-    String line = line(reader, name, number);
+  private static String symbol(Lines lines) throws IOException {
+    String line = lines.next();
     try {
       return JsonLine.unquote(line);
     } catch (IllegalArgumentException e) {
-      throw new VocabularyFormatException(name, number, String.valueOf(e.getMessage()));
+      throw lines.refusal(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String line(CodePointReader reader, String name, long number) throws IOException {
-    StringBuilder line = new StringBuilder();
-    int c = reader.read();
-    while (c != '\n') {
-      if (c == CodePointReader.END) {
-        throw new VocabularyFormatException(name, number, "the file ends early");
-      }
-      line.appendCodePoint(c);
-      if (line.length() > LONGEST_LINE) {
-        throw new VocabularyFormatException(
-            name, number, "longer than " + LONGEST_LINE + " characters");
-      }
-      c = reader.read();
+  /** Lines of bounded length that all end with {@code \n}. */
+  private static final class Lines {
+    private final Reader reader;
+    private final String name;
+    private final char[] buffer = new char[8192];
+    private int next;
+    private int limit;
+    private long number;
+
+    Lines(Reader reader, String name) {
+      this.reader = reader;
+      this.name = name;
     }
-    return line.toString();
+
+    /** Whether there is at least one more character. */
+    boolean more() throws IOException {
+      if (next < limit) {
+        return true;
+      }
+      next = 0;
+      do {
+        limit = reader.read(buffer, 0, buffer.length);
+      } while (limit == 0);
+      limit = Math.max(0, limit);
+      return limit > 0;
+    }
+
+    String next() throws IOException {
+      number++;
+      StringBuilder begun = new StringBuilder();
+      while (more()) {
+        int end = next;
+        while (end < limit && buffer[end] != '\n') {
+          end++;
+        }
+        if (begun.length() + end - next > LONGEST_LINE) {
+          throw refusal("longer than " + LONGEST_LINE + " characters");
+        }
+        int from = next;
+        next = end;
+        if (end < limit) {
+          next++;
+          String rest = new String(buffer, from, end - from);
+          return begun.length() == 0 ? rest : begun.append(rest).toString();
+        }
+        begun.append(buffer, from, end - from);
+      }
+      throw refusal("the file ends early");
+    }
+
+    VocabularyFormatException refusal(String problem) {
+      return new VocabularyFormatException(name, number, problem);
+    }
   }
 }
