@@ -1,5 +1,6 @@
 package io.sluice.neural.engine;
 
+import io.sluice.neural.gemm.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class Circumstances {
   private Circumstances() {}
 
   /** One line for each circumstance. */
-  static String describe(String kernels, int threads) {
+  static String describe(String kernels, int threads, Precision precision) {
     Map<String, String> environment = System.getenv();
     String version = Engine.class.getPackage().getImplementationVersion();
     return """
@@ -24,6 +25,7 @@ final class Circumstances {
         sluice: %s
         kernels: %s
         threads: %d
+        precision: %s
         openblas: %s
         """
         .formatted(
@@ -34,6 +36,7 @@ final class Circumstances {
             Objects.requireNonNullElse(version, "development"),
             kernels,
             threads,
+            precision.label(),
             environment.getOrDefault("OPENBLAS_CORETYPE", "detected"));
   }
 

@@ -3,6 +3,7 @@ package io.sluice.neural.engine;
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.gemm.JavaGemmProvider;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.PlainKernels;
 import io.sluice.neural.memory.Arena;
@@ -19,13 +20,15 @@ public final class Engine implements AutoCloseable {
   private final Kernels kernels;
   private final GemmProvider provider;
   private final Gemm gemm;
+  private final Precision precision;
   private final Team team;
   private final Arena arena = new Arena();
 
-  private Engine(Kernels kernels, GemmProvider provider, Gemm gemm, Team team) {
+  private Engine(Kernels kernels, GemmProvider provider, Precision precision, Team team) {
     this.kernels = kernels;
     this.provider = provider;
-    this.gemm = gemm;
+    this.precision = precision;
+    this.gemm = provider.open(precision);
     this.team = team;
   }
 
@@ -38,40 +41,56 @@ public final class Engine implements AutoCloseable {
     Kernels kernels = Kernels.best();
     Team team = Team.of(settings.threads());
     try {
-      Map<String, GemmProvider> installed = GemmProviders.installed(kernels);
-      GemmProvider provider =
-          settings.provider().equals(EngineSettings.AUTO)
-              ? automatic(kernels, team, installed)
-              : GemmProviders.find(installed, settings.provider());
-      return new Engine(kernels, provider, provider.open(), team);
+      GemmProvider provider = choose(settings, kernels, team);
+      return new Engine(kernels, provider, settings.precision(), team);
     } catch (RuntimeException | Error failure) {
       team.close();
       throw failure;
     }
   }
 
+  private static GemmProvider choose(EngineSettings settings, Kernels kernels, Team team) {
+    Map<String, GemmProvider> installed = GemmProviders.installed(kernels);
+    Precision precision = settings.precision();
+    return settings.provider().equals(EngineSettings.AUTO)
+        ? automatic(kernels, team, precision, installed)
+        : GemmProviders.find(installed, settings.provider(), precision);
+  }
+
   /**
-   * On vector kernels {@code java}: the same bytes everywhere, and no provider measured faster. On
-   * plain kernels what is fastest here, measured once.
+   * In float32 on vector kernels {@code java}: the same bytes everywhere, and no provider of the
+   * default dependencies measured faster. Else the only one that can, or what is fastest here,
+   * measured once.
    */
   private static GemmProvider automatic(
-      Kernels kernels, Team team, Map<String, GemmProvider> installed) {
-    if (!(kernels instanceof PlainKernels)) {
-      return GemmProviders.find(installed, JavaGemmProvider.NAME);
+      Kernels kernels, Team team, Precision precision, Map<String, GemmProvider> installed) {
+    if (precision == Precision.FP32 && !(kernels instanceof PlainKernels)) {
+      return GemmProviders.find(installed, JavaGemmProvider.NAME, precision);
     }
     Path home = Path.of(System.getProperty("user.home", "."));
     var choice =
         new ProviderChoice(
             Circumstances.directory(System.getenv(), home),
-            Circumstances.describe(kernels.name(), team.size()),
-            provider -> new ProviderTrial(team).seconds(provider));
-    return choice.choose(installed);
+            Circumstances.describe(kernels.name(), team.size(), precision),
+            provider -> new ProviderTrial(team).seconds(provider, precision));
+    return choice.choose(GemmProviders.usable(installed, precision));
   }
 
   /** Opens an engine on chosen kernels and a chosen provider. */
   public static Engine open(Kernels kernels, GemmProvider provider, int threads) {
-    Gemm gemm = provider.open();
-    return new Engine(kernels, provider, gemm, Team.of(threads));
+    return open(kernels, provider, Precision.FP32, threads);
+  }
+
+  /** The same in a chosen precision. */
+  public static Engine open(
+      Kernels kernels, GemmProvider provider, Precision precision, int threads) {
+    Team team = Team.of(threads);
+    try {
+      return new Engine(kernels, provider, precision, team);
+    } catch (RuntimeException | Error failure) {
+      team.close();
+      throw failure;
+    }
   }
 
   public Kernels kernels() {
@@ -93,6 +112,11 @@ public final class Engine implements AutoCloseable {
   /** Name of the provider in use; never {@code auto}. */
   public String providerName() {
     return provider.name();
+  }
+
+  /** Of the operands of matrix products. */
+  public Precision precision() {
+    return precision;
   }
 
   /** Whether results are the same bytes for any number of threads and on any machine. */

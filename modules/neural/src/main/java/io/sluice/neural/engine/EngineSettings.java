@@ -1,16 +1,18 @@
 package io.sluice.neural.engine;
 
+import io.sluice.neural.gemm.Precision;
 import java.util.Locale;
 
 /**
  * What to compute with.
  *
- * @param provider name of a provider of matrix products: {@code auto} measures once per machine and
- *     takes the fastest, {@code java} gives the same bytes on any machine, {@code nd4j} calls a
- *     native BLAS
+ * @param provider name of a provider of matrix products: {@code auto} takes one that is fast here,
+ *     {@code java} gives the same bytes on any machine, {@code nd4j} and {@code onednn} call native
+ *     libraries
  * @param threads workers of the team, the caller included
+ * @param precision of the operands of matrix products
  */
-public record EngineSettings(String provider, int threads) {
+public record EngineSettings(String provider, int threads, Precision precision) {
   /** Provider name that leaves the choice to a measurement. */
   public static final String AUTO = "auto";
 
@@ -19,12 +21,19 @@ public record EngineSettings(String provider, int threads) {
   public EngineSettings {
     if (provider.isBlank() || !provider.equals(provider.strip().toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
-          "provider must be auto, java, nd4j or another lower-case name, was '" + provider + "'");
+          "provider must be auto, java, nd4j, onednn or another lower-case name, was '"
+              + provider
+              + "'");
     }
     if (threads < 1 || threads > MAX_THREADS) {
       throw new IllegalArgumentException(
           "threads must be between 1 and %d, was %d".formatted(MAX_THREADS, threads));
     }
+  }
+
+  /** Products in float32. */
+  public EngineSettings(String provider, int threads) {
+    this(provider, threads, Precision.FP32);
   }
 
   /** The measured provider on all available processors. */
@@ -34,10 +43,14 @@ public record EngineSettings(String provider, int threads) {
   }
 
   public EngineSettings withProvider(String name) {
-    return new EngineSettings(name, threads);
+    return new EngineSettings(name, threads, precision);
   }
 
   public EngineSettings withThreads(int count) {
-    return new EngineSettings(provider, count);
+    return new EngineSettings(provider, count, precision);
+  }
+
+  public EngineSettings withPrecision(Precision other) {
+    return new EngineSettings(provider, threads, other);
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -44,43 +46,46 @@ final class ProviderChoice {
     this.trial = trial;
   }
 
-  /** The best of the installed providers that can work here; {@code java} is among them. */
-  GemmProvider choose(Map<String, GemmProvider> installed) {
-    Map<String, GemmProvider> usable = new TreeMap<>(installed);
-    usable.values().removeIf(provider -> provider.unavailable().isPresent());
-    GemmProvider java = installed.get(JavaGemmProvider.NAME);
-    if (java == null) {
-      throw new IllegalStateException("provider java is not installed");
+  /**
+   * The best of some providers that can work here.
+   *
+   * @throws IllegalStateException if there are none
+   */
+  GemmProvider choose(Map<String, GemmProvider> usable) {
+    if (usable.isEmpty()) {
+      throw new IllegalStateException("no provider to choose from");
     }
     if (usable.size() == 1) {
-      return java;
+      return usable.values().iterator().next();
     }
-    String question = circumstances + "providers: " + String.join(" ", usable.keySet()) + "\n";
+    String names = String.join(" ", new TreeSet<>(usable.keySet()));
+    String question = circumstances + "providers: " + names + "\n";
     Path file = directory.resolve(UUID.nameUUIDFromBytes(bytes(question)) + ".txt");
     GemmProvider known = usable.get(remembered(file, question));
     if (known != null) {
       return known;
     }
-    GemmProvider chosen = measure(java, usable);
+    GemmProvider chosen = measure(new TreeMap<>(usable));
     remember(file, question + CHOICE + chosen.name() + "\n");
     return chosen;
   }
 
-  private GemmProvider measure(GemmProvider java, Map<String, GemmProvider> usable) {
-    double javaSeconds = trial.applyAsDouble(java);
-    GemmProvider best = java;
-    double bestSeconds = javaSeconds / WORTH;
+  private GemmProvider measure(SortedMap<String, GemmProvider> usable) {
+    GemmProvider java = usable.remove(JavaGemmProvider.NAME);
+    GemmProvider best = java == null ? usable.remove(usable.firstKey()) : java;
+    double firstSeconds = trial.applyAsDouble(best);
+    String first = best.name();
+    double bestSeconds = java == null ? firstSeconds : firstSeconds / WORTH;
     for (GemmProvider provider : usable.values()) {
-      if (!provider.name().equals(java.name())) {
-        double seconds = trial.applyAsDouble(provider);
-        LOG.info(
-            "matrix products by {} take {} of the time of those by java",
-            provider.name(),
-            seconds / javaSeconds);
-        if (seconds < bestSeconds) {
-          best = provider;
-          bestSeconds = seconds;
-        }
+      double seconds = trial.applyAsDouble(provider);
+      LOG.info(
+          "matrix products by {} take {} of the time of those by {}",
+          provider.name(),
+          seconds / firstSeconds,
+          first);
+      if (seconds < bestSeconds) {
+        best = provider;
+        bestSeconds = seconds;
       }
     }
     return best;

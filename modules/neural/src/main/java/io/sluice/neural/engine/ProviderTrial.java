@@ -4,6 +4,7 @@ import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
 
@@ -39,8 +40,8 @@ final class ProviderTrial {
   }
 
   /** Seconds of the fastest of many rounds. */
-  double seconds(GemmProvider provider) {
-    try (Gemm gemm = provider.open()) {
+  double seconds(GemmProvider provider, Precision precision) {
+    try (Gemm gemm = provider.open(precision)) {
       long end = System.nanoTime() + NANOS;
       long best = Long.MAX_VALUE;
       long now = System.nanoTime();

@@ -1,10 +1,11 @@
 package io.sluice.neural.gemm;
 
 import io.sluice.neural.team.Team;
+import java.util.Optional;
 
 /**
- * General matrix products in float32 on off-heap memory. Each element of the result is one chain of
- * fused multiply-adds in ascending order of the inner index where the provider promises
+ * General matrix products of float32 matrices in off-heap memory. Each element of the result is one
+ * chain of fused multiply-adds in ascending order of the inner index where the provider promises
  * reproducibility ({@link GemmProvider#reproducible()}).
  *
  * <p>Holds scratch memory: one instance is used by one caller at a time.
@@ -21,6 +22,13 @@ public interface Gemm extends AutoCloseable {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c);
+
+  /**
+   * Products of the single steps of a recurrence; empty if the panel kernels are to compute them.
+   */
+  default Optional<StepProducts> stepProducts() {
+    return Optional.empty();
+  }
 
   /** What happens to the old content of the result. */
   enum Accumulation {

@@ -1,5 +1,7 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.engine.Engine;
+import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.random.BernoulliMask;
@@ -67,6 +69,11 @@ final class LayerDirection {
   boolean dropsWeights;
   boolean keeps;
 
+  /** Operands of the products of a step, used in turn; none if the panel kernels multiply. */
+  final StepProducts.Rows[] stepOperands;
+
+  final StepProducts.Rows[] stepDerivatives;
+
   private final boolean reverse;
   private final RecurrentSettings settings;
   private final float[][] maskedHidden;
@@ -75,7 +82,7 @@ final class LayerDirection {
   private long weightKey;
 
   LayerDirection(
-      Arena arena,
+      Engine engine,
       RecurrentSettings settings,
       DirectionParameters parameters,
       Window window,
@@ -83,6 +90,7 @@ final class LayerDirection {
       int maxBatch,
       Floats outputs,
       int index) {
+    Arena arena = engine.arena();
     this.settings = settings;
     this.parameters = parameters;
     this.window = window;
@@ -115,6 +123,18 @@ final class LayerDirection {
     ones = new float[width];
     Arrays.fill(ones, 1);
     updateMask = ones;
+    stepOperands = stepRows(engine, maxBatch, width);
+    stepDerivatives = stepRows(engine, maxBatch, columns);
+  }
+
+  private static StepProducts.Rows[] stepRows(Engine engine, int maxBatch, int width) {
+    return engine
+        .gemm()
+        .stepProducts()
+        .map(
+            steps ->
+                new StepProducts.Rows[] {steps.rows(maxBatch, width), steps.rows(maxBatch, width)})
+        .orElseGet(() -> new StepProducts.Rows[0]);
   }
 
   /** The time of a step of processing. */

@@ -49,7 +49,7 @@ final class RecurrentLayer {
       String prefix = name + (i == 0 ? ".forward" : ".backward");
       directions.add(
           new LayerDirection(
-              engine.arena(),
+              engine,
               settings,
               new DirectionParameters(parameters, layout, features, prefix),
               window,
@@ -78,7 +78,7 @@ final class RecurrentLayer {
       int first = Math.max(0, from - i * blocks);
       int last = Math.min(blocks, to - i * blocks);
       if (first < last) {
-        own.add(new Slice(directions.get(i), first, last, maxBatch, engine.kernels()));
+        own.add(new Slice(directions.get(i), first, last, maxBatch, engine));
       }
     }
     return own.toArray(new Slice[0]);
@@ -139,6 +139,7 @@ final class RecurrentLayer {
     for (Slice slice : own) {
       slice.beginForward();
     }
+    worker.barrier();
     int from = worker.from(window.batch());
     int to = worker.to(window.batch());
     for (int step = 0; step < window.time(); step++) {

@@ -1,15 +1,15 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.engine.Engine;
 import io.sluice.neural.kernel.CellKernels;
-import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.memory.Floats;
 import java.util.Arrays;
 
 /**
  * The part of one direction of a layer that one worker owns: whole blocks of 16 hidden units with
- * their packed recurrent weights. Every element it computes is one chain of operations that does
- * not depend on how the blocks are dealt.
+ * their recurrent products. Every element it computes is one chain of operations that does not
+ * depend on how the blocks are dealt.
  */
 final class Slice {
   /** Keeps rows of scratch from falling on the same cache sets. */
@@ -45,21 +45,21 @@ final class Slice {
   private final int columns;
   private final CellKernels cells;
   private final GatePass pass;
-  private final SliceWeights weights;
+  private final SliceProducts products;
 
-  Slice(LayerDirection direction, int fromBlock, int toBlock, int maxBatch, Kernels kernels) {
+  Slice(LayerDirection direction, int fromBlock, int toBlock, int maxBatch, Engine engine) {
     this.direction = direction;
     GateLayout layout = direction.layout;
-    cells = kernels.cells();
+    cells = engine.kernels().cells();
     pass = GatePass.of(layout.cell());
     blocks = toBlock - fromBlock;
     fromUnit = fromBlock * CellKernels.BLOCK;
     fromColumn = fromBlock * layout.blockColumns();
     units = blocks * CellKernels.BLOCK;
     columns = blocks * layout.blockColumns();
-    weights = new SliceWeights(direction, fromBlock, blocks, kernels.panels());
-    gateStride = weights.forwardWidth() + SKEW;
-    unitStride = weights.backwardWidth() + SKEW;
+    products = SliceProducts.of(engine, direction, fromBlock, blocks, maxBatch);
+    gateStride = products.forwardWidth() + SKEW;
+    unitStride = products.backwardWidth() + SKEW;
     gates = new float[maxBatch * gateStride];
     product = pass.separateProduct() ? new float[maxBatch * gateStride] : gates;
     dHidden = new float[maxBatch * unitStride];
@@ -103,24 +103,25 @@ final class Slice {
 
   /** Starts a forward pass. */
   void beginForward() {
-    weights.packForward();
+    products.beginForward();
   }
 
   /** Computes own units of all lanes after a step. */
   void forward(int step) {
     Window window = direction.window;
     int time = direction.time(step);
+    products.forward(step);
     readGates(time);
     if (product != gates) {
-      Arrays.fill(product, 0, window.batch() * gateStride, 0);
+      products.readProduct(product, gateStride);
     }
-    int group = direction.layout.groupBlocks();
+    int group = products.groupBlocks();
     for (int block = 0; block < blocks; block += group) {
       int count = Math.min(group, blocks - block);
       int row = window.nextActive(time, 0);
       while (row < window.batch()) {
         int end = window.nextEnded(time, row);
-        weights.addForward(
+        products.addForward(
             block, count, row, end - row, direction.operand[step & 1], product, gateStride);
         pass.forward(cells, this, step, block, count, row, end - row);
         row = window.nextActive(time, end);
@@ -132,6 +133,7 @@ final class Slice {
     if (direction.dropsHidden) {
       maskHidden(step);
     }
+    products.keepHidden(step);
     if (direction.keeps) {
       writeGates(time);
     }
@@ -183,7 +185,7 @@ final class Slice {
 
   /** Starts a backward pass. */
   void beginBackward() {
-    weights.packBackward();
+    products.beginBackward();
     Arrays.fill(dBias, 0);
     Arrays.fill(dExtra, 0);
     int width = direction.layout.paddedHidden();
@@ -207,6 +209,9 @@ final class Slice {
     }
     readGates(time);
     readCells(step, cellBefore);
+    if (step + 1 < window.time()) {
+      products.backward(step);
+    }
     int row = window.nextActive(time, 0);
     while (row < window.batch()) {
       int end = window.nextEnded(time, row);
@@ -219,6 +224,7 @@ final class Slice {
     if (!window.full()) {
       clearEnded(step, time);
     }
+    products.keepDerivatives(step);
     float[] swapped = cellBefore;
     cellBefore = cellAfter;
     cellAfter = swapped;
@@ -253,7 +259,7 @@ final class Slice {
       target = masked;
       Arrays.fill(masked, row * unitStride, (row + rows) * unitStride, 0);
     }
-    weights.addBackward(row, rows, direction.dHiddenGates[(step + 1) & 1], target, unitStride);
+    products.addBackward(row, rows, direction.dHiddenGates[(step + 1) & 1], target, unitStride);
     for (int lane = row; lane < row + rows && direction.dropsHidden; lane++) {
       int mask = lane * direction.layout.paddedHidden() + fromUnit;
       int at = lane * unitStride;

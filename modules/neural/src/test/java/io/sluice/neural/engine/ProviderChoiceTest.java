@@ -1,11 +1,11 @@
 package io.sluice.neural.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.gemm.JavaGemmProvider;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.kernel.PlainKernels;
 import io.sluice.neural.team.Team;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class ProviderChoiceTest {
               measured.add(provider.name());
               return seconds.getOrDefault(provider.name(), Double.NaN);
             });
-    return choice.choose(installed).name();
+    return choice.choose(GemmProviders.usable(installed, Precision.FP32)).name();
   }
 
   @Test
@@ -121,23 +121,31 @@ class ProviderChoiceTest {
   }
 
   @Test
-  void refusesToWorkWithoutJava() {
+  void theFastestIsTakenWithoutJavaToo() {
     install("native", 1);
-    assertThatThrownBy(() -> choose("here\n")).hasMessage("provider java is not installed");
+    install("faster", 0.99);
+    install("slow", 2);
+    assertThat(choose("here\n")).isEqualTo("faster");
   }
 
   @Test
   void aTrialTakesTime() {
     try (Team team = Team.of(2)) {
-      assertThat(new ProviderTrial(team).seconds(new JavaGemmProvider(new PlainKernels())))
+      assertThat(
+              new ProviderTrial(team)
+                  .seconds(new JavaGemmProvider(new PlainKernels()), Precision.FP32))
           .isBetween(1e-6, 10.0);
     }
   }
 
   @Test
   void circumstancesNameProcessorAndKernels() throws IOException {
-    assertThat(Circumstances.describe("plain", 3))
-        .contains("kernels: plain\n", "threads: 3\n", System.getProperty("java.vm.version"));
+    assertThat(Circumstances.describe("plain", 3, Precision.BF16))
+        .contains(
+            "kernels: plain\n",
+            "threads: 3\n",
+            "precision: bf16\n",
+            System.getProperty("java.vm.version"));
     Path info = Files.writeString(directory.resolve("cpuinfo"), "x: y\nmodel name\t: Zed 9\n");
     assertThat(Circumstances.processor(info, Map.of())).isEqualTo("Zed 9");
     Path absent = directory.resolve("absent");

@@ -6,12 +6,13 @@ import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.PanelKernels;
+import java.util.Arrays;
 
 /**
- * The recurrent weights of a run of blocks, packed for the products of both passes: [H, own
- * columns] and, transposed, [all columns, own units].
+ * Products by the panel kernels. The weights are packed for both passes: [H, own columns] and,
+ * transposed, [all columns, own units].
  */
-final class SliceWeights {
+final class PanelProducts implements SliceProducts {
   private final LayerDirection direction;
   private final PanelKernels panels;
   private final int fromUnit;
@@ -19,7 +20,7 @@ final class SliceWeights {
   private final PackedPanels forward;
   private final PackedPanels backward;
 
-  SliceWeights(LayerDirection direction, int fromBlock, int blocks, PanelKernels panels) {
+  PanelProducts(LayerDirection direction, int fromBlock, int blocks, PanelKernels panels) {
     this.direction = direction;
     this.panels = panels;
     GateLayout layout = direction.layout;
@@ -29,18 +30,23 @@ final class SliceWeights {
     backward = new PackedPanels(layout.columns(), blocks * CellKernels.BLOCK);
   }
 
-  /** Own columns, padded to whole panels. */
-  int forwardWidth() {
+  @Override
+  public int forwardWidth() {
     return forward.panels() * PANEL;
   }
 
-  /** Own units, padded to whole panels. */
-  int backwardWidth() {
+  @Override
+  public int backwardWidth() {
     return backward.panels() * PANEL;
   }
 
-  /** Packs the weights for the products of the forward pass. */
-  void packForward() {
+  @Override
+  public int groupBlocks() {
+    return direction.layout.groupBlocks();
+  }
+
+  @Override
+  public void beginForward() {
     int all = direction.layout.columns();
     forward.pack(
         new Matrix(
@@ -52,8 +58,8 @@ final class SliceWeights {
             Matrix.Order.ROWS));
   }
 
-  /** Packs their transpose for the products of the backward pass. */
-  void packBackward() {
+  @Override
+  public void beginBackward() {
     int all = direction.layout.columns();
     backward.pack(
         new Matrix(
@@ -65,13 +71,8 @@ final class SliceWeights {
             Matrix.Order.COLUMNS));
   }
 
-  /**
-   * Adds hidden units times weights, for the columns of some blocks.
-   *
-   * @param operand [B, H]
-   * @param target [B, own columns], rows {@code stride} apart
-   */
-  void addForward(
+  @Override
+  public void addForward(
       int block, int blocks, int row, int rows, float[] operand, float[] target, int stride) {
     int width = direction.layout.paddedHidden();
     int from = block * direction.layout.blockColumns() / PANEL;
@@ -79,15 +80,35 @@ final class SliceWeights {
     multiply(forward, from, to, row, rows, operand, width, target, stride);
   }
 
-  /**
-   * Adds derivatives by all pre-activations times transposed weights.
-   *
-   * @param operand [B, all columns]
-   * @param target [B, own units], rows {@code stride} apart
-   */
-  void addBackward(int row, int rows, float[] operand, float[] target, int stride) {
+  @Override
+  public void addBackward(int row, int rows, float[] operand, float[] target, int stride) {
     int width = direction.layout.columns();
     multiply(backward, 0, backward.panels(), row, rows, operand, width, target, stride);
+  }
+
+  @Override
+  public void readProduct(float[] target, int stride) {
+    Arrays.fill(target, 0, direction.window.batch() * stride, 0);
+  }
+
+  @Override
+  public void forward(int step) {
+    // block by block, between the gate passes
+  }
+
+  @Override
+  public void keepHidden(int step) {
+    // read where it lies
+  }
+
+  @Override
+  public void backward(int step) {
+    // lane by lane, where they have not ended
+  }
+
+  @Override
+  public void keepDerivatives(int step) {
+    // read where they lie
   }
 
   private void multiply(

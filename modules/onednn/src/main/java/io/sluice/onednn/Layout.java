@@ -1,0 +1,66 @@
+package io.sluice.onednn;
+
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Precision;
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * How a matrix lies in memory.
+ *
+ * @param type of its elements, in the library's numbers
+ * @param rowStride elements from one row to the next
+ * @param columnStride elements from one column to the next
+ */
+record Layout(int type, int rows, int columns, int rowStride, int columnStride) {
+  /** Float32, by rows. */
+  static Layout rows(int rows, int columns, int stride) {
+    return new Layout(dnnl.dnnl_f32, rows, columns, stride, 1);
+  }
+
+  /** A block of a float32 matrix. */
+  static Layout block(Matrix matrix, int rows, int columns) {
+    return matrix.order() == Matrix.Order.ROWS
+        ? new Layout(dnnl.dnnl_f32, rows, columns, matrix.stride(), 1)
+        : new Layout(dnnl.dnnl_f32, rows, columns, 1, matrix.stride());
+  }
+
+  /** The library's number for what operands are rounded to. */
+  static int type(Precision precision) {
+    return precision == Precision.BF16 ? dnnl.dnnl_bf16 : dnnl.dnnl_f32;
+  }
+
+  static int bytes(Precision precision) {
+    return precision == Precision.BF16 ? Short.BYTES : Float.BYTES;
+  }
+
+  Layout withType(int other) {
+    return new Layout(other, rows, columns, rowStride, columnStride);
+  }
+
+  /** The library's description, to be destroyed. */
+  dnnl_memory_desc describe() {
+    long[] extents = {rows, columns};
+    long[] strides = {rowStride, columnStride};
+    try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
+      OneDnn.check(
+          "describe " + this,
+          dnnl.dnnl_memory_desc_create_with_strides(result, 2, extents, type, strides));
+      return new dnnl_memory_desc(result.get());
+    }
+  }
+
+  /** A description of a matrix whose layout the library is to choose, to be destroyed. */
+  dnnl_memory_desc describePacked() {
+    long[] extents = {rows, columns};
+    try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
+      OneDnn.check(
+          "describe " + this,
+          dnnl.dnnl_memory_desc_create_with_tag(
+              result, 2, extents, type, dnnl.dnnl_format_tag_any));
+      return new dnnl_memory_desc(result.get());
+    }
+  }
+}

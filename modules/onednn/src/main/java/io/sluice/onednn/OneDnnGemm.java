@@ -1,0 +1,136 @@
+package io.sluice.onednn;
+
+import io.sluice.neural.gemm.Gemm;
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.gemm.Product;
+import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.team.Team;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Products by oneDNN on our own threads: each worker computes a block of the result with one call.
+ * The longer side of the result is cut. In bfloat16 the workers round both operands first, each a
+ * run of stored rows, and meet.
+ */
+final class OneDnnGemm implements Gemm {
+  /** The result is cut at multiples of this: whole vectors, whole cache lines. */
+  private static final int BLOCK = 64;
+
+  private final Precision precision;
+  private final OneDnnSteps steps;
+  private final List<Calls> calls = new ArrayList<>();
+  private final Rounded left = new Rounded();
+  private final Rounded right = new Rounded();
+  private boolean closed;
+
+  OneDnnGemm(Precision precision) {
+    this.precision = precision;
+    steps = new OneDnnSteps(precision);
+  }
+
+  @Override
+  public Optional<StepProducts> stepProducts() {
+    return Optional.of(steps);
+  }
+
+  @Override
+  public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+    if (closed) {
+      throw new IllegalStateException("these products are closed");
+    }
+    Product product = new Product(a, b, accumulation, c);
+    if (c.rows() == 0 || c.columns() == 0) {
+      return;
+    }
+    if (product.depth() == 0) {
+      clear(product);
+      return;
+    }
+    while (calls.size() < team.size()) {
+      calls.add(new Calls());
+    }
+    try {
+      run(team, product);
+    } finally {
+      Reference.reachabilityFence(product); // it holds the memory
+    }
+  }
+
+  private void run(Team team, Product product) {
+    Matrix a = product.a();
+    Matrix b = product.b();
+    boolean adds = product.accumulation() == Accumulation.ADD;
+    Operand result = Operand.of(product.c());
+    if (precision == Precision.FP32) {
+      Operand first = Operand.of(a);
+      Operand second = Operand.of(b);
+      team.run(worker -> multiply(worker, first, second, adds, result));
+    } else {
+      Operand first = left.reserve(a);
+      Operand second = right.reserve(b);
+      team.run(
+          worker -> {
+            left.round(calls.get(worker.index()), worker, a);
+            right.round(calls.get(worker.index()), worker, b);
+            worker.barrier();
+            multiply(worker, first, second, adds, result);
+          });
+    }
+  }
+
+  private void multiply(Team.Worker worker, Operand a, Operand b, boolean adds, Operand c) {
+    int rows = c.layout().rows();
+    int columns = c.layout().columns();
+    int depth = a.layout().columns();
+    int longer = Math.max(rows, columns);
+    int blocks = (longer + BLOCK - 1) / BLOCK;
+    int from = worker.from(blocks) * BLOCK;
+    int count = Math.min(longer, worker.to(blocks) * BLOCK) - from;
+    if (count <= 0) {
+      return;
+    }
+    if (rows >= columns) {
+      multiply(
+          calls.get(worker.index()),
+          a.block(from, count, 0, depth),
+          b,
+          adds,
+          c.block(from, count, 0, columns));
+    } else {
+      multiply(
+          calls.get(worker.index()),
+          a,
+          b.block(0, depth, from, count),
+          adds,
+          c.block(0, rows, from, count));
+    }
+  }
+
+  private static void multiply(Calls own, Operand a, Operand b, boolean adds, Operand c) {
+    MatrixProduct product =
+        own.product(
+            new MatrixProduct.Shape(
+                a.layout(), b.layout(), MatrixProduct.Right.PLAIN, c.layout(), adds));
+    own.multiply(product, a.address(), b.address(), c.address());
+  }
+
+  private static void clear(Product product) {
+    Matrix c = product.c();
+    for (int i = 0; i < c.rows() && product.accumulation() == Accumulation.REPLACE; i++) {
+      c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      calls.forEach(Calls::close);
+      steps.close();
+    }
+  }
+}

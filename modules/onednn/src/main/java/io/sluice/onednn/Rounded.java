@@ -1,0 +1,59 @@
+package io.sluice.onednn;
+
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.team.Team;
+import org.bytedeco.dnnl.global.dnnl;
+
+/** A copy of an operand in bfloat16, in the order in which the operand is stored. */
+final class Rounded {
+  /** Stored rows begin at whole cache lines. */
+  private static final int ALIGNMENT = 32;
+
+  private NativeMemory memory = NativeMemory.NONE;
+
+  /** Room for a copy; its content is undefined. */
+  Operand reserve(Matrix matrix) {
+    int stride = stride(matrix);
+    memory = memory.atLeast((long) storedRows(matrix) * stride * Short.BYTES);
+    boolean byRows = matrix.order() == Order.ROWS;
+    Layout layout =
+        new Layout(
+            dnnl.dnnl_bf16,
+            matrix.rows(),
+            matrix.columns(),
+            byRows ? stride : 1,
+            byRows ? 1 : stride);
+    return new Operand(memory.address(), layout);
+  }
+
+  /** Copies this worker's run of stored rows. */
+  void round(Calls calls, Team.Worker worker, Matrix matrix) {
+    int from = worker.from(storedRows(matrix));
+    int rows = worker.to(storedRows(matrix)) - from;
+    if (rows == 0) {
+      return;
+    }
+    int stride = stride(matrix);
+    Layout source = Layout.rows(rows, storedColumns(matrix), matrix.stride());
+    Layout target = Layout.rows(rows, storedColumns(matrix), stride).withType(dnnl.dnnl_bf16);
+    long first = (matrix.offset() + (long) from * matrix.stride()) * Float.BYTES;
+    calls.convert(
+        source,
+        Address.of(matrix.data()) + first,
+        target,
+        memory.address() + (long) from * stride * Short.BYTES);
+  }
+
+  private static int storedRows(Matrix matrix) {
+    return matrix.order() == Order.ROWS ? matrix.rows() : matrix.columns();
+  }
+
+  private static int storedColumns(Matrix matrix) {
+    return matrix.order() == Order.ROWS ? matrix.columns() : matrix.rows();
+  }
+
+  private static int stride(Matrix matrix) {
+    return (storedColumns(matrix) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+}
