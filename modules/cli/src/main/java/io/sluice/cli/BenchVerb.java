@@ -116,12 +116,13 @@ final class BenchVerb extends Verb {
         result.find("residentMegabytes").filter(value -> value.description().contains("integer"));
     return String.format(
         Locale.ROOT,
-        "%-3s %-60s %12s %s/s  %s  %s%s",
+        "%-3s %-60s %12s %s/s  %s %s  %s%s",
         workload,
         workload.description(),
         Figures.count(Math.round(result.decimal("unitsPerSecond"))),
         workload.unit(),
         result.string("provider"),
+        result.string("precision"),
         Figures.count(result.integer("threads"), "thread"),
         resident.isPresent() ? "  " + result.integer("residentMegabytes") + " MB" : "");
   }

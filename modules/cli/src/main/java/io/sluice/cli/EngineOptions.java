@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class EngineOptions {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = "Of matrix products: auto, java or nd4j; auto unless given.")
+      description = "Of matrix products: auto, java, nd4j or onednn; auto unless given.")
   private Optional<String> provider = Optional.empty();
 
   @Option(
@@ -20,10 +21,17 @@ final class EngineOptions {
       description = "That share the work; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = "Of operands of matrix products: fp32 or bf16; fp32 unless given.")
+  private Optional<String> precision = Optional.empty();
+
   EngineSettings settings(Verb verb) {
     try {
       var settings = EngineSettings.defaults();
       settings = provider.map(settings::withProvider).orElse(settings);
+      settings = precision.map(Precision::of).map(settings::withPrecision).orElse(settings);
       return threads.map(settings::withThreads).orElse(settings);
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
@@ -38,6 +46,7 @@ final class EngineOptions {
   List<String> arguments() {
     var arguments = new ArrayList<String>();
     provider.ifPresent(name -> arguments.addAll(List.of("--provider", name)));
+    precision.ifPresent(name -> arguments.addAll(List.of("--precision", name)));
     threads.ifPresent(count -> arguments.addAll(List.of("--threads", count.toString())));
     return arguments;
   }

@@ -72,7 +72,12 @@ final class TrainingDisplay implements RunListener {
             + Figures.count(started.validationUnits())
             + " to measure on");
     console.say(
-        "engine      " + started.provider() + ", " + Figures.count(started.threads(), "thread"));
+        "engine      "
+            + started.provider()
+            + ", "
+            + started.precision()
+            + ", "
+            + Figures.count(started.threads(), "thread"));
     if (started.startStep() > 0) {
       console.say("going on from step " + Figures.count(started.startStep()));
     }

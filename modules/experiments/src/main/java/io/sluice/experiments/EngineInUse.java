@@ -3,6 +3,7 @@ package io.sluice.experiments;
 import io.sluice.experiments.config.EngineConfig;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.engine.Engine;
+import io.sluice.neural.gemm.Precision;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -12,16 +13,23 @@ import java.util.OptionalInt;
  * @param provider of matrix products; never {@code auto}
  * @param kernels by their name
  * @param threads that share the work
+ * @param precision of the operands of matrix products
  */
-record EngineInUse(String provider, String kernels, int threads) {
+record EngineInUse(String provider, String kernels, int threads, Precision precision) {
   static EngineInUse of(Engine engine) {
-    return new EngineInUse(engine.providerName(), engine.kernels().name(), engine.team().size());
+    return new EngineInUse(
+        engine.providerName(), engine.kernels().name(), engine.team().size(), engine.precision());
   }
 
   /** A configuration that leaves nothing open. */
   EngineConfig config() {
     var chosen = EngineConfig.Provider.valueOf(provider.toUpperCase(Locale.ROOT));
-    return new EngineConfig(chosen, OptionalInt.of(threads));
+    var rounded =
+        switch (precision) {
+          case FP32 -> EngineConfig.Precision.FP32;
+          case BF16 -> EngineConfig.Precision.BF16;
+        };
+    return new EngineConfig(chosen, OptionalInt.of(threads), rounded);
   }
 
   JsonObject toJson() {
@@ -29,6 +37,7 @@ record EngineInUse(String provider, String kernels, int threads) {
         .put("provider", provider)
         .put("kernels", kernels)
         .put("threads", threads)
+        .put("precision", precision.label())
         .build();
   }
 }

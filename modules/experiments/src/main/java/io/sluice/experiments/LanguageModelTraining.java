@@ -114,7 +114,8 @@ final class LanguageModelTraining implements ModelTraining {
         text.corpus().train().length(),
         text.corpus().validation().length(),
         engine.provider(),
-        engine.threads());
+        engine.threads(),
+        engine.precision().label());
   }
 
   @Override

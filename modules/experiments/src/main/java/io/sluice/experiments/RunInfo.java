@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param validationUnits size of the validation corpus
  * @param provider of matrix products
  * @param threads that share the work
+ * @param precision of the operands of matrix products: {@code fp32} or {@code bf16}
  */
 public record RunInfo(
     Path directory,
@@ -30,4 +31,5 @@ public record RunInfo(
     long trainUnits,
     long validationUnits,
     String provider,
-    int threads) {}
+    int threads,
+    String precision) {}

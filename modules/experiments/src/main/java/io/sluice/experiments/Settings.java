@@ -22,6 +22,7 @@ import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.optimise.Adam;
 import io.sluice.neural.optimise.AdamW;
 import io.sluice.neural.optimise.Clipping;
@@ -44,7 +45,12 @@ final class Settings {
 
   static EngineSettings engine(EngineConfig config) {
     var provider = config.provider().name().toLowerCase(Locale.ROOT);
-    var settings = EngineSettings.defaults().withProvider(provider);
+    var precision =
+        switch (config.precision()) {
+          case FP32 -> Precision.FP32;
+          case BF16 -> Precision.BF16;
+        };
+    var settings = EngineSettings.defaults().withProvider(provider).withPrecision(precision);
     var threads = config.threads();
     return threads.isPresent() ? settings.withThreads(threads.getAsInt()) : settings;
   }

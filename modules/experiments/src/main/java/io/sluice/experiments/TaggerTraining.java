@@ -107,7 +107,8 @@ final class TaggerTraining implements ModelTraining {
         TaggerSentences.tokens(sentences.train()),
         TaggerSentences.tokens(sentences.development()),
         engine.provider(),
-        engine.threads());
+        engine.threads(),
+        engine.precision().label());
   }
 
   @Override

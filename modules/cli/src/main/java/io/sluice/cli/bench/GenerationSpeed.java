@@ -3,6 +3,7 @@ package io.sluice.cli.bench;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.generation.Sampling;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
 import java.time.Duration;
 
 /** Symbols a second of writing, sampling included, on the calling thread alone. */
@@ -15,7 +16,8 @@ final class GenerationSpeed {
     var model = model(network);
     var sampling = Sampling.seeded(1).length(LENGTH);
     var seconds = MedianTime.seconds(() -> model.generate("", sampling), duration);
-    return new Measurement(workload, "java", 1, LENGTH / seconds, ResidentMemory.peakMegabytes());
+    return new Measurement(
+        workload, "java", Precision.FP32, 1, LENGTH / seconds, ResidentMemory.peakMegabytes());
   }
 
   private static LanguageModel model(Network network) {

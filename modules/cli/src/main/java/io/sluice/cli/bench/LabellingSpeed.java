@@ -49,6 +49,7 @@ final class LabellingSpeed {
       return new Measurement(
           workload,
           engine.providerName(),
+          settings.precision(),
           settings.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

@@ -2,6 +2,7 @@ package io.sluice.cli.bench;
 
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
+import io.sluice.neural.gemm.Precision;
 import java.util.OptionalLong;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param workload which
  * @param provider of matrix products
+ * @param precision of the operands of those products
  * @param threads that shared the work
  * @param unitsPerSecond median
  * @param residentMegabytes at the peak; empty where the system does not tell
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
 public record Measurement(
     Workload workload,
     String provider,
+    Precision precision,
     int threads,
     double unitsPerSecond,
     OptionalLong residentMegabytes) {
@@ -25,7 +28,7 @@ public record Measurement(
         JsonObject.builder()
             .put("name", workload.name())
             .put("provider", provider)
-            .put("precision", "fp32")
+            .put("precision", precision.label())
             .put("threads", threads)
             .put("unitsPerSecond", unitsPerSecond);
     return residentMegabytes.isPresent()

@@ -33,6 +33,7 @@ final class ReadingSpeed {
       return new Measurement(
           workload,
           engine.providerName(),
+          settings.precision(),
           settings.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

@@ -19,6 +19,7 @@ final class TrainingSpeed {
       return new Measurement(
           workload,
           trainer.provider(),
+          engine.precision(),
           engine.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

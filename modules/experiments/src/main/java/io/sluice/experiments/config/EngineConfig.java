@@ -10,19 +10,30 @@ import java.util.OptionalInt;
 @Doc("What computes.")
 public record EngineConfig(
     @Doc(
-            "auto is java where the Vector API works, else measured once; java gives the same bytes on every machine.")
+            "auto is java where the Vector API works, else measured once; java gives the same bytes on every machine; onednn needs ./sluice --with onednn.")
         @Default("auto")
         Provider provider,
     @Doc("Threads for training; without it, all processors.") @Range("[1, 1024]")
-        OptionalInt threads) {
+        OptionalInt threads,
+    @Doc(
+            "What operands of matrix products are rounded to; bf16 needs onednn and a processor that multiplies it. Weights, sums, states and losses stay fp32.")
+        @Default("fp32")
+        Precision precision) {
   public EngineConfig {
-    Constraints.check(EngineConfig.class, provider, threads);
+    Constraints.check(EngineConfig.class, provider, threads, precision);
   }
 
   /** Where matrix products come from. */
   public enum Provider {
     AUTO,
     JAVA,
-    ND4J
+    ND4J,
+    ONEDNN
+  }
+
+  /** Of the operands of matrix products. */
+  public enum Precision {
+    FP32,
+    BF16
   }
 }

@@ -90,6 +90,7 @@ class TaggerConfigTest {
             calibration: temperature
             engine:
               provider: auto
+              precision: fp32
             """
                 .replace("4096\n", "4096\n  epochs: 1\n"));
   }

@@ -5,6 +5,7 @@ import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.ReadingDirection;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.parameter.NamedTensor;
@@ -254,6 +255,15 @@ public final class LanguageModelTrainer implements Trainer {
     return new TrainerState(tensors, integers, reals, identity());
   }
 
+  /**
+   * The provider, and the precision unless it is that of checkpoints from before there were two.
+   */
+  private String products() {
+    return engine.precision() == Precision.FP32
+        ? engine.providerName()
+        : engine.providerName() + " in " + engine.precision().label();
+  }
+
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
     return Map.of(
@@ -261,7 +271,7 @@ public final class LanguageModelTrainer implements Trainer {
         "lanes", Integer.toString(lanes.lanes()),
         "laneLength", Long.toString(lanes.shortest()),
         "vocabulary", codec.vocabulary().checksum(),
-        "provider", engine.providerName());
+        "provider", products());
   }
 
   /** The settings as checkpoints from before there were two reading directions have them. */

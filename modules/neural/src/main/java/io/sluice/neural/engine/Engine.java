@@ -52,9 +52,10 @@ public final class Engine implements AutoCloseable {
   private static GemmProvider choose(EngineSettings settings, Kernels kernels, Team team) {
     Map<String, GemmProvider> installed = GemmProviders.installed(kernels);
     Precision precision = settings.precision();
-    return settings.provider().equals(EngineSettings.AUTO)
+    String name = EngineSettings.preferred(settings.provider(), System.getenv());
+    return name.equals(EngineSettings.AUTO)
         ? automatic(kernels, team, precision, installed)
-        : GemmProviders.find(installed, settings.provider(), precision);
+        : GemmProviders.find(installed, name, precision);
   }
 
   /**

@@ -2,13 +2,14 @@ package io.sluice.neural.engine;
 
 import io.sluice.neural.gemm.Precision;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What to compute with.
  *
- * @param provider name of a provider of matrix products: {@code auto} takes one that is fast here,
- *     {@code java} gives the same bytes on any machine, {@code nd4j} and {@code onednn} call native
- *     libraries
+ * @param provider name of a provider of matrix products: {@code auto} takes one that is fast here
+ *     (or the one that the environment variable {@code SLUICE_PROVIDER} names), {@code java} gives
+ *     the same bytes on any machine, {@code nd4j} and {@code onednn} call native libraries
  * @param threads workers of the team, the caller included
  * @param precision of the operands of matrix products
  */
@@ -40,6 +41,12 @@ public record EngineSettings(String provider, int threads, Precision precision) 
   public static EngineSettings defaults() {
     return new EngineSettings(
         AUTO, Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** What {@code auto} stands for where the environment variable {@code SLUICE_PROVIDER} is set. */
+  static String preferred(String provider, Map<String, String> environment) {
+    String preferred = environment.getOrDefault("SLUICE_PROVIDER", "").strip();
+    return provider.equals(AUTO) && !preferred.isEmpty() ? preferred : provider;
   }
 
   public EngineSettings withProvider(String name) {

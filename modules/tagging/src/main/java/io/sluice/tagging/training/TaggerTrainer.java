@@ -5,6 +5,7 @@ import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.WordCounts;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.parameter.NamedTensor;
@@ -247,6 +248,15 @@ public final class TaggerTrainer implements Trainer {
             stack.toJson());
   }
 
+  /**
+   * The provider, and the precision unless it is that of checkpoints from before there were two.
+   */
+  private String products() {
+    return engine.precision() == Precision.FP32
+        ? engine.providerName()
+        : engine.providerName() + " in " + engine.precision().label();
+  }
+
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
     return Map.of(
@@ -254,7 +264,7 @@ public final class TaggerTrainer implements Trainer {
         "labels", tags.toString(),
         "sentences", Integer.toString(sentences.size()),
         "batch", training.batch() + " " + training.mostTokens() + " " + training.averaging(),
-        "provider", engine.providerName());
+        "provider", products());
   }
 
   @Override
