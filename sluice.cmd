@@ -62,9 +62,17 @@ if %MAJOR% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 set "COLLECTOR=-XX:+UseSerialGC"
 if defined SLUICE_JAVA_OPTS echo %SLUICE_JAVA_OPTS%| findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "COLLECTOR="
+rem Tagging allocates, but nothing for long: a young generation of fixed size, an old one that grows with the model.
+set "HEAP="
+set "FRUGAL=-Xms128m -Xmn64m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
+if "%~1"=="tag" set "HEAP=%FRUGAL%"
+if "%~1"=="evaluate" set "HEAP=%FRUGAL%"
+if "%~1"=="bench" if "%~2"=="--tagger" set "HEAP=%FRUGAL%"
+if not defined COLLECTOR set "HEAP="
+if defined SLUICE_JAVA_OPTS echo %SLUICE_JAVA_OPTS%| findstr /c:"-Xm" >nul && set "HEAP="
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JAVA%" %FLAGS% %COLLECTOR% "@%LAUNCH%\arguments" %SLUICE_JAVA_OPTS% io.sluice.cli.Sluice %*
+"%JAVA%" %FLAGS% %COLLECTOR% %HEAP% "@%LAUNCH%\arguments" %SLUICE_JAVA_OPTS% io.sluice.cli.Sluice %*
 exit /b %ERRORLEVEL%
 
 :failed
