@@ -77,6 +77,31 @@ public final class VectorRowKernels implements RowKernels {
   }
 
   @Override
+  public void fade(float[] row, int offset, int count, float factor, int times) {
+    FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+    FloatVector zero = FloatVector.zero(FLOATS);
+    int length = FLOATS.length();
+    int bound = count - count % (4 * length);
+    for (int i = offset; i < offset + bound; i += 4 * length) {
+      FloatVector a = FloatVector.fromArray(FLOATS, row, i);
+      FloatVector b = FloatVector.fromArray(FLOATS, row, i + length);
+      FloatVector c = FloatVector.fromArray(FLOATS, row, i + 2 * length);
+      FloatVector d = FloatVector.fromArray(FLOATS, row, i + 3 * length);
+      for (int time = 0; time < times; time++) {
+        a = factors.fma(a, zero);
+        b = factors.fma(b, zero);
+        c = factors.fma(c, zero);
+        d = factors.fma(d, zero);
+      }
+      a.intoArray(row, i);
+      b.intoArray(row, i + length);
+      c.intoArray(row, i + 2 * length);
+      d.intoArray(row, i + 3 * length);
+    }
+    PLAIN.fade(row, offset + bound, count - bound, factor, times);
+  }
+
+  @Override
   public void clamp(float[] row, int offset, int count, float factor, float limit) {
     int bound = FLOATS.loopBound(count);
     for (int i = offset; i < offset + bound; i += FLOATS.length()) {

@@ -86,6 +86,11 @@ public final class Dense {
     return weight.rows();
   }
 
+  /** W, [O, I]. */
+  public PaddedMatrix weight() {
+    return weight;
+  }
+
   /** [O]. */
   public Bias bias() {
     return bias;

@@ -129,6 +129,7 @@ public final class EmbeddingTable {
     symbols = newSymbols;
     count = positions;
     activations = output;
+    weight.need(symbols, count);
     team.run(gather);
   }
 

@@ -47,6 +47,17 @@ public final class PlainRowKernels implements RowKernels {
   }
 
   @Override
+  public void fade(float[] row, int offset, int count, float factor, int times) {
+    for (int i = offset; i < offset + count; i++) {
+      float x = row[i];
+      for (int time = 0; time < times; time++) {
+        x = Math.fma(factor, x, 0);
+      }
+      row[i] = x;
+    }
+  }
+
+  @Override
   public void clamp(float[] row, int offset, int count, float factor, float limit) {
     for (int i = offset; i < offset + count; i++) {
       row[i] = Math.max(-limit, Math.min(limit, row[i] * factor));

@@ -35,6 +35,9 @@ public interface RowKernels {
   /** {@code row[i] *= factor}. */
   void scale(float[] row, int offset, int count, float factor);
 
+  /** {@code row[i] = fma(factor, row[i], 0)}, {@code times} times. */
+  void fade(float[] row, int offset, int count, float factor, int times);
+
   /** {@code row[i] = max(-limit, min(limit, row[i] * factor))}; NaN stays NaN. */
   void clamp(float[] row, int offset, int count, float factor, float limit);
 

@@ -26,8 +26,11 @@ import java.util.Arrays;
  * <p>Allocates nothing in a pass. One caller at a time.
  */
 public final class SoftmaxCrossEntropy {
-  /** Rows whose derivatives are added up before they are added to those of other rows. */
-  private static final int BLOCK = 64;
+  /**
+   * Rows whose derivatives are added up before they are added to those of other rows: passes over
+   * runs of so many rows, one after another, give the bytes of one pass over all.
+   */
+  public static final int BLOCK = 64;
 
   private static final int STRIP = 16;
 
@@ -94,8 +97,17 @@ public final class SoftmaxCrossEntropy {
    */
   public double train(
       Floats logits, int[] targets, float[] weights, int rows, Reduction reduction) {
+    return train(logits, targets, weights, rows, reduction.scale(totalWeight(weights, rows)));
+  }
+
+  /**
+   * The same for rows that are a part of all rows that a loss is summed or averaged over.
+   *
+   * @param factor what derivatives are multiplied by: one over the number of all rows, say
+   */
+  public double train(Floats logits, int[] targets, float[] weights, int rows, double factor) {
     check(targets, weights, rows);
-    scale = reduction.scale(totalWeight(weights, rows));
+    scale = factor;
     deriving = true;
     double sum = run(logits, targets, weights, rows);
     team.run(biasPass);

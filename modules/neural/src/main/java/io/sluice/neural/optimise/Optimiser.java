@@ -43,6 +43,7 @@ public final class Optimiser {
   private final Floats[] slots;
   private final double[] squares;
   private final Workspace[] workspaces;
+  private final LateRows rows;
   private final Team.Task normPass = this::normPass;
   private final Team.Task updatePass = this::updatePass;
 
@@ -74,8 +75,9 @@ public final class Optimiser {
     }
     workspaces = new Workspace[team.size()];
     for (int i = 0; i < workspaces.length; i++) {
-      workspaces[i] = new Workspace(slots.length);
+      workspaces[i] = new Workspace(slots.length, LateRows.widest(parameters));
     }
+    rows = new LateRows(team, kernels, parameters, slots, workspaces, blocks);
   }
 
   /**
@@ -141,6 +143,7 @@ public final class Optimiser {
       workspace.prepare(settings.rule(), rate, steps + 1);
     }
     team.run(updatePass);
+    rows.stepped(workspaces[0], squares);
     steps++;
     accumulated = 0;
     return norm;
@@ -156,10 +159,14 @@ public final class Optimiser {
     }
   }
 
+  /** Blocks that have no gradient count as zero: nobody has written to their squares. */
   private void normPass(Team.Worker worker) {
     Workspace workspace = workspaces[worker.index()];
-    int to = worker.to(blocks.count());
-    for (int block = worker.from(blocks.count()); block < to; block++) {
+    int swept = blocks.sweptCount();
+    int items = swept + rows.activeBlocks();
+    int to = worker.to(items);
+    for (int i = worker.from(items); i < to; i++) {
+      int block = i < swept ? blocks.swept(i) : rows.activeBlock(i - swept);
       squares[block] =
           workspace.squares(
               kernels, parameters.gradients(), blocks.offset(block), blocks.size(block));
@@ -168,18 +175,20 @@ public final class Optimiser {
 
   private void updatePass(Team.Worker worker) {
     Workspace workspace = workspaces[worker.index()];
-    int to = worker.to(blocks.count());
-    for (int block = worker.from(blocks.count()); block < to; block++) {
-      int offset = blocks.offset(block);
-      int size = blocks.size(block);
-      workspace.read(parameters, slots, offset, size);
-      kernels.clamp(workspace.gradients, 0, size, gradientScale, limit);
-      if (!blocks.isBias(block)) {
-        workspace.decay(kernels, size);
-      }
-      workspace.update(kernels, size);
-      workspace.write(parameters, slots, offset, size);
+    int to = worker.to(blocks.sweptCount());
+    for (int i = worker.from(blocks.sweptCount()); i < to; i++) {
+      int block = blocks.swept(i);
+      workspace.step(
+          kernels,
+          parameters,
+          slots,
+          blocks.offset(block),
+          blocks.size(block),
+          gradientScale,
+          limit,
+          blocks.isBias(block));
     }
+    rows.update(worker, gradientScale, limit);
   }
 
   private NonFiniteGradientException refusal() {
@@ -204,6 +213,7 @@ public final class Optimiser {
 
   /** Everything remembered, copied. */
   public OptimiserState state() {
+    rows.settle();
     List<NamedTensor> tensors = new ArrayList<>();
     for (int i = 0; i < slots.length; i++) {
       tensors.add(tensor(PREFIX + settings.rule().slots().get(i), slots[i]));
@@ -255,6 +265,7 @@ public final class Optimiser {
       slots[i].write(0, saved[i], 0, saved[i].length);
     }
     parameters.gradients().write(0, gradients, 0, gradients.length);
+    rows.restored();
     steps = counts[0];
     accumulated = (int) counts[1];
   }

@@ -20,6 +20,7 @@ public final class PaddedMatrix {
   private final int rows;
   private final int columns;
   private final int width;
+  private boolean byRows;
 
   /** Declares the parameter; its memory is there after {@link Parameters#allocate}. */
   public PaddedMatrix(Parameters parameters, String name, int rows, int columns) {
@@ -37,6 +38,30 @@ public final class PaddedMatrix {
   /** The next multiple of 16. */
   public static int padded(int size) {
     return Math.multiplyExact(Math.addExact(size, BLOCK - 1) / BLOCK, BLOCK);
+  }
+
+  /**
+   * Says that few rows are needed in a step, which are named by {@link #need} before they are read.
+   * To be called before memory is there.
+   */
+  public PaddedMatrix updatedByRows() {
+    parameters.updateByRows(parameter, width);
+    byRows = true;
+    return this;
+  }
+
+  /** Makes the first {@code count} of these rows ready to be read and to get gradients. */
+  public void need(int[] someRows, int count) {
+    if (byRows) {
+      parameters.need(parameter, someRows, count);
+    }
+  }
+
+  /** Makes all rows ready to be read. */
+  public void needAll() {
+    if (byRows) {
+      parameters.settle();
+    }
   }
 
   public String name() {
@@ -91,6 +116,7 @@ public final class PaddedMatrix {
 
   /** A copy without padding. */
   public NamedTensor export() {
+    needAll();
     Floats values = values();
     float[] canonical = new float[Math.multiplyExact(rows, columns)];
     for (int r = 0; r < rows; r++) {
@@ -106,6 +132,7 @@ public final class PaddedMatrix {
    */
   public void load(Map<String, NamedTensor> tensors) {
     float[] canonical = NamedTensor.require(tensors, name(), List.of(rows, columns));
+    needAll();
     Floats values = values();
     for (int r = 0; r < rows; r++) {
       values.write(r * width, canonical, r * columns, columns);

@@ -34,6 +34,8 @@ public final class Parameters {
   private Floats values = new Arena().allocate(0);
   private Floats gradients = values;
   private boolean allocated;
+  private final Map<Parameter, Integer> byRows = new LinkedHashMap<>();
+  private RowUpdates rowUpdates = RowUpdates.NONE;
 
   /**
    * Declares a parameter of {@code size} floats.
@@ -51,6 +53,41 @@ public final class Parameters {
     }
     this.size = Math.addExact(this.size, (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
     return parameter;
+  }
+
+  /**
+   * Says that a step needs few rows of a parameter, which are named by {@link #need} before they
+   * are read: all others get no gradient, so that updates of theirs can be put off.
+   *
+   * @param width floats of a row
+   * @throws IllegalStateException after {@link #allocate}
+   */
+  public void updateByRows(Parameter parameter, int width) {
+    if (allocated) {
+      throw new IllegalStateException(
+          "parameters are already allocated, cannot update " + parameter.name() + " by rows");
+    }
+    byRows.put(parameter, width);
+  }
+
+  /** The parameters that are updated by rows, with the floats of a row. */
+  public Map<Parameter, Integer> byRows() {
+    return new LinkedHashMap<>(byRows);
+  }
+
+  /** Names who puts updates of rows off. */
+  public void updateRows(RowUpdates updates) {
+    rowUpdates = updates;
+  }
+
+  /** See {@link RowUpdates#need}. */
+  void need(Parameter parameter, int[] rows, int count) {
+    rowUpdates.need(parameter, rows, count);
+  }
+
+  /** Makes all values what they are after all steps; to be called before values are read whole. */
+  public void settle() {
+    rowUpdates.settle();
   }
 
   /** Fixes the layout and allocates values and gradients, all zero. */

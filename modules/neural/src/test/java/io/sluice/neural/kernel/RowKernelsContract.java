@@ -150,6 +150,16 @@ public abstract class RowKernelsContract {
     check(
         (c, a) -> rows().scale(a[0], c.offset, c.count, c.factor),
         c -> (a, i) -> a[0][i] *= c.factor);
+    for (int times : new int[] {0, 1, 7}) {
+      check(
+          (c, a) -> rows().fade(a[0], c.offset, c.count, c.factor, times),
+          c ->
+              (a, i) -> {
+                for (int time = 0; time < times; time++) {
+                  a[0][i] = Math.fma(c.factor, a[0][i], 0);
+                }
+              });
+    }
     check(
         (c, a) -> rows().clamp(a[0], c.offset, c.count, c.factor, 1.5f),
         c -> (a, i) -> a[0][i] = Math.max(-1.5f, Math.min(1.5f, a[0][i] * c.factor)));
