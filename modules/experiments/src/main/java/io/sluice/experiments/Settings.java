@@ -17,6 +17,7 @@ import io.sluice.experiments.config.TrainingConfig;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
 import io.sluice.language.ReadingDirection;
+import io.sluice.language.SoftmaxKind;
 import io.sluice.language.generation.Sampling;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
@@ -62,6 +63,7 @@ final class Settings {
         config.embedding().dimension(),
         recurrent(recurrent),
         config.output().tied() ? OutputWeights.TIED : OutputWeights.SEPARATE,
+        SoftmaxKind.FULL,
         config.embedding().dropout(),
         dropout(dropout.type(), recurrent.inputDropout().orElse(dropout.rate())),
         dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())),

@@ -4,11 +4,16 @@ import io.sluice.model.ElementType;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.Tensor;
 import io.sluice.model.TensorBundle;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonInteger;
 import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.recurrent.Cell;
 import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.neural.softmax.Clusters;
 import io.sluice.text.SymbolKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +32,9 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
   static final String OUTPUT = "output.weight";
   static final String OUTPUT_BIAS = "output.bias";
   private static final String READING = "reading";
+  private static final String ADAPTIVE = "adaptive";
+  private static final String CUTOFFS = "cutoffs";
+  private static final String DIVISION = "division";
 
   JsonObject toJson() {
     RecurrentSettings recurrent = settings.recurrent();
@@ -38,11 +46,21 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
             .put("cell", recurrent.cell().label())
             .put("layers", recurrent.layers())
             .put("hidden", recurrent.hidden())
-            .put("output", settings.output().label());
+            .put("output", output());
+    if (settings.softmax() instanceof SoftmaxKind.Adaptive adaptive) {
+      json.put(CUTOFFS, integers(adaptive.cutoffs())).put(DIVISION, adaptive.division());
+    }
     if (settings.reading() != ReadingDirection.FORWARD) {
       json.put(READING, settings.reading().label());
     }
     return json.build();
+  }
+
+  /** A sample concerns training only: what was learned is a full softmax. */
+  private String output() {
+    return settings.softmax() instanceof SoftmaxKind.Adaptive
+        ? ADAPTIVE
+        : settings.output().label();
   }
 
   /**
@@ -52,15 +70,15 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
    */
   static Architecture read(JsonObject json, String where) {
     try {
-      LanguageModelSettings settings =
+      LanguageModelSettings plain =
           LanguageModelSettings.of(
                   integer(json, "embedding"),
                   RecurrentSettings.of(
                       cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden")))
-              .withOutput(OutputWeights.of(json.string("output")))
               .withReading(reading(json));
+      int vocabulary = integer(json, "vocabulary");
       return new Architecture(
-          SymbolKind.of(json.string("symbols")), integer(json, "vocabulary"), settings);
+          SymbolKind.of(json.string("symbols")), vocabulary, withOutput(plain, json, vocabulary));
     } catch (IllegalArgumentException | io.sluice.model.json.JsonException e) {
       throw new ModelFormatException(
           where,
@@ -69,6 +87,43 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
           "the architecture of a language model",
           "use a newer version of Sluice or train the model again");
     }
+  }
+
+  private static LanguageModelSettings withOutput(
+      LanguageModelSettings plain, JsonObject json, int vocabulary) {
+    String output = json.string("output");
+    if (!output.equals(ADAPTIVE)) {
+      return plain.withOutput(OutputWeights.of(output));
+    }
+    List<Integer> cutoffs = new ArrayList<>();
+    JsonArray values = json.array(CUTOFFS);
+    if (values.values().size() > Clusters.MAXIMUM) {
+      throw new IllegalArgumentException(
+          "%d cutoffs are too many, at most %d are allowed"
+              .formatted(values.values().size(), Clusters.MAXIMUM));
+    }
+    for (int i = 0; i < values.values().size(); i++) {
+      cutoffs.add(cutoff(values.values().get(i)));
+    }
+    var adaptive = new SoftmaxKind.Adaptive(cutoffs, integer(json, DIVISION));
+    adaptive.clusters(vocabulary); // refuses cutoffs beyond it
+    return plain.withSoftmax(adaptive);
+  }
+
+  private static JsonArray integers(List<Integer> values) {
+    List<JsonValue> integers = new ArrayList<>();
+    values.forEach(value -> integers.add(new JsonInteger(value)));
+    return new JsonArray(integers);
+  }
+
+  private static int cutoff(JsonValue value) {
+    if (value instanceof JsonInteger number
+        && number.value() > 0
+        && number.value() <= Integer.MAX_VALUE) {
+      return (int) number.value();
+    }
+    throw new IllegalArgumentException(
+        "a cutoff must be a positive integer, was " + value.description());
   }
 
   /** Models from before there were two directions, and all that read forward, do not name it. */
@@ -113,11 +168,28 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
         case LSTM, RNN -> {}
       }
     }
+    if (settings.softmax() instanceof SoftmaxKind.Adaptive adaptive) {
+      putClusters(shapes, adaptive.clusters(vocabulary), hidden);
+      return shapes;
+    }
     if (settings.output() == OutputWeights.SEPARATE) {
       shapes.put(OUTPUT, new int[] {vocabulary, hidden});
     }
     shapes.put(OUTPUT_BIAS, new int[] {vocabulary});
     return shapes;
+  }
+
+  private static void putClusters(Map<String, int[]> shapes, Clusters clusters, int hidden) {
+    int places = clusters.frequent() + clusters.count();
+    shapes.put(AdaptiveOutput.HEAD + ".weight", new int[] {places, hidden});
+    shapes.put(AdaptiveOutput.HEAD + ".bias", new int[] {places});
+    for (int i = 0; i < clusters.count(); i++) {
+      String tail = AdaptiveOutput.TAIL + i;
+      int dimension = clusters.dimension(i, hidden);
+      shapes.put(tail + ".projection", new int[] {dimension, hidden});
+      shapes.put(tail + ".weight", new int[] {clusters.size(i), dimension});
+      shapes.put(tail + ".bias", new int[] {clusters.size(i)});
+    }
   }
 
   /**

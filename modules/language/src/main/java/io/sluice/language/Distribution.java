@@ -28,6 +28,12 @@ final class Distribution {
     return result;
   }
 
+  /** ln of the sum of e^x of {@code count} logits from an offset on. */
+  static double logSumOfExponentials(float[] logits, int offset, int count) {
+    float shift = maximum(logits, offset, count);
+    return logSum(logits, offset, count, shift) + shift;
+  }
+
   private static float maximum(float[] logits, int offset, int count) {
     float maximum = Float.NEGATIVE_INFINITY;
     for (int i = offset; i < offset + count; i++) {

@@ -3,6 +3,8 @@ package io.sluice.language;
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.recurrent.Direction;
 import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.neural.softmax.Clusters;
+import io.sluice.text.SymbolKind;
 
 /**
  * What a language model is built of: an embedding of symbols, recurrent layers, and a distribution
@@ -11,6 +13,7 @@ import io.sluice.neural.recurrent.RecurrentSettings;
  * @param embedding length of the vector that stands for a symbol
  * @param recurrent the layers in between; they read one way only
  * @param output where the output layer's weights come from
+ * @param softmax how the distribution over symbols is made and learned
  * @param embeddingDropout share of symbols whose vector is dropped for a window (Gal and Ghahramani
  *     2016, word dropout; Merity et al. 2018, section 4.3)
  * @param inputDropout on what enters the first recurrent layer
@@ -21,6 +24,7 @@ public record LanguageModelSettings(
     int embedding,
     RecurrentSettings recurrent,
     OutputWeights output,
+    SoftmaxKind softmax,
     double embeddingDropout,
     LayerDropout inputDropout,
     LayerDropout outputDropout,
@@ -42,10 +46,31 @@ public record LanguageModelSettings(
           "tied weights need an embedding as long as the hidden layer, but embedding is %d and hidden %d"
               .formatted(embedding, recurrent.hidden()));
     }
+    if (softmax instanceof SoftmaxKind.Adaptive adaptive) {
+      if (output == OutputWeights.TIED) {
+        throw new IllegalArgumentException(
+            "an adaptive softmax has vectors of several lengths, so it cannot share the embedding's; use separate weights, or a full or sampled softmax");
+      }
+      Clusters.requireVectors(adaptive.cutoffs().size(), adaptive.division(), recurrent.hidden());
+    }
     if (!(embeddingDropout >= 0 && embeddingDropout < 1)) {
       throw new IllegalArgumentException(
           "embedding dropout must be in [0, 1), was " + embeddingDropout);
     }
+  }
+
+  /** Number of weights with a vocabulary of a size. */
+  public long parameters(int vocabulary) {
+    return new Architecture(SymbolKind.WORDS, vocabulary, this)
+        .tensors().values().stream().mapToLong(LanguageModelSettings::elements).sum();
+  }
+
+  private static long elements(int[] shape) {
+    long elements = 1;
+    for (int extent : shape) {
+      elements *= extent;
+    }
+    return elements;
   }
 
   /** Without dropout at the ends and with separate output weights. */
@@ -54,6 +79,7 @@ public record LanguageModelSettings(
         embedding,
         recurrent,
         OutputWeights.SEPARATE,
+        SoftmaxKind.FULL,
         0,
         LayerDropout.NONE,
         LayerDropout.NONE,
@@ -62,26 +88,52 @@ public record LanguageModelSettings(
 
   public LanguageModelSettings withOutput(OutputWeights value) {
     return new LanguageModelSettings(
-        embedding, recurrent, value, embeddingDropout, inputDropout, outputDropout, reading);
+        embedding,
+        recurrent,
+        value,
+        softmax,
+        embeddingDropout,
+        inputDropout,
+        outputDropout,
+        reading);
+  }
+
+  public LanguageModelSettings withSoftmax(SoftmaxKind value) {
+    return new LanguageModelSettings(
+        embedding,
+        recurrent,
+        output,
+        value,
+        embeddingDropout,
+        inputDropout,
+        outputDropout,
+        reading);
   }
 
   public LanguageModelSettings withEmbeddingDropout(double value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, value, inputDropout, outputDropout, reading);
+        embedding, recurrent, output, softmax, value, inputDropout, outputDropout, reading);
   }
 
   public LanguageModelSettings withInputDropout(LayerDropout value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, embeddingDropout, value, outputDropout, reading);
+        embedding, recurrent, output, softmax, embeddingDropout, value, outputDropout, reading);
   }
 
   public LanguageModelSettings withOutputDropout(LayerDropout value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, embeddingDropout, inputDropout, value, reading);
+        embedding, recurrent, output, softmax, embeddingDropout, inputDropout, value, reading);
   }
 
   public LanguageModelSettings withReading(ReadingDirection value) {
     return new LanguageModelSettings(
-        embedding, recurrent, output, embeddingDropout, inputDropout, outputDropout, value);
+        embedding,
+        recurrent,
+        output,
+        softmax,
+        embeddingDropout,
+        inputDropout,
+        outputDropout,
+        value);
   }
 }

@@ -18,7 +18,7 @@ final class Scorer {
   private final SymbolPredictor predictor;
   private final Listener listener;
   private final float[] outputs;
-  private final float[] logits;
+  private final double[] surprises = new double[RUN];
 
   /** The last symbol read, and those after it that are still to be predicted. */
   private final int[] pending = new int[RUN + 1];
@@ -32,7 +32,6 @@ final class Scorer {
     this.predictor = predictor;
     this.listener = listener;
     outputs = new float[RUN * predictor.outputWidth()];
-    logits = new float[RUN * predictor.logitStride()];
     state = predictor.blank();
   }
 
@@ -46,13 +45,10 @@ final class Scorer {
   private void predict() {
     int count = waiting - 1;
     state = predictor.run(state, Arrays.copyOf(pending, count), outputs);
-    predictor.logits(outputs, count, logits);
+    predictor.surprises(outputs, count, pending, 1, surprises);
     for (int i = 0; i < count; i++) {
-      int symbol = pending[i + 1];
-      int at = i * predictor.logitStride();
-      double surprise = Distribution.surprise(logits, at, predictor.vocabulary(), symbol);
-      nats += surprise;
-      listener.predicted(symbol, surprise);
+      nats += surprises[i];
+      listener.predicted(pending[i + 1], surprises[i]);
     }
     predicted += count;
     pending[0] = pending[count];

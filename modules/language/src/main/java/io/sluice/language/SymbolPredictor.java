@@ -13,6 +13,7 @@ import io.sluice.neural.recurrent.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The network of a language model for prediction: weights on the heap, packed once, never changed.
@@ -22,8 +23,8 @@ import java.util.Map;
  * the first layer's input weights is small, it is computed once and its rows are looked up.
  */
 final class SymbolPredictor implements NextSymbols<State> {
-  /** Floats of the largest table that is made: 16 MiB. */
-  private static final long LARGEST_TABLE = 1 << 22;
+  /** Floats of the largest table that is made, and of most logits at a time: 16 MiB. */
+  private static final int LARGEST_TABLE = 1 << 22;
 
   private static final int PROJECTED_AT_ONCE = 256;
 
@@ -37,6 +38,7 @@ final class SymbolPredictor implements NextSymbols<State> {
   private final PackedPanels output;
   private final float[] bias;
   private final PanelKernels panels;
+  private final Optional<AdaptiveOutput> adaptive;
 
   SymbolPredictor(Architecture architecture, Map<String, NamedTensor> tensors, Kernels kernels) {
     LanguageModelSettings settings = architecture.settings();
@@ -46,13 +48,19 @@ final class SymbolPredictor implements NextSymbols<State> {
     embeddings = padded(values(tensors, Architecture.EMBEDDING), dimension, recurrent.inputWidth());
     projected =
         (long) vocabulary * recurrent.projectedWidth() <= LARGEST_TABLE ? project() : new float[0];
+    int hidden = settings.recurrent().hidden();
+    panels = kernels.panels();
+    bias = new float[logitStride()];
+    if (settings.softmax() instanceof SoftmaxKind.Adaptive clustered) {
+      adaptive = Optional.of(new AdaptiveOutput(clustered.clusters(vocabulary), tensors, panels));
+      output = new PackedPanels(hidden, 0);
+      return;
+    }
+    adaptive = Optional.empty();
     String outputName =
         settings.output() == OutputWeights.TIED ? Architecture.EMBEDDING : Architecture.OUTPUT;
-    int hidden = settings.recurrent().hidden();
     output = packTransposed(values(tensors, outputName), vocabulary, hidden);
-    bias = new float[logitStride()];
     System.arraycopy(values(tensors, Architecture.OUTPUT_BIAS), 0, bias, 0, vocabulary);
-    panels = kernels.panels();
   }
 
   private static float[] values(Map<String, NamedTensor> tensors, String name) {
@@ -109,7 +117,7 @@ final class SymbolPredictor implements NextSymbols<State> {
 
   /** Floats of one row of logits in memory: V padded to whole panels. */
   int logitStride() {
-    return output.panels() * PANEL;
+    return (vocabulary + PANEL - 1) / PANEL * PANEL;
   }
 
   /** The state before the first symbol. */
@@ -211,6 +219,32 @@ final class SymbolPredictor implements NextSymbols<State> {
   }
 
   /**
+   * How unexpected a symbol is after each output.
+   *
+   * @param outputs [rows, W]
+   * @param symbols those that came, from {@code first} on
+   * @param nats [rows], replaced
+   */
+  void surprises(float[] outputs, int rows, int[] symbols, int first, double[] nats) {
+    if (adaptive.isPresent()) {
+      adaptive.get().surprises(outputs, outputWidth(), rows, symbols, first, nats);
+      return;
+    }
+    int stride = logitStride();
+    int run = Math.max(1, Math.min(rows, LARGEST_TABLE / stride));
+    float[] logits = new float[run * stride];
+    for (int at = 0; at < rows; at += run) {
+      int count = Math.min(run, rows - at);
+      float[] some = Arrays.copyOfRange(outputs, at * outputWidth(), (at + count) * outputWidth());
+      logits(some, count, logits);
+      for (int i = 0; i < count; i++) {
+        nats[at + i] =
+            Distribution.surprise(logits, i * stride, vocabulary, symbols[first + at + i]);
+      }
+    }
+  }
+
+  /**
    * Logits of the symbols after each output.
    *
    * @param outputs [rows, W]
@@ -218,6 +252,10 @@ final class SymbolPredictor implements NextSymbols<State> {
    */
   void logits(float[] outputs, int rows, float[] target) {
     int stride = logitStride();
+    if (adaptive.isPresent()) {
+      adaptive.get().logProbabilities(outputs, outputWidth(), rows, target, stride);
+      return;
+    }
     for (int row = 0; row < rows; row++) {
       System.arraycopy(bias, 0, target, row * stride, stride);
     }

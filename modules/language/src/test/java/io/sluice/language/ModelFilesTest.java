@@ -9,6 +9,7 @@ import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.Tensor;
+import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.recurrent.Cell;
 import java.io.IOException;
@@ -110,6 +111,33 @@ class ModelFilesTest {
     refused(architecture("symbols").put("symbols", "bytes").build(), "vocabulary");
     refused(architecture("symbols").build(), "symbols");
     refused(JsonObject.EMPTY, "architecture");
+  }
+
+  @Test
+  void refusesClustersOutOfRange() throws IOException {
+    refused(architecture("output").put("output", "adaptive").build(), "cutoffs");
+    refusedCutoffs("[]", 2, "between 1 and 64 cutoffs");
+    refusedCutoffs("[" + "1,".repeat(99) + "2]", 2, "100 cutoffs are too many");
+    refusedCutoffs("[3, 2]", 2, "ascending");
+    refusedCutoffs("[-3]", 2, "a cutoff must be a positive integer");
+    refusedCutoffs("[4294967299]", 2, "a cutoff must be a positive integer");
+    refusedCutoffs("[\"a\"]", 2, "a cutoff must be a positive integer");
+    refusedCutoffs("[2000000000]", 2, "leaves no class");
+    refusedCutoffs("[8]", 2, "leaves no class");
+    refusedCutoffs("[3]", 0, "division");
+    refusedCutoffs("[3]", 2000, "division");
+    refusedCutoffs("[3]", 100, "vectors of length 0");
+    refusedCutoffs("[3]", 2, "output.head.weight");
+  }
+
+  private void refusedCutoffs(String cutoffs, long division, String message) throws IOException {
+    refused(
+        architecture("output")
+            .put("output", "adaptive")
+            .put("cutoffs", Json.parseObject("{\"a\":" + cutoffs + "}", "test").array("a"))
+            .put("division", division)
+            .build(),
+        message);
   }
 
   @Test

@@ -57,8 +57,34 @@ final class Twin {
     for (int layer = 0; layer < hidden.length; layer++) {
       x = advance(layer, x);
     }
+    if (model.settings().softmax() instanceof SoftmaxKind.Adaptive adaptive) {
+      return logProbabilities(adaptive, x);
+    }
     boolean tied = model.settings().output() == OutputWeights.TIED;
     return affine(weight(tied ? "embedding.weight" : "output.weight"), weight("output.bias"), x);
+  }
+
+  private double[] logProbabilities(SoftmaxKind.Adaptive adaptive, double[] x) {
+    int frequent = adaptive.cutoffs().get(0);
+    double[] top = normalised(affine(weight("output.head.weight"), weight("output.head.bias"), x));
+    double[] all = new double[model.codec().vocabulary().size()];
+    System.arraycopy(top, 0, all, 0, frequent);
+    for (int i = 0; i < adaptive.cutoffs().size(); i++) {
+      String tail = "output.tail." + i;
+      double[] projection = weight(tail + ".projection");
+      double[] projected = affine(projection, new double[projection.length / x.length], x);
+      double[] rest =
+          normalised(affine(weight(tail + ".weight"), weight(tail + ".bias"), projected));
+      for (int c = 0; c < rest.length; c++) {
+        all[adaptive.cutoffs().get(i) + c] = top[frequent + i] + rest[c];
+      }
+    }
+    return all;
+  }
+
+  private static double[] normalised(double[] logits) {
+    double logSum = Math.log(Arrays.stream(logits).map(Math::exp).sum());
+    return Arrays.stream(logits).map(logit -> logit - logSum).toArray();
   }
 
   /** A weight itself, to be changed at will. */

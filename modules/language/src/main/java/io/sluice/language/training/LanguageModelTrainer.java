@@ -3,6 +3,7 @@ package io.sluice.language.training;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.ReadingDirection;
+import io.sluice.language.SoftmaxKind;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Precision;
@@ -174,7 +175,7 @@ public final class LanguageModelTrainer implements Trainer {
 
   @Override
   public long parameters() {
-    return network.export().stream().mapToLong(tensor -> tensor.values().length).sum();
+    return settings.parameters(codec.vocabulary().size());
   }
 
   @Override
@@ -274,9 +275,12 @@ public final class LanguageModelTrainer implements Trainer {
         "provider", products());
   }
 
-  /** The settings as checkpoints from before there were two reading directions have them. */
+  /** The settings as checkpoints from before there were choices of them have them. */
   private String described() {
     String text = settings.toString();
+    if (settings.softmax().equals(SoftmaxKind.FULL)) {
+      text = text.replace(", softmax=" + SoftmaxKind.FULL, "");
+    }
     return settings.reading() == ReadingDirection.FORWARD
         ? text.replace(", reading=" + ReadingDirection.FORWARD, "")
         : text;

@@ -2,12 +2,11 @@ package io.sluice.language.training;
 
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
+import io.sluice.language.SoftmaxKind;
 import io.sluice.neural.dense.Dense;
 import io.sluice.neural.dropout.ActivationDropout;
 import io.sluice.neural.embedding.EmbeddingTable;
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.loss.Reduction;
-import io.sluice.neural.loss.SoftmaxCrossEntropy;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.optimise.Optimiser;
@@ -18,6 +17,11 @@ import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.recurrent.RecurrentStack;
+import io.sluice.neural.softmax.AdaptiveSoftmax;
+import io.sluice.neural.softmax.Clusters;
+import io.sluice.neural.softmax.FullSoftmax;
+import io.sluice.neural.softmax.SampledSoftmax;
+import io.sluice.neural.softmax.SoftmaxLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +41,7 @@ final class TrainingNetwork {
   private final Parameters parameters = new Parameters();
   private final EmbeddingTable embedding;
   private final RecurrentStack recurrent;
-  private final Dense output;
-  private final SoftmaxCrossEntropy loss;
+  private final SoftmaxLayer output;
   private final ActivationDropout inputDropout;
   private final ActivationDropout outputDropout;
   private final double embeddingBound;
@@ -47,7 +50,6 @@ final class TrainingNetwork {
   private final Floats dEmbedded;
   private final Floats dropped;
   private final Floats dHidden;
-  private final Floats logits;
   private final float[] weights;
 
   TrainingNetwork(
@@ -64,14 +66,9 @@ final class TrainingNetwork {
     recurrent =
         new RecurrentStack(
             engine, parameters, settings.recurrent(), settings.embedding(), longestWindow, lanes);
-    boolean tied = settings.output() == OutputWeights.TIED;
-    output =
-        tied
-            ? Dense.tied(engine, parameters, "output", embedding)
-            : Dense.of(engine, parameters, "output", settings.recurrent().hidden(), vocabulary);
-    embeddingBound = tied ? TIED_BOUND : EMBEDDING_BOUND;
     int rows = Math.multiplyExact(longestWindow, lanes);
-    loss = new SoftmaxCrossEntropy(engine, output.bias(), rows);
+    output = output(settings, vocabulary, rows);
+    embeddingBound = settings.output() == OutputWeights.TIED ? TIED_BOUND : EMBEDDING_BOUND;
     Arena arena = engine.arena();
     parameters.allocate(arena);
     inputDropout = new ActivationDropout(engine, settings.inputDropout(), embedding.width());
@@ -80,8 +77,31 @@ final class TrainingNetwork {
     dEmbedded = arena.allocate(rows, embedding.width());
     dropped = arena.allocate(outputDropout.isActive() ? rows : 0, output.inputWidth());
     dHidden = arena.allocate(rows, output.inputWidth());
-    logits = arena.allocate(rows, output.outputWidth());
     weights = new float[rows];
+  }
+
+  /** The embedding is updated by rows, unless every step takes all of it for the output. */
+  private SoftmaxLayer output(LanguageModelSettings settings, int vocabulary, int rows) {
+    int hidden = settings.recurrent().hidden();
+    if (settings.softmax() instanceof SoftmaxKind.Adaptive adaptive) {
+      embedding.weight().updatedByRows();
+      var clusters = new Clusters(vocabulary, adaptive.cutoffs(), adaptive.division());
+      return new AdaptiveSoftmax(engine, parameters, "output", hidden, clusters, rows);
+    }
+    boolean tied = settings.output() == OutputWeights.TIED;
+    Dense dense =
+        tied
+            ? Dense.tied(engine, parameters, "output", embedding)
+            : Dense.of(engine, parameters, "output", hidden, vocabulary);
+    if (settings.softmax() instanceof SoftmaxKind.Sampled sampled) {
+      embedding.weight().updatedByRows();
+      dense.weight().updatedByRows();
+      return new SampledSoftmax(engine, dense, sampled.samples(), rows);
+    }
+    if (!tied) {
+      embedding.weight().updatedByRows();
+    }
+    return new FullSoftmax(engine, dense, rows);
   }
 
   /** Draws all weights but the biases, which are zero or the recurrent layers' own. */
@@ -105,7 +125,7 @@ final class TrainingNetwork {
    *
    * @param inputs [T, B]
    * @param targets [T, B]
-   * @param random source of dropout masks
+   * @param random source of dropout masks, and of samples of symbols
    * @return sum of the losses in nats
    */
   double train(
@@ -121,9 +141,7 @@ final class TrainingNetwork {
       outputDropout.apply(hidden, dropped, time, lanes);
       read = dropped;
     }
-    output.product(read, rows, logits);
-    double nats = loss.train(logits, targets, rows, Reduction.MEAN);
-    output.backwardProduct(read, logits, rows, dHidden);
+    double nats = output.train(read, targets, rows, random, dHidden);
     outputDropout.apply(dHidden, dHidden, time, lanes);
     recurrent.backward(dHidden, dEmbedded);
     inputDropout.apply(dEmbedded, dEmbedded, time, lanes);
@@ -142,11 +160,10 @@ final class TrainingNetwork {
     int rows = time * lanes;
     embedding.forward(inputs, rows, embedded);
     Floats hidden = recurrent.forward(Pass.EVALUATION, embedded, time, lanes, lengths, state);
-    output.product(hidden, rows, logits);
     for (int row = 0; row < rows; row++) {
       weights[row] = row / lanes < lengths[row % lanes] ? 1 : 0;
     }
-    return loss.evaluate(logits, targets, weights, rows);
+    return output.evaluate(hidden, targets, weights, rows);
   }
 
   /** All weights, canonical. */

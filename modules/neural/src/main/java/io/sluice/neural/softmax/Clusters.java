@@ -80,20 +80,33 @@ public record Clusters(int classes, List<Integer> cutoffs, int division) {
    * @throws IllegalArgumentException if nothing is left of them
    */
   public int dimension(int cluster, int inputs) {
+    requireVectors(cluster + 1, division, inputs);
+    return divided(cluster, division, inputs);
+  }
+
+  /**
+   * Checks that some clusters would have vectors.
+   *
+   * @throws IllegalArgumentException if nothing is left of those of the last
+   */
+  public static void requireVectors(int clusters, int division, int inputs) {
+    if (divided(clusters - 1, division, inputs) == 0) {
+      throw new IllegalArgumentException(
+          "cluster %d would have vectors of length 0: %d divided %d times by %d; take fewer cutoffs, a smaller division or a larger hidden layer"
+              .formatted(clusters, inputs, clusters, division));
+    }
+  }
+
+  private static int divided(int cluster, int division, int inputs) {
     int dimension = inputs;
     for (int i = 0; i <= cluster; i++) {
       dimension /= division;
-    }
-    if (dimension == 0) {
-      throw new IllegalArgumentException(
-          "cluster %d of %d would have vectors of length 0: %d divided %d times by %d; take fewer cutoffs, a smaller division or a larger hidden layer"
-              .formatted(cluster + 1, count(), inputs, cluster + 1, division));
     }
     return dimension;
   }
 
   /** The place of a class in the head: its own, or that of its cluster. */
-  int place(int target) {
+  public int place(int target) {
     if (target < frequent()) {
       return target;
     }

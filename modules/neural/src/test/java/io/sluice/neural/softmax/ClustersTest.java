@@ -36,7 +36,6 @@ class ClustersTest {
     assertThatThrownBy(() -> new Clusters(10, List.of(3), 0))
         .hasMessage("division must be in 1..1024, was 0");
     assertThatThrownBy(() -> new Clusters(10, List.of(3, 5), 4).dimension(1, 13))
-        .hasMessageContaining(
-            "cluster 2 of 2 would have vectors of length 0: 13 divided 2 times by 4");
+        .hasMessageContaining("cluster 2 would have vectors of length 0: 13 divided 2 times by 4");
   }
 }

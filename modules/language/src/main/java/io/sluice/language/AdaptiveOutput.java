@@ -1,0 +1,141 @@
+package io.sluice.language;
+
+import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.softmax.Clusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The adaptive softmax for prediction; see {@link io.sluice.neural.softmax.AdaptiveSoftmax} for
+ * what it computes. Never changed, so safe to share between threads.
+ */
+final class AdaptiveOutput {
+  static final String HEAD = "output.head";
+  static final String TAIL = "output.tail.";
+
+  /** Rows of logits of a cluster that are in memory at a time. */
+  private static final int RUN = 16;
+
+  private final Clusters clusters;
+  private final Affine head;
+  private final List<Affine> projections = new ArrayList<>();
+  private final List<Affine> tails = new ArrayList<>();
+
+  AdaptiveOutput(Clusters clusters, Map<String, NamedTensor> tensors, PanelKernels panels) {
+    this.clusters = clusters;
+    head = affine(tensors, HEAD, panels);
+    for (int i = 0; i < clusters.count(); i++) {
+      projections.add(new Affine(tensor(tensors, TAIL + i + ".projection"), panels));
+      tails.add(affine(tensors, TAIL + i, panels));
+    }
+  }
+
+  private static Affine affine(Map<String, NamedTensor> tensors, String name, PanelKernels panels) {
+    float[] bias = tensor(tensors, name + ".bias").values();
+    return new Affine(tensor(tensors, name + ".weight"), bias, panels);
+  }
+
+  private static NamedTensor tensor(Map<String, NamedTensor> tensors, String name) {
+    NamedTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("tensor " + name + " is missing");
+    }
+    return tensor;
+  }
+
+  /**
+   * Natural logarithms of the probabilities of all symbols after each output: logits whose
+   * exponentials add up to one.
+   *
+   * @param outputs [rows, width]
+   * @param target [rows, stride], replaced but for its padding
+   */
+  void logProbabilities(float[] outputs, int width, int rows, float[] target, int stride) {
+    float[] top = new float[head.stride()];
+    float[] output = new float[width];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(outputs, row * width, output, 0, width);
+      head.apply(output, width, 1, top);
+      double logSum = Distribution.logSumOfExponentials(top, 0, head.outputs());
+      int at = row * stride;
+      for (int c = 0; c < clusters.frequent(); c++) {
+        target[at + c] = (float) (top[c] - logSum);
+      }
+      for (int i = 0; i < clusters.count(); i++) {
+        double logCluster = top[clusters.frequent() + i] - logSum;
+        spread(i, output, logCluster, target, at + clusters.from(i));
+      }
+    }
+  }
+
+  /** Divides the probability of a cluster between its symbols. */
+  private void spread(int cluster, float[] output, double logCluster, float[] target, int at) {
+    Affine projection = projections.get(cluster);
+    float[] projected = new float[projection.stride()];
+    projection.apply(output, output.length, 1, projected);
+    Affine tail = tails.get(cluster);
+    float[] logits = new float[tail.stride()];
+    tail.apply(projected, projected.length, 1, logits);
+    double logSum = Distribution.logSumOfExponentials(logits, 0, tail.outputs());
+    for (int c = 0; c < tail.outputs(); c++) {
+      target[at + c] = (float) (logCluster + logits[c] - logSum);
+    }
+  }
+
+  /**
+   * How unexpected one symbol is after each output. Clusters are looked at only where the symbol
+   * lies in them.
+   *
+   * @param outputs [rows, width]
+   * @param symbols from {@code first} on
+   * @param nats [rows], replaced
+   */
+  void surprises(float[] outputs, int width, int rows, int[] symbols, int first, double[] nats) {
+    float[] top = new float[rows * head.stride()];
+    head.apply(outputs, width, rows, top);
+    for (int row = 0; row < rows; row++) {
+      int place = clusters.place(symbols[first + row]);
+      nats[row] = Distribution.surprise(top, row * head.stride(), head.outputs(), place);
+    }
+    for (int i = 0; i < clusters.count(); i++) {
+      int[] inCluster = new int[RUN];
+      int count = 0;
+      for (int row = 0; row < rows; row++) {
+        if (clusters.place(symbols[first + row]) == clusters.frequent() + i) {
+          inCluster[count++] = row;
+        }
+        if (count == RUN || (row == rows - 1 && count > 0)) {
+          addWithin(i, outputs, width, inCluster, count, symbols, first, nats);
+          count = 0;
+        }
+      }
+    }
+  }
+
+  private void addWithin(
+      int cluster,
+      float[] outputs,
+      int width,
+      int[] rows,
+      int count,
+      int[] symbols,
+      int first,
+      double[] nats) {
+    float[] some = new float[count * width];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(outputs, rows[i] * width, some, i * width, width);
+    }
+    Affine projection = projections.get(cluster);
+    float[] projected = new float[count * projection.stride()];
+    projection.apply(some, width, count, projected);
+    Affine tail = tails.get(cluster);
+    float[] logits = new float[count * tail.stride()];
+    tail.apply(projected, projection.stride(), count, logits);
+    for (int i = 0; i < count; i++) {
+      int symbol = symbols[first + rows[i]] - clusters.from(cluster);
+      nats[rows[i]] += Distribution.surprise(logits, i * tail.stride(), tail.outputs(), symbol);
+    }
+  }
+}
