@@ -40,9 +40,10 @@ class SoftmaxTrainingTest {
   private static final List<LanguageModelSettings> KINDS =
       List.of(
           MODEL,
+          MODEL.withOutput(OutputWeights.TIED),
           MODEL.withSoftmax(new SoftmaxKind.Adaptive(List.of(6, 12), 2)),
-          MODEL.withSoftmax(new SoftmaxKind.Sampled(8)),
-          MODEL.withOutput(OutputWeights.TIED).withSoftmax(new SoftmaxKind.Sampled(8)));
+          MODEL.withSoftmax(new SoftmaxKind.Sampled(16)),
+          MODEL.withOutput(OutputWeights.TIED).withSoftmax(new SoftmaxKind.Sampled(16)));
 
   private static LanguageModelTrainer start(LanguageModelSettings model, int threads) {
     SymbolCodec codec = Texts.codec(SymbolKind.CHARACTERS, TEXT);
@@ -100,7 +101,8 @@ class SoftmaxTrainingTest {
       try (var trainer = start(model, 1)) {
         run(trainer, 200);
         double loss = trainer.evaluate().loss();
-        assertThat(loss).as("%s", model.softmax()).isLessThan(0.8);
+        double most = model.output() == OutputWeights.TIED ? 1.8 : 0.8; // 3.4 before
+        assertThat(loss).as("%s, %s", model.output(), model.softmax()).isLessThan(most);
         double nats = trainer.model().score(TEXT).natsPerSymbol();
         assertThat(nats).isCloseTo(loss, within(0.1)); // one stream instead of four
         assertThat(trainer.parameters()).isEqualTo(trainer.model().parameters());
