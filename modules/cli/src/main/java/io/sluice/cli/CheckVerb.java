@@ -8,6 +8,7 @@ import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
@@ -44,6 +45,9 @@ final class CheckVerb extends Verb {
   public Integer call() throws IOException {
     try {
       var experiment = Experiment.of(options.read(this)).check();
+      if (estimated && experiment.config() instanceof WordVectorsConfig) {
+        throw refusal("--estimate is for models; what learns word vectors cannot be tried");
+      }
       report(
           experiment.config(),
           estimated ? Optional.of(estimate(experiment)) : Optional.<Estimate>empty());
@@ -110,6 +114,9 @@ final class CheckVerb extends Verb {
     if (config instanceof TaggerConfig tagger) {
       return summary(tagger);
     }
+    if (config instanceof WordVectorsConfig vectors) {
+      return summary(vectors);
+    }
     var model = (LanguageModelConfig) config;
     var recurrent = model.recurrent();
     var budget = budget(model.training().epochs(), model.training().steps());
@@ -145,6 +152,15 @@ final class CheckVerb extends Verb {
         + corpus
             .card()
             .orElseGet(() -> corpus.path().map(Object::toString).orElse("the files it names"));
+  }
+
+  private static String summary(WordVectorsConfig vectors) {
+    var corpus = vectors.corpus();
+    return vectors.name()
+        + ", word vectors, "
+        + Figures.count(vectors.training().epochs(), "epoch")
+        + " over "
+        + corpus.card().orElseGet(() -> corpus.path().orElseThrow().toString());
   }
 
   private static String budget(OptionalInt epochs, OptionalLong steps) {

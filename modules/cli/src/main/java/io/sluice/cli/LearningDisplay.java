@@ -1,15 +1,21 @@
 package io.sluice.cli;
 
-import io.sluice.embeddings.learning.LearningListener;
+import io.sluice.experiments.RunListener;
 
 /** Shows how learning word vectors goes on. */
-record LearningDisplay(Console console, long sentences, int epochs) implements LearningListener {
+record LearningDisplay(Console console) implements RunListener {
   @Override
-  public void progress(int pass, long read) {
+  public void message(String line) {
+    console.say(line);
+  }
+
+  @Override
+  public void learned(int pass, int epochs, double share) {
     if (console.wantsStatus()) {
-      var share = Figures.decimal(100.0 * read / Math.max(1, sentences), 0) + " %";
       console.status(
-          (pass == 0 ? "counting words  " : "epoch " + pass + " of " + epochs + "  ") + share);
+          (pass == 0 ? "counting words  " : "epoch " + pass + " of " + epochs + "  ")
+              + Figures.decimal(100 * share, 0)
+              + " %");
     }
   }
 }

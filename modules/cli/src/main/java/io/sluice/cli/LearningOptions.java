@@ -3,33 +3,13 @@ package io.sluice.cli;
 import io.sluice.embeddings.learning.LearningMethod;
 import io.sluice.embeddings.learning.LearningSchedule;
 import io.sluice.embeddings.learning.LearningSettings;
-import io.sluice.embeddings.vectors.WordForms;
-import io.sluice.text.token.Tokenizer;
-import io.sluice.text.token.UnicodeTokenizer;
+import io.sluice.experiments.VectorLearning;
+import io.sluice.experiments.config.WordingConfig;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** How word vectors are learned. */
 final class LearningOptions {
-  /** What happens to the letters of words. */
-  enum WordCase {
-    LOWER,
-    KEEP
-  }
-
-  /** What happens to the digits of words. */
-  enum Digits {
-    KEEP,
-    ZERO
-  }
-
-  /** Which tokens words are. */
-  enum Words {
-    STANDARD,
-    ENGLISH
-  }
-
   private static final LearningSettings USUAL = LearningSettings.DEFAULT;
 
   @Option(
@@ -96,13 +76,13 @@ final class LearningOptions {
       names = "--case",
       paramLabel = "CASE",
       description = "${COMPLETION-CANDIDATES}: what happens to letters (default: lower).")
-  private WordCase wordCase = WordCase.LOWER;
+  private WordingConfig.Letters letters = WordingConfig.Letters.LOWER;
 
   @Option(
       names = "--digits",
       paramLabel = "DIGITS",
       description = "${COMPLETION-CANDIDATES}: with zero, every digit becomes 0 (default: keep).")
-  private Digits digits = Digits.KEEP;
+  private WordingConfig.Digits digits = WordingConfig.Digits.KEEP;
 
   @Option(
       names = "--words",
@@ -110,26 +90,14 @@ final class LearningOptions {
       description =
           "${COMPLETION-CANDIDATES}: english splits don't and Anna's as corpora for tagging do"
               + " (default: standard).")
-  private Words words = Words.STANDARD;
+  private WordingConfig.Cut cut = WordingConfig.Cut.STANDARD;
 
-  LearningSettings settings() {
+  VectorLearning learning() {
     var chosen = LearningMethod.of(method);
     var skip = subsampling.orElse(chosen.usualSubsampling());
-    return new LearningSettings(chosen, dimension, window, minimumCount, negatives, skip);
-  }
-
-  LearningSchedule schedule() {
-    var usual = LearningMethod.of(method).usualRate();
-    return new LearningSchedule(epochs, rate.orElse(usual), threads, seed);
-  }
-
-  Tokenizer tokenizer() {
-    return words == Words.ENGLISH ? UnicodeTokenizer.english() : UnicodeTokenizer.standard();
-  }
-
-  /** What is done with each word. */
-  UnaryOperator<String> change() {
-    UnaryOperator<String> letters = wordCase == WordCase.LOWER ? WordForms::lower : word -> word;
-    return digits == Digits.ZERO ? word -> WordForms.digitsToZero(letters.apply(word)) : letters;
+    var settings = new LearningSettings(chosen, dimension, window, minimumCount, negatives, skip);
+    var schedule = new LearningSchedule(epochs, rate.orElse(chosen.usualRate()), threads, seed);
+    var wording = new WordingConfig(cut, letters, digits);
+    return new VectorLearning(settings, schedule, wording, VectorLearning.Subject.WORDS);
   }
 }

@@ -6,6 +6,8 @@ import io.sluice.experiments.Unit;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.GenerateConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.generation.Sampling;
 import io.sluice.model.json.JsonObject;
@@ -24,6 +26,9 @@ record Training(Verb verb) {
   }
 
   int run(ExperimentConfig config, Work work) throws IOException {
+    if (config instanceof WordVectorsConfig) {
+      return learn(config, work);
+    }
     var console = verb.console();
     try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
@@ -40,6 +45,17 @@ record Training(Verb verb) {
       }
       return result.finished() ? finished(result, config) : stopped(result);
     }
+  }
+
+  /** Word vectors have no checkpoint that Ctrl-C could leave: it ends the process. */
+  private int learn(ExperimentConfig config, Work work) throws IOException {
+    var console = verb.console();
+    var result = work.run(new LearningDisplay(console));
+    console.eraseStatus();
+    if (verb.json()) {
+      console.print(object(result));
+    }
+    return finished(result, config);
   }
 
   /** The temperature asked for, if texts of it are written while training. */
@@ -68,21 +84,31 @@ record Training(Verb verb) {
     }
     if (config instanceof LanguageModelConfig model) {
       written(result, model.generate());
-    } else {
+    } else if (config instanceof TaggerConfig) {
       verb.console().say("done in " + Figures.duration(result.seconds()) + ": " + score(result));
+    } else {
+      verb.console().say("done in " + Figures.duration(result.seconds()));
     }
     where(result, config);
     return Verb.DONE;
   }
 
   private void where(Result result, ExperimentConfig config) {
-    verb.console().say("model   " + result.model());
-    verb.console().say("report  " + result.run().resolve("report.html"));
-    verb.console().say("more    " + Sluice.command() + more(result, config));
+    var console = verb.console();
+    if (config instanceof WordVectorsConfig) {
+      console.say("vectors " + result.model());
+    } else {
+      console.say("model   " + result.model());
+      console.say("report  " + result.run().resolve("report.html"));
+    }
+    console.say("more    " + Sluice.command() + more(result, config));
   }
 
   /** What to do next. */
   private static String more(Result result, ExperimentConfig config) {
+    if (config instanceof WordVectorsConfig) {
+      return " vectors neighbours " + result.model() + " WORD";
+    }
     return config instanceof LanguageModelConfig
         ? " generate " + result.run() + " --length 1000"
         : " tag " + result.run();
@@ -130,11 +156,9 @@ record Training(Verb verb) {
       console.print(object(result));
       return Verb.DONE;
     }
+    var steps = result.steps() == 0 ? "" : ", " + Figures.count(result.steps(), "step");
     console.say(
-        result.run()
-            + " has been trained to the end, "
-            + Figures.count(result.steps(), "step")
-            + "; there is nothing to go on with");
+        result.run() + " has been trained to the end" + steps + "; there is nothing to go on with");
     where(result, config);
     return Verb.DONE;
   }

@@ -1,12 +1,9 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.TextSource;
-import io.sluice.corpora.TokenizedText;
-import io.sluice.embeddings.learning.VectorLearner;
 import io.sluice.embeddings.vectors.VectorWriter;
-import io.sluice.embeddings.vectors.WordVectors;
+import io.sluice.experiments.VectorLearning;
 import io.sluice.model.json.JsonObject;
-import io.sluice.text.token.UnicodeSentenceSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,32 +44,19 @@ final class VectorsTrainVerb extends Verb {
   @Override
   public Integer call() throws IOException {
     var target = format.of(file);
-    var settings = options.settings();
-    var schedule = options.schedule();
-    var learner = VectorLearner.installed();
+    var learning = options.learning();
     var begun = System.nanoTime();
-    try (var text = tokenized()) {
-      say(text);
-      var display = new LearningDisplay(console(), text.sentences(), schedule.epochs());
-      var vectors = learner.learn(settings, schedule, text, display);
-      console().eraseStatus();
-      VectorWriter.write(vectors, target, file);
-      var seconds = (System.nanoTime() - begun) / NANOS;
-      if (json()) {
-        console().print(object(text, vectors, seconds));
-      } else {
-        console().println(file + "  " + Figures.count(vectors.size(), "word"));
-        console().say("done in " + Figures.duration(seconds));
-      }
+    var learned = learning.learn(source(), new LearningDisplay(console()));
+    console().eraseStatus();
+    VectorWriter.write(learned.words(), target, file);
+    var seconds = (System.nanoTime() - begun) / NANOS;
+    if (json()) {
+      console().print(object(learning, learned, seconds));
+    } else {
+      console().println(file + "  " + Figures.count(learned.words().size(), "word"));
+      console().say("done in " + Figures.duration(seconds));
     }
     return DONE;
-  }
-
-  private TokenizedText tokenized() throws IOException {
-    var source = source();
-    console().status("cutting " + source.name() + " into words");
-    return TokenizedText.of(
-        source, new UnicodeSentenceSplitter(), options.tokenizer(), options.change());
   }
 
   private TextSource source() throws IOException {
@@ -83,24 +67,14 @@ final class VectorsTrainVerb extends Verb {
     return cards.catalog().fetch(cards.corpus(name), new FetchDisplay(console())).text();
   }
 
-  private void say(TokenizedText text) {
-    console()
-        .say(
-            Figures.count(text.words(), "word")
-                + " in "
-                + Figures.count(text.sentences(), "sentence"));
-    if (!options.schedule().isRepeatable()) {
-      console().say("with several threads every run ends a little differently");
-    }
-  }
-
-  private JsonObject object(TokenizedText text, WordVectors vectors, double seconds) {
+  private JsonObject object(
+      VectorLearning learning, VectorLearning.Learned learned, double seconds) {
     return JsonObject.builder()
         .put("file", file.toString())
-        .put("words", vectors.size())
-        .put("dimension", vectors.dimension())
-        .put("textWords", text.words())
-        .put("repeatable", options.schedule().isRepeatable())
+        .put("words", learned.words().size())
+        .put("dimension", learned.words().dimension())
+        .put("textWords", learned.textWords())
+        .put("repeatable", learning.isRepeatable())
         .put("seconds", seconds)
         .build();
   }

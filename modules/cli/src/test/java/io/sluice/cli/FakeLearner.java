@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.embeddings.learning.LearnedDocuments;
 import io.sluice.embeddings.learning.LearningListener;
 import io.sluice.embeddings.learning.LearningSchedule;
 import io.sluice.embeddings.learning.LearningSettings;
@@ -7,6 +8,7 @@ import io.sluice.embeddings.learning.VectorLearner;
 import io.sluice.embeddings.vectors.WordVectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Gives every word its count and the seed as vector; found as the real one is. */
@@ -30,5 +32,23 @@ public final class FakeLearner implements VectorLearner {
       rows[row++] = schedule.seed();
     }
     return WordVectors.of(new ArrayList<>(counts.keySet()), 2, rows);
+  }
+
+  @Override
+  public LearnedDocuments learnDocuments(
+      LearningSettings settings, LearningSchedule schedule, Map<String, List<String>> documents) {
+    var lengths = new float[documents.size()];
+    var row = 0;
+    for (var words : documents.values()) {
+      lengths[row++] = words.size();
+    }
+    return new LearnedDocuments(
+        WordVectors.of(List.copyOf(documents.keySet()), 1, lengths),
+        WordVectors.of(List.of("word"), 1, new float[] {schedule.seed()}));
+  }
+
+  @Override
+  public String description() {
+    return "fake 1.0";
   }
 }

@@ -6,6 +6,7 @@ import io.sluice.corpora.Checksums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,46 @@ final class VectorsVerbTest {
             "2");
     assertThat(run.err()).contains("8 words in 2 sentences", "several threads");
     assertThat(target).content().contains("Don't 2.0 1.0\n", "1990 1.0 1.0\n");
+  }
+
+  @Test
+  void anExperimentFileGivesTheSameVectors() throws IOException {
+    var text = Files.writeString(directory.resolve("t.txt"), "Say 1990.\nSay 42!\n");
+    var target = directory.resolve("own.vec");
+    var options = new String[] {"--min-count", "1", "--seed", "5", "--digits", "zero"};
+    assertThat(
+            Run.of(
+                    Stream.concat(
+                            Stream.of("vectors", "train", text.toString(), target.toString()),
+                            Stream.of(options))
+                        .toArray(String[]::new))
+                .code())
+        .isZero();
+    var config =
+        Files.writeString(
+                directory.resolve("own.yaml"),
+                """
+                kind: word-vectors
+                name: own
+                seed: 5
+                corpus: {path: t.txt}
+                words: {digits: zero}
+                method: {type: word2vec, minimum-count: 1}
+                """)
+            .toString();
+    assertThat(Run.of("check", config).out()).contains("own, word vectors, 1 epoch over");
+    assertThat(Run.of("check", config, "--estimate").err()).contains("--estimate is for models");
+    var run = Run.of("train", config, "--out", directory.resolve("run").toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    var vectors = directory.resolve("run").resolve("vectors.vec");
+    assertThat(vectors).hasSameBinaryContentAs(target);
+    assertThat(run.err())
+        .contains("6 words in 2 sentences", "vectors " + vectors, "vectors neighbours " + vectors)
+        .doesNotContain("report", "score");
+    var over = Run.of("resume", directory.resolve("run").toString());
+    assertThat(over.code()).isZero();
+    assertThat(over.err()).contains("trained to the end; there is nothing");
+    assertThat(Run.of("tag", directory.resolve("run").toString()).err()).contains("holds no model");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
 import io.sluice.model.json.JsonObject;
@@ -114,15 +115,21 @@ public final class Experiment {
   }
 
   /**
-   * What training will need; fetches and encodes the corpus, which training then finds done, and
-   * trains for a moment, of which nothing is kept.
+   * What training a model will need; fetches and encodes the corpus, which training then finds
+   * done, and trains for a moment, of which nothing is kept.
    *
    * @param trial how long; a few seconds show how fast compiled code is
    */
   public Estimate estimate(Duration trial, RunListener listener) throws IOException {
+    if (check().config instanceof WordVectorsConfig) {
+      throw new IllegalArgumentException(
+          "experiment "
+              + config.name()
+              + " learns word vectors, whose learner cannot be tried for a moment; models can");
+    }
     var memory = PeakMemory.begin();
-    try (var training = check().open(listener)) {
-      return Estimate.of(training, trial, memory);
+    try (var work = open(listener)) {
+      return Estimate.of((ModelTraining) work, trial, memory);
     }
   }
 
@@ -157,19 +164,19 @@ public final class Experiment {
   public Result run(Path directory, RunListener listener) throws IOException {
     check();
     RunDirectory.requireFree(directory);
-    try (var training = open(listener)) {
-      var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) training.config());
+    try (var work = open(listener)) {
+      var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) work.config());
       try (var run = RunDirectory.create(directory, yaml)) {
-        Provenance.write(run, source, training);
-        return new TrainingLoop(run, training, listener).train();
+        Provenance.write(run, source, work);
+        return work.train(run, listener);
       }
     }
   }
 
   /** What is wrong only with this corpus is told as all that is wrong: by where it was written. */
-  private ModelTraining open(RunListener listener) throws IOException {
+  private Work open(RunListener listener) throws IOException {
     try {
-      return ModelTraining.open(config, listener);
+      return Work.open(config, listener);
     } catch (InvalidValueException refused) {
       throw refusal.apply(refused.key(), refused.problem());
     }
@@ -182,7 +189,7 @@ public final class Experiment {
    */
   public static Optional<Result> finished(Path directory) throws IOException {
     try (var run = RunDirectory.open(directory)) {
-      return FinishedRun.result(run);
+      return FinishedRun.result(run, config(run));
     }
   }
 
@@ -200,20 +207,24 @@ public final class Experiment {
    */
   public static Result resume(Path directory, RunListener listener) throws IOException {
     try (var run = RunDirectory.open(directory)) {
-      var finished = FinishedRun.result(run);
+      var config = config(run);
+      var finished = FinishedRun.result(run, config);
       if (finished.isPresent()) {
         return finished.get();
       }
-      var config = ConfigFile.read(run.config()).bind(ExperimentConfig.class);
-      try (var training = ModelTraining.open(config, listener)) {
+      try (var work = Work.open(config, listener)) {
         if (Files.exists(run.provenance())) {
-          Provenance.requireSameCorpus(run, training);
+          Provenance.requireSameCorpus(run, work.corpus());
         } else {
-          Provenance.write(run, directory, training); // killed before it could be written
+          Provenance.write(run, directory, work); // killed before it could be written
         }
-        return new TrainingLoop(run, training, listener).resume();
+        return work.resume(run, listener);
       }
     }
+  }
+
+  private static ExperimentConfig config(RunDirectory run) {
+    return ConfigFile.read(run.config()).bind(ExperimentConfig.class);
   }
 
   /** The directory that {@link #run()} takes. */

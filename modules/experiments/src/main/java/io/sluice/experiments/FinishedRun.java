@@ -1,5 +1,7 @@
 package io.sluice.experiments;
 
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.experiments.run.Event;
 import io.sluice.experiments.run.Metric;
 import io.sluice.experiments.run.RunDirectory;
@@ -14,8 +16,14 @@ import java.util.OptionalDouble;
 final class FinishedRun {
   private FinishedRun() {}
 
-  /** The result; empty if training is not over, or the model has not come through it. */
-  static Optional<Result> result(RunDirectory run) throws IOException {
+  /** The result; empty if training is not over, or what it made has not come through it. */
+  static Optional<Result> result(RunDirectory run, ExperimentConfig config) throws IOException {
+    return config instanceof WordVectorsConfig vectors
+        ? VectorRun.finished(run, vectors)
+        : model(run);
+  }
+
+  private static Optional<Result> model(RunDirectory run) throws IOException {
     var events = run.events();
     var last = events.isEmpty() ? Event.of(0, "") : events.get(events.size() - 1);
     if (!last.name().equals("finished") || !Files.exists(run.model())) {

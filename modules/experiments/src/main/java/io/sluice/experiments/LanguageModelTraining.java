@@ -89,8 +89,8 @@ final class LanguageModelTraining implements ModelTraining {
   }
 
   @Override
-  public EngineInUse engine() {
-    return engine;
+  public JsonObject engine() {
+    return engine.toJson();
   }
 
   @Override

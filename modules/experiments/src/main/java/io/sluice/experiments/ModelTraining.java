@@ -1,9 +1,6 @@
 package io.sluice.experiments;
 
 import io.sluice.experiments.config.CheckpointEveryConfig;
-import io.sluice.experiments.config.ExperimentConfig;
-import io.sluice.experiments.config.LanguageModelConfig;
-import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.training.Trainer;
@@ -15,25 +12,8 @@ import java.util.OptionalDouble;
  * A model in training, as {@link TrainingLoop} sees it: corpus and trainer of one kind of
  * experiment, and what that kind leaves in the directory of a run.
  */
-interface ModelTraining extends AutoCloseable {
-  /** Finds the corpus and starts the trainer. */
-  static ModelTraining open(ExperimentConfig config, RunListener listener) throws IOException {
-    if (config instanceof LanguageModelConfig languageModel) {
-      return LanguageModelTraining.open(languageModel, listener);
-    }
-    return TaggerTraining.open((TaggerConfig) config, listener);
-  }
-
-  /** The settings, with the provider and threads that were chosen. */
-  ExperimentConfig config();
-
+interface ModelTraining extends Work {
   CheckpointEveryConfig checkpointEvery();
-
-  /** Where the corpus is from, with checksums; a run goes on with the same one only. */
-  JsonObject corpus();
-
-  /** What computes. */
-  EngineInUse engine();
 
   RunInfo info(Path directory);
 
@@ -65,6 +45,16 @@ interface ModelTraining extends AutoCloseable {
 
   /** Highest score so far, of models that have one. */
   OptionalDouble bestScore();
+
+  @Override
+  default Result train(RunDirectory run, RunListener listener) throws IOException {
+    return new TrainingLoop(run, this, listener).train();
+  }
+
+  @Override
+  default Result resume(RunDirectory run, RunListener listener) throws IOException {
+    return new TrainingLoop(run, this, listener).resume();
+  }
 
   @Override
   default void close() {

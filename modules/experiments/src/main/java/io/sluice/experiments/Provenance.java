@@ -39,8 +39,8 @@ final class Provenance {
   }
 
   /** Writes {@code provenance.json} of a new run. */
-  static void write(RunDirectory run, Path source, ModelTraining training) throws IOException {
-    var provenance = of(source, training.engine().toJson(), training.corpus());
+  static void write(RunDirectory run, Path source, Work work) throws IOException {
+    var provenance = of(source, work.engine(), work.corpus());
     AtomicFile.writeString(run.provenance(), Json.pretty(provenance));
   }
 
@@ -55,16 +55,16 @@ final class Provenance {
   }
 
   /** Refuses to go on with another corpus than the run was started with. */
-  static void requireSameCorpus(RunDirectory run, ModelTraining training) throws IOException {
+  static void requireSameCorpus(RunDirectory run, JsonObject corpus) throws IOException {
     var before = read(run).object("corpus");
-    if (!before.equals(training.corpus())) {
+    if (!before.equals(corpus)) {
       throw new RunException(
           "the corpus has changed since "
               + run.root()
               + " was started: it was "
               + Json.compact(before)
               + " and is "
-              + Json.compact(training.corpus())
+              + Json.compact(corpus)
               + "; restore it, or start a new run");
     }
   }

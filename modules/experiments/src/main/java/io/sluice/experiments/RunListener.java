@@ -30,6 +30,15 @@ public interface RunListener {
   /** The model wrote a text, without the prompt. */
   default void sampled(double temperature, String text) {}
 
+  /**
+   * So much of a text was read to learn word vectors from it.
+   *
+   * @param pass 0 while words are counted, then the number of the epoch
+   * @param epochs there are
+   * @param share of this pass, up to 1
+   */
+  default void learned(int pass, int epochs, double share) {}
+
   /** The run can be resumed from here. */
   default void checkpointed(long step) {}
 }

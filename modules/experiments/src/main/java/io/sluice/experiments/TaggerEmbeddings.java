@@ -151,7 +151,7 @@ final class TaggerEmbeddings {
     if (config.card().isPresent()) {
       name = config.card().get();
       var catalog = Catalog.standard();
-      var fetched = catalog.fetch(catalog.findVectors(name), TrainingText.heard(listener));
+      var fetched = catalog.fetch(catalog.findVectors(name), CorpusFinder.heard(listener));
       file = fetched.file();
       provenance.put("sha256 of " + name, fetched.sha256());
     } else {

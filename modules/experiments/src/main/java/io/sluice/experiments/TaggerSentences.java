@@ -1,7 +1,6 @@
 package io.sluice.experiments;
 
-import io.sluice.catalog.Catalog;
-import io.sluice.catalog.FetchListener;
+import io.sluice.catalog.FetchedCorpus;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.corpora.annotated.ColumnLayout;
@@ -86,36 +85,24 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
       RunListener listener,
       JsonObject.Builder provenance)
       throws IOException {
+    var finder = new CorpusFinder(listener, provenance);
     if (config.card().isPresent()) {
-      return ofCard(config, layer, listener, provenance);
+      return ofCard(config, layer, finder.card(config.card().get()));
     }
     var format = format(config, layer).orElseThrow();
     if (config.files().isPresent()) {
       var files = config.files().get();
-      provenance.put("train", files.train().toString());
-      provenance.put("sha256 of train", TrainingText.sha256(files.train()));
-      provenance.put("development", files.development().toString());
-      provenance.put("sha256 of development", TrainingText.sha256(files.development()));
-      return new AnnotatedSplit.ByFile(format, files.train(), files.development());
+      return new AnnotatedSplit.ByFile(
+          format,
+          finder.part("train", files.train()),
+          finder.part("development", files.development()));
     }
-    var path = config.path().orElseThrow();
-    provenance.put("path", path.toString());
-    provenance.put("sha256", TrainingText.sha256(path));
-    return new AnnotatedSplit.BySentences(format, path, share(config));
+    return new AnnotatedSplit.BySentences(
+        format, finder.path(config.path().orElseThrow()), share(config));
   }
 
   private static AnnotatedSplit ofCard(
-      AnnotatedCorpusConfig config,
-      String layer,
-      RunListener listener,
-      JsonObject.Builder provenance)
-      throws IOException {
-    var catalog = Catalog.standard();
-    FetchListener heard = TrainingText.heard(listener);
-    var fetched = catalog.fetch(catalog.find(config.card().orElseThrow()), heard);
-    provenance.put("card", fetched.card().name());
-    provenance.put("licence", fetched.card().licence());
-    fetched.checksums().forEach((file, sum) -> provenance.put("sha256 of " + file, sum));
+      AnnotatedCorpusConfig config, String layer, FetchedCorpus fetched) {
     var split = fetched.annotatedSplit();
     if (split instanceof AnnotatedSplit.ByFile files) {
       var format = format(config, layer).orElse(files.format());

@@ -84,8 +84,8 @@ final class TaggerTraining implements ModelTraining {
   }
 
   @Override
-  public EngineInUse engine() {
-    return engine;
+  public JsonObject engine() {
+    return engine.toJson();
   }
 
   @Override

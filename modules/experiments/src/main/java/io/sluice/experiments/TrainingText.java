@@ -1,8 +1,6 @@
 package io.sluice.experiments;
 
 import io.sluice.catalog.Catalog;
-import io.sluice.catalog.FetchListener;
-import io.sluice.corpora.Checksums;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.corpora.CutAt;
 import io.sluice.corpora.EncodedCorpus;
@@ -17,12 +15,8 @@ import io.sluice.model.json.JsonObject;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.VocabularyLimits;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * The text of an experiment, fetched, checked and encoded.
@@ -67,29 +61,21 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
       JsonObject.Builder provenance)
       throws IOException {
     var cutAt = kind(tokenizer).isWords() ? CutAt.LINE : CutAt.CHARACTER;
+    var finder = new CorpusFinder(listener, provenance);
     if (config.card().isPresent()) {
-      var catalog = Catalog.standard();
-      var fetched = catalog.fetch(catalog.find(config.card().get()), heard(listener));
-      provenance.put("card", fetched.card().name());
-      provenance.put("licence", fetched.card().licence());
-      fetched.checksums().forEach((file, sha256) -> provenance.put("sha256 of " + file, sha256));
+      var fetched = finder.card(config.card().get());
       return config.split().isPresent()
           ? fraction(fetched.text(), config.split().get(), cutAt)
           : fetched.split();
     }
     if (config.files().isPresent()) {
       var files = config.files().get();
-      provenance.put("train", files.train().toString());
-      provenance.put("sha256 of train", sha256(files.train()));
-      provenance.put("validation", files.validation().toString());
-      provenance.put("sha256 of validation", sha256(files.validation()));
       return new CorpusSplit.BySource(
-          TextSource.path(files.train()), TextSource.path(files.validation()));
+          TextSource.path(finder.part("train", files.train())),
+          TextSource.path(finder.part("validation", files.validation())));
     }
-    var path = config.path().orElseThrow();
-    provenance.put("path", path.toString());
-    provenance.put("sha256", sha256(path));
-    return fraction(TextSource.path(path), config.split().orElse(SplitConfig.DEFAULT), cutAt);
+    var text = TextSource.path(finder.path(config.path().orElseThrow()));
+    return fraction(text, config.split().orElse(SplitConfig.DEFAULT), cutAt);
   }
 
   static SymbolKind kind(TokenizerConfig tokenizer) {
@@ -130,34 +116,5 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     }
     var used = text.range(0, (long) (both * text.length()));
     return new CorpusSplit.ByFraction(used, split.train() / both, cutAt);
-  }
-
-  /** Of a file, or of the names and checksums of all files below a directory. */
-  static String sha256(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return Checksums.sha256(path);
-    }
-    var listing = new StringBuilder();
-    try (var files = Files.walk(path)) {
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        listing.append(path.relativize(file)).append('\t').append(Checksums.sha256(file));
-        listing.append('\n');
-      }
-    }
-    return Checksums.sha256(listing.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  static FetchListener heard(RunListener listener) {
-    return new FetchListener() {
-      @Override
-      public void note(String message) {
-        listener.message(message);
-      }
-
-      @Override
-      public void progress(String file, long bytes, OptionalLong total) {
-        // Notes say what is fetched; runs have no second progress bar.
-      }
-    };
   }
 }

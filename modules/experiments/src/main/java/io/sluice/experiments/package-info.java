@@ -12,8 +12,9 @@
  *
  * <p>{@code TrainingLoop} is the same for every kind of model: it drives a {@link
  * io.sluice.neural.training.Trainer} and asks its {@code ModelTraining} for measurements and files.
- * {@code LanguageModelTraining} and {@code TaggerTraining} are the kinds there are. How a finished
- * tagger does is told by {@link io.sluice.experiments.TaggerMeasurement}.
+ * {@code LanguageModelTraining} and {@code TaggerTraining} are the kinds there are. Word vectors
+ * have a learner that trains by itself, see {@link io.sluice.experiments.VectorLearning}. How a
+ * finished tagger does is told by {@link io.sluice.experiments.TaggerMeasurement}.
  *
  * <p><b>Not for</b>: the training itself; {@code io.sluice.language.training} and {@code
  * io.sluice.tagging.training} do that.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ class ConfigsTest {
         var experiment = Experiment.of(config).check();
         if (experiment.config() instanceof LanguageModelConfig model) {
           assertThat(Settings.training(model.training(), 100_000_000L)).isNotNull();
+        } else if (experiment.config() instanceof WordVectorsConfig vectors) {
+          assertThat(VectorSetup.learning(vectors)).isNotNull();
         } else {
           var tagger = (TaggerConfig) experiment.config();
           assertThat(TaggerSetup.training(tagger.training(), 10_000)).isNotNull();

@@ -3,16 +3,20 @@ package io.sluice.wordvectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.embeddings.learning.LearnedDocuments;
 import io.sluice.embeddings.learning.LearningListener;
 import io.sluice.embeddings.learning.LearningMethod;
 import io.sluice.embeddings.learning.LearningSchedule;
 import io.sluice.embeddings.learning.LearningSettings;
 import io.sluice.embeddings.learning.VectorLearner;
+import io.sluice.embeddings.vectors.Neighbours;
 import io.sluice.embeddings.vectors.WordVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,32 @@ class Dl4jLearnerTest {
       assertThat(again.words()).isEqualTo(vectors.words());
       assertThat(again.rows()).isEqualTo(vectors.rows());
     }
+  }
+
+  @Test
+  void documentsAreLearnedFromTheirWords() {
+    Map<String, List<String>> documents = new LinkedHashMap<>();
+    for (int i = 0; i < 8; i++) {
+      List<String> words = new ArrayList<>();
+      List<List<String>> sentences = SampleText.sentences(12, 100L + i);
+      for (int s = i % 2; s < 12; s += 2) {
+        words.addAll(sentences.get(s));
+      }
+      documents.put("line-" + i, words);
+    }
+    LearnedDocuments learned =
+        LEARNER.learnDocuments(
+            new LearningSettings(LearningMethod.SKIP_GRAM, 12, 4, 5, 5, 0),
+            new LearningSchedule(5, 0.2, 1, 1),
+            documents);
+    assertThat(learned.documents().words()).containsExactlyInAnyOrderElementsOf(documents.keySet());
+    assertThat(learned.words().words()).contains("ship", "bread").doesNotContain("line-1");
+    List<String> nearest =
+        Neighbours.of(learned.documents()).nearest("line-1", 3).stream()
+            .map(Neighbours.Neighbour::word)
+            .toList();
+    assertThat(nearest).containsExactlyInAnyOrder("line-3", "line-5", "line-7");
+    assertThat(LEARNER.description()).startsWith("deeplearning4j-nlp 1.0.0-");
   }
 
   /** Many words of the same count: their order must not be left to chance. */

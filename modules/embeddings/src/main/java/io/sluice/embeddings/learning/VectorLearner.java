@@ -3,6 +3,7 @@ package io.sluice.embeddings.learning;
 import io.sluice.embeddings.vectors.WordVectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -33,6 +34,21 @@ public interface VectorLearner {
       Iterable<List<String>> sentences,
       LearningListener listener)
       throws IOException;
+
+  /**
+   * Learns vectors for documents with those of their words (Le and Mikolov 2014): DBOW beside
+   * skip-gram, DM beside CBOW.
+   *
+   * @param documents the words of each, by its name
+   * @throws IllegalArgumentException if no word is frequent enough, or the method is one of
+   *     fastText
+   * @throws LearningException if learning fails inside
+   */
+  LearnedDocuments learnDocuments(
+      LearningSettings settings, LearningSchedule schedule, Map<String, List<String>> documents);
+
+  /** What learns, with its version; for provenance. */
+  String description();
 
   /**
    * The learner on the class path.

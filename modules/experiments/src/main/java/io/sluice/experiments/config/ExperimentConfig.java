@@ -5,12 +5,10 @@ import java.util.Map;
 
 /** An experiment file; {@code kind} says what is trained. */
 @TaggedBy("kind")
-public sealed interface ExperimentConfig permits LanguageModelConfig, TaggerConfig {
+public sealed interface ExperimentConfig
+    permits LanguageModelConfig, TaggerConfig, WordVectorsConfig {
   /** Names the run. */
   String name();
-
-  /** What computes. */
-  EngineConfig engine();
 
   /** The cards of corpora that are named, by where they stand in the file. */
   Map<String, String> cards();

@@ -1,0 +1,78 @@
+package io.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.sluice.embeddings.learning.LearningException;
+import io.sluice.embeddings.vectors.VectorFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VectorFilesTest {
+  @TempDir private Path directory;
+
+  @Test
+  void readsWhatTheCorpusNeedsAndWritesIt() throws IOException {
+    Path glove =
+        Files.writeString(
+            directory.resolve("glove.txt"),
+            "paris 1 0.5\nlondon 1 0.6\ncabbage 0 2\noslo 1 0.2\nrome 1 1\n");
+    Path binary = directory.resolve("some.bin");
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    VectorFiles.run(
+        glove,
+        Set.of("Paris", "London", "Oslo"),
+        binary,
+        new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .startsWith("2 numbers\nlondon 0.99")
+        .contains("\noslo 0.96")
+        .doesNotContain("rome");
+    assertThat(VectorFile.read(binary, word -> true).words())
+        .containsExactly("paris", "london", "oslo");
+  }
+
+  @Test
+  void whatLearnsMustBeThere() throws IOException {
+    assertThatThrownBy(() -> VectorFiles.learn(List.of(List.of("a", "b"))))
+        .isInstanceOf(LearningException.class)
+        .hasMessageContaining("sluice-wordvectors");
+    Path config =
+        Files.writeString(
+            directory.resolve("v.yaml"), "kind: word-vectors\nname: v\ncorpus: {path: v.yaml}\n");
+    assertThatThrownBy(() -> VectorFiles.learn(config)).hasMessageContaining("sluice-wordvectors");
+  }
+
+  @Test
+  void isWhatTheDocumentShows() throws IOException {
+    Path root = Path.of(System.getProperty("sluice.root"));
+    Path document = root.resolve("docs/vectors.md");
+    assumeThat(document).exists();
+    String source =
+        Files.readString(
+            root.resolve("modules/examples/src/main/java/io/sluice/examples/VectorFiles.java"));
+    List<String> shown =
+        Pattern.compile("// docs/vectors.md begins\n(.*?) *// docs/vectors.md ends", Pattern.DOTALL)
+            .matcher(source)
+            .results()
+            .map(part -> part.group(1).replaceAll("(?m)^ {4}", "").strip())
+            .toList();
+    List<String> documented =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(document))
+            .results()
+            .map(part -> part.group(1).strip())
+            .toList();
+    assertThat(documented).hasSize(3).containsExactlyInAnyOrderElementsOf(shown);
+  }
+}

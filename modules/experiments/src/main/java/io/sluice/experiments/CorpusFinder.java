@@ -1,0 +1,73 @@
+package io.sluice.experiments;
+
+import io.sluice.catalog.Catalog;
+import io.sluice.catalog.FetchListener;
+import io.sluice.catalog.FetchedCorpus;
+import io.sluice.corpora.Checksums;
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * Finds the files of a corpus and takes down where they are from.
+ *
+ * @param listener is told of fetching
+ * @param provenance where it is noted, with checksums
+ */
+record CorpusFinder(RunListener listener, JsonObject.Builder provenance) {
+  /** The files of a card, fetched if need be. */
+  FetchedCorpus card(String name) throws IOException {
+    var catalog = Catalog.standard();
+    var fetched = catalog.fetch(catalog.find(name), heard(listener));
+    provenance.put("card", fetched.card().name());
+    provenance.put("licence", fetched.card().licence());
+    fetched.checksums().forEach((file, sha256) -> provenance.put("sha256 of " + file, sha256));
+    return fetched;
+  }
+
+  /** The user's own file or directory. */
+  Path path(Path path) throws IOException {
+    provenance.put("path", path.toString());
+    provenance.put("sha256", sha256(path));
+    return path;
+  }
+
+  /** The user's own file or directory for one part of the corpus: {@code train}, say. */
+  Path part(String part, Path path) throws IOException {
+    provenance.put(part, path.toString());
+    provenance.put("sha256 of " + part, sha256(path));
+    return path;
+  }
+
+  /** Of a file, or of the names and checksums of all files below a directory. */
+  private static String sha256(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Checksums.sha256(path);
+    }
+    var listing = new StringBuilder();
+    try (var files = Files.walk(path)) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        listing.append(path.relativize(file)).append('\t').append(Checksums.sha256(file));
+        listing.append('\n');
+      }
+    }
+    return Checksums.sha256(listing.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  static FetchListener heard(RunListener listener) {
+    return new FetchListener() {
+      @Override
+      public void note(String message) {
+        listener.message(message);
+      }
+
+      @Override
+      public void progress(String file, long bytes, OptionalLong total) {
+        // Notes say what is fetched; runs have no second progress bar.
+      }
+    };
+  }
+}
