@@ -7,6 +7,7 @@ import io.sluice.experiments.binding.YamlValue.Scalar;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class ScalarBinder {
   }
 
   private static Object constant(Choice choice, String word) {
-    return java.util.Arrays.stream(choice.type().getEnumConstants())
+    return Arrays.stream(choice.type().getEnumConstants())
         .filter(constant -> Names.word(constant).equals(word))
         .findFirst()
         .orElseThrow();

@@ -1,6 +1,7 @@
 package io.sluice.experiments.binding;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public sealed interface Schema {
   record Choice(Class<? extends Enum<?>> type) implements Schema {
     /** The words to choose from. */
     public List<String> words() {
-      return java.util.Arrays.stream(type.getEnumConstants()).map(Names::word).toList();
+      return Arrays.stream(type.getEnumConstants()).map(Names::word).toList();
     }
   }
 

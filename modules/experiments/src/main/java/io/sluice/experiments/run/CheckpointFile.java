@@ -1,5 +1,6 @@
 package io.sluice.experiments.run;
 
+import io.sluice.corpora.Checksums;
 import io.sluice.model.AtomicFile;
 import io.sluice.model.ElementType;
 import io.sluice.model.ModelFormatException;
@@ -9,17 +10,13 @@ import io.sluice.model.TensorBundle;
 import io.sluice.model.TensorHeader;
 import io.sluice.model.TensorSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -35,7 +32,7 @@ final class CheckpointFile {
   private CheckpointFile() {}
 
   static Path path(Path directory, long step) {
-    return directory.resolve(String.format(java.util.Locale.ROOT, "step-%09d.safetensors", step));
+    return directory.resolve(String.format(Locale.ROOT, "step-%09d.safetensors", step));
   }
 
   static Path checksumPath(Path file) {
@@ -78,7 +75,7 @@ final class CheckpointFile {
       throw new IOException("it has no checksum, so writing it was never finished");
     }
     var expected = Files.readString(checksum, StandardCharsets.UTF_8).split(" ")[0];
-    var found = sha256(file);
+    var found = Checksums.sha256(file);
     if (!found.equals(expected)) {
       throw new IOException("its sha256 is " + found + ", expected " + expected);
     }
@@ -130,20 +127,5 @@ final class CheckpointFile {
 
   private static int[] shape(TensorHeader header) {
     return header.shape().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      var digest = ((DigestInputStream) in).getMessageDigest();
-      var buffer = new byte[1 << 16];
-      var count = in.read(buffer);
-      while (count >= 0) {
-        count = in.read(buffer);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }
