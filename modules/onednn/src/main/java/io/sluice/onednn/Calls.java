@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /** What one worker has made for the shapes it met: the latest ones are kept. */
 final class Calls implements AutoCloseable {
-  private static final int MOST = 256;
+  private static final int MOST = 1024;
 
   /** A copy from one layout to another. */
   private record Pair(Layout from, Layout to) {}

@@ -42,7 +42,21 @@ record Layout(int type, int rows, int columns, int rowStride, int columnStride) 
 
   /** The library's description, to be destroyed. */
   dnnl_memory_desc describe() {
-    long[] extents = {rows, columns};
+    return describe(rows, columns);
+  }
+
+  /** A description for matrices of any number of rows, to be destroyed. */
+  dnnl_memory_desc describeAnyRows() {
+    return describe(dnnl.DNNL_RUNTIME_DIM_VAL, columns);
+  }
+
+  /** A description for matrices of any number of columns, to be destroyed. */
+  dnnl_memory_desc describeAnyColumns() {
+    return describe(rows, dnnl.DNNL_RUNTIME_DIM_VAL);
+  }
+
+  private dnnl_memory_desc describe(long describedRows, long describedColumns) {
+    long[] extents = {describedRows, describedColumns};
     long[] strides = {rowStride, columnStride};
     try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
       OneDnn.check(

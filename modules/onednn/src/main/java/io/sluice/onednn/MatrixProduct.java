@@ -1,8 +1,6 @@
 package io.sluice.onednn;
 
 import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_post_ops;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.global.dnnl;
@@ -33,30 +31,75 @@ final class MatrixProduct implements AutoCloseable {
     PACKED
   }
 
+  /** Which extent the library's code is not to be made for: it serves all of them. */
+  enum Free {
+    NONE,
+    /** Rows of the left operand and the result. */
+    ROWS,
+    /** Columns of the left operand, rows of the right one. */
+    DEPTH
+  }
+
   /** What is made once: layouts of operands and result, and whether the product is added. */
-  record Shape(Layout a, Layout b, Right packing, Layout c, boolean adds) {}
+  record Shape(Layout a, Layout b, Right packing, Layout c, boolean adds, Free free) {
+    dnnl_memory_desc describeLeft() {
+      return switch (free) {
+        case NONE -> a.describe();
+        case ROWS -> a.describeAnyRows();
+        case DEPTH -> a.describeAnyColumns();
+      };
+    }
+
+    dnnl_memory_desc describeRight() {
+      if (packing == Right.PACKED) {
+        return b.describePacked();
+      }
+      return free == Free.DEPTH ? b.describeAnyRows() : b.describe();
+    }
+
+    dnnl_memory_desc describeResult() {
+      return free == Free.ROWS ? c.describeAnyRows() : c.describe();
+    }
+  }
 
   MatrixProduct(Shape shape) {
+    dnnl_primitive_desc description = describe(shape);
     dnnl_memory_desc a = shape.a().describe();
-    dnnl_memory_desc b =
-        shape.packing() == Right.PACKED ? shape.b().describePacked() : shape.b().describe();
     dnnl_memory_desc c = shape.c().describe();
-    dnnl_primitive_attr attributes = attributes(shape.adds());
+    right =
+        shape.packing() == Right.PACKED
+            ? copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_weights_md, 0))
+            : shape.b().describe();
+    rightBytes = dnnl.dnnl_memory_desc_get_size(right);
+    dnnl_memory_desc scratch =
+        copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_scratchpad_md, 0));
+    scratchBytes = dnnl.dnnl_memory_desc_get_size(scratch);
+    try {
+      call = new Call(description, KINDS, new dnnl_memory_desc[] {a, right, c, scratch});
+    } finally {
+      dnnl.dnnl_memory_desc_destroy(a);
+      dnnl.dnnl_memory_desc_destroy(c);
+      dnnl.dnnl_memory_desc_destroy(scratch);
+    }
+  }
+
+  private static dnnl_primitive_desc describe(Shape shape) {
+    dnnl_memory_desc a = shape.describeLeft();
+    dnnl_memory_desc b = shape.describeRight();
+    dnnl_memory_desc c = shape.describeResult();
     try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
       OneDnn.check(
           "prepare the product " + shape,
           dnnl.dnnl_matmul_primitive_desc_create(
-              result, OneDnn.engine(), a, b, new dnnl_memory_desc(), c, attributes));
-      dnnl_primitive_desc description = new dnnl_primitive_desc(result.get());
-      right = copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_weights_md, 0));
-      rightBytes = dnnl.dnnl_memory_desc_get_size(right);
-      dnnl_memory_desc scratch =
-          copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_scratchpad_md, 0));
-      scratchBytes = dnnl.dnnl_memory_desc_get_size(scratch);
-      call = new Call(description, KINDS, new dnnl_memory_desc[] {a, right, c, scratch});
-      dnnl.dnnl_memory_desc_destroy(scratch);
+              result,
+              OneDnn.engine(),
+              a,
+              b,
+              new dnnl_memory_desc(),
+              c,
+              ProductAttributes.of(shape.adds())));
+      return new dnnl_primitive_desc(result.get());
     } finally {
-      dnnl.dnnl_primitive_attr_destroy(attributes);
       dnnl.dnnl_memory_desc_destroy(a);
       dnnl.dnnl_memory_desc_destroy(b);
       dnnl.dnnl_memory_desc_destroy(c);
@@ -70,28 +113,13 @@ final class MatrixProduct implements AutoCloseable {
     }
   }
 
-  /** Scratch memory is ours, so that a primitive is not tied to the thread that made it. */
-  private static dnnl_primitive_attr attributes(boolean adds) {
-    try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
-      OneDnn.check("make attributes", dnnl.dnnl_primitive_attr_create(result));
-      dnnl_primitive_attr attributes = new dnnl_primitive_attr(result.get());
-      OneDnn.check(
-          "set the scratch memory",
-          dnnl.dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl.dnnl_scratchpad_mode_user));
-      if (adds) {
-        OneDnn.check("make a sum", dnnl.dnnl_post_ops_create(result));
-        dnnl_post_ops sum = new dnnl_post_ops(result.get());
-        OneDnn.check(
-            "append a sum", dnnl.dnnl_post_ops_append_sum(sum, 1, 0, dnnl.dnnl_data_type_undef));
-        OneDnn.check("set a sum", dnnl.dnnl_primitive_attr_set_post_ops(attributes, sum));
-        dnnl.dnnl_post_ops_destroy(sum);
-      }
-      return attributes;
-    }
-  }
-
   long scratchBytes() {
     return scratchBytes;
+  }
+
+  /** Whether both read their right operands in the same layout. */
+  boolean readsLike(MatrixProduct other) {
+    return dnnl.dnnl_memory_desc_equal(right, other.right) != 0;
   }
 
   /** Size of the right operand, as this product reads it. */

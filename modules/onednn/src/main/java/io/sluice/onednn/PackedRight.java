@@ -1,20 +1,23 @@
 package io.sluice.onednn;
 
-/** A right operand in the layout that one product likes, and the way there. */
+/** A right operand in the layout that a product likes, and the way there. */
 final class PackedRight implements AutoCloseable {
-  private final MatrixProduct product;
+  private final MatrixProduct first;
   private final NativeMemory memory;
   private final Call packing;
   private long version = -1;
 
-  PackedRight(MatrixProduct product, Layout from) {
-    this.product = product;
-    memory = new NativeMemory(product.rightBytes());
-    packing = product.packing(from);
+  /**
+   * @param first of the products that read this layout
+   */
+  PackedRight(MatrixProduct first, Layout from) {
+    this.first = first;
+    memory = new NativeMemory(first.rightBytes());
+    packing = first.packing(from);
   }
 
-  MatrixProduct product() {
-    return product;
+  boolean serves(MatrixProduct product) {
+    return product.readsLike(first);
   }
 
   /** Packs what lies there unless that was done for this version of it. */
@@ -29,6 +32,5 @@ final class PackedRight implements AutoCloseable {
   @Override
   public void close() {
     packing.close();
-    product.close();
   }
 }

@@ -6,22 +6,30 @@ import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Packed weights of one worker. Another number of rows may want another layout: what has been
- * packed is kept for the numbers of rows met last.
+ * Packed weights of one worker. Another number of rows may want another layout: weights are packed
+ * once for each layout, which most numbers of rows share.
  */
 final class StepWeights implements StepProducts.Weights {
-  private static final int MOST = 8;
+  /** Beyond so many numbers of rows all are forgotten. */
+  private static final int MOST = 64;
+
+  /** Numbers of rows that have code of their own: batches of language models and of sentences. */
+  private static final int FEW_ROWS = 64;
+
+  private static final int ROW_STEP = 16;
 
   private final Precision precision;
   private final int depth;
   private final int columns;
   private final Calls calls = new Calls();
-  private final Map<Case, PackedRight> packed = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Case, Known> known = new HashMap<>();
+  private final List<PackedRight> packed = new ArrayList<>();
   private Matrix source;
   private long sourceAddress;
   private long version;
@@ -38,6 +46,8 @@ final class StepWeights implements StepProducts.Weights {
           && adds == otherAdds;
     }
   }
+
+  private record Known(MatrixProduct product, PackedRight right) {}
 
   StepWeights(Precision precision, int depth, int columns) {
     this.precision = precision;
@@ -76,46 +86,62 @@ final class StepWeights implements StepProducts.Weights {
       targetAddress = Address.of(result);
     }
     Layout left = own.layout(rows, depth);
-    PackedRight right = right(left, stride, accumulation == Accumulation.ADD);
+    Known product = known(left, stride, accumulation == Accumulation.ADD);
     calls.multiply(
-        right.product(),
+        product.product(),
         own.address(),
-        right.packed(calls, sourceAddress, version),
+        product.right().packed(calls, sourceAddress, version),
         targetAddress + (long) offset * Float.BYTES);
   }
 
-  private PackedRight right(Layout left, int stride, boolean adds) {
+  private Known known(Layout left, int stride, boolean adds) {
     if (!latest.is(left.rows(), left.rowStride(), stride, adds)) {
       latest = new Case(left.rows(), left.rowStride(), stride, adds);
     }
-    PackedRight known = packed.get(latest);
-    if (known == null) {
-      known = create(left, stride, adds);
-      packed.put(latest, known);
+    Known found = known.get(latest);
+    if (found == null) {
+      found = create(left, stride, adds);
+      known.put(latest, found);
     }
-    return known;
+    return found;
   }
 
-  private PackedRight create(Layout left, int stride, boolean adds) {
-    if (packed.size() >= MOST) {
-      Iterator<PackedRight> eldest = packed.values().iterator();
-      eldest.next().close();
-      eldest.remove();
+  private Known create(Layout left, int stride, boolean adds) {
+    if (known.size() >= MOST) {
+      clear();
     }
     Layout weights = Layout.block(source, depth, columns);
-    MatrixProduct.Shape shape =
-        new MatrixProduct.Shape(
-            left,
-            weights.withType(Layout.type(precision)),
-            MatrixProduct.Right.PACKED,
-            Layout.rows(left.rows(), columns, stride),
-            adds);
-    return new PackedRight(new MatrixProduct(shape), weights);
+    MatrixProduct product =
+        new MatrixProduct(
+            new MatrixProduct.Shape(
+                left,
+                weights.withType(Layout.type(precision)),
+                MatrixProduct.Right.PACKED,
+                Layout.rows(left.rows(), columns, stride),
+                adds,
+                free(left.rows())));
+    for (PackedRight right : packed) {
+      if (right.serves(product)) {
+        return new Known(product, right);
+      }
+    }
+    PackedRight right = new PackedRight(product, weights);
+    packed.add(right);
+    return new Known(product, right);
+  }
+
+  /** By the number alone, never by what was met before, so that the bytes do not depend on that. */
+  private static MatrixProduct.Free free(int rows) {
+    return rows <= FEW_ROWS || rows % ROW_STEP == 0
+        ? MatrixProduct.Free.NONE
+        : MatrixProduct.Free.ROWS;
   }
 
   private void clear() {
-    packed.values().forEach(PackedRight::close);
+    packed.forEach(PackedRight::close);
     packed.clear();
+    known.values().forEach(entry -> entry.product().close());
+    known.clear();
   }
 
   void close() {
