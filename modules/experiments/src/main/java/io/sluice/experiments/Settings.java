@@ -129,6 +129,7 @@ final class Settings {
         new TrainingSettings(
             config.batch(),
             windows,
+            config.stateReset(),
             new Budget(config.epochs(), config.steps()),
             new OptimiserSettings(
                 rule(config.optimiser()),

@@ -22,6 +22,12 @@ public record TrainingConfig(
                 + " places.")
         @Default("false")
         boolean randomTruncation,
+    @Doc(
+            "Probability that a lane begins a window from nothing instead of the state it carries;"
+                + " above 0 for models that are to read texts from their beginning.")
+        @Default("0.0")
+        @Range("[0, 1)")
+        double stateReset,
     @Doc("Passes over the training text.") @Range("[1, inf)") OptionalInt epochs,
     @Doc("Updates of the weights; with epochs given too, whichever comes first ends training.")
         @Range("[1, inf)")
@@ -45,6 +51,7 @@ public record TrainingConfig(
         batch,
         truncation,
         randomTruncation,
+        stateReset,
         epochs,
         steps,
         optimiser,

@@ -80,6 +80,7 @@ class LanguageModelConfigTest {
               batch: 50
               truncation: 100
               random-truncation: false
+              state-reset: 0.0
               epochs: 1
               optimiser:
                 type: adam

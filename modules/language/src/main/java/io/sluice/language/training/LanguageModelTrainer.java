@@ -188,6 +188,8 @@ public final class LanguageModelTrainer implements Trainer {
     do {
       if (progress.position() == 0) {
         carried.reset();
+      } else {
+        resetSomeLanes();
       }
       int time = training.windows().next(progress.rest(), windowRandom);
       lanes.read(progress.position(), time, inputs, targets);
@@ -202,6 +204,17 @@ public final class LanguageModelTrainer implements Trainer {
     double rate = optimiser.learningRate() * rateFactor;
     double norm = optimiser.step(rateFactor);
     return new StepReport(optimiser.steps(), epoch(), nats / symbols, norm, rate, symbols);
+  }
+
+  private void resetSomeLanes() {
+    if (training.stateReset() == 0) {
+      return;
+    }
+    for (int lane = 0; lane < lanes.lanes(); lane++) {
+      if (windowRandom.nextDouble() < training.stateReset()) {
+        carried.reset(lane);
+      }
+    }
   }
 
   @Override

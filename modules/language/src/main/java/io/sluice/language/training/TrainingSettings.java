@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  *
  * @param lanes runs of text read side by side: the batch
  * @param windows how far gradients flow back
+ * @param stateReset probability, in [0, 1), that a lane begins a window from nothing instead of the
+ *     state that it carries: a model that is to read texts from their beginning has to learn how
+ *     that is. With 0 only the first window of an epoch begins so
  * @param budget when training ends
  * @param optimiser how gradients become updates
  * @param evaluateEvery steps between evaluations; without it, one at the end of each epoch
@@ -19,6 +22,7 @@ import java.util.OptionalLong;
 public record TrainingSettings(
     int lanes,
     Windows windows,
+    double stateReset,
     Budget budget,
     OptimiserSettings optimiser,
     OptionalLong evaluateEvery,
@@ -26,6 +30,10 @@ public record TrainingSettings(
   public TrainingSettings {
     if (lanes < 1 || lanes > 65_536) {
       throw new IllegalArgumentException("lanes must be between 1 and 65536, was " + lanes);
+    }
+    if (!(stateReset >= 0 && stateReset < 1)) {
+      throw new IllegalArgumentException(
+          "the probability of a reset of the state must be in [0, 1), was " + stateReset);
     }
     if (evaluateEvery.orElse(1) < 1) {
       throw new IllegalArgumentException(
@@ -37,25 +45,32 @@ public record TrainingSettings(
   public static TrainingSettings of(
       int lanes, Windows windows, Budget budget, OptimiserSettings optimiser) {
     return new TrainingSettings(
-        lanes, windows, budget, optimiser, OptionalLong.empty(), Optional.empty());
+        lanes, windows, 0, budget, optimiser, OptionalLong.empty(), Optional.empty());
+  }
+
+  public TrainingSettings withStateReset(double probability) {
+    return new TrainingSettings(
+        lanes, windows, probability, budget, optimiser, evaluateEvery, earlyStopping);
   }
 
   public TrainingSettings withBudget(Budget value) {
-    return new TrainingSettings(lanes, windows, value, optimiser, evaluateEvery, earlyStopping);
+    return new TrainingSettings(
+        lanes, windows, stateReset, value, optimiser, evaluateEvery, earlyStopping);
   }
 
   public TrainingSettings withOptimiser(OptimiserSettings value) {
-    return new TrainingSettings(lanes, windows, budget, value, evaluateEvery, earlyStopping);
+    return new TrainingSettings(
+        lanes, windows, stateReset, budget, value, evaluateEvery, earlyStopping);
   }
 
   public TrainingSettings withEvaluateEvery(long steps) {
     return new TrainingSettings(
-        lanes, windows, budget, optimiser, OptionalLong.of(steps), earlyStopping);
+        lanes, windows, stateReset, budget, optimiser, OptionalLong.of(steps), earlyStopping);
   }
 
   public TrainingSettings withEarlyStopping(EarlyStopping value) {
     return new TrainingSettings(
-        lanes, windows, budget, optimiser, evaluateEvery, Optional.of(value));
+        lanes, windows, stateReset, budget, optimiser, evaluateEvery, Optional.of(value));
   }
 
   /**

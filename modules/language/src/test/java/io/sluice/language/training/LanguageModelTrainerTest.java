@@ -31,7 +31,9 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageModelTrainerTest {
   private static final EngineSettings ENGINE = new EngineSettings("java", 1);
@@ -106,6 +108,34 @@ class LanguageModelTrainerTest {
     }
   }
 
+  /** After "a" comes "a" or "b", by turns: only the state tells which, in windows of one symbol. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0.2", "0.999999, 0.4, 0.6"})
+  void learnsFromCarriedStateUnlessItIsReset(double reset, double atLeast, double atMost) {
+    TrainingSettings training =
+        TrainingSettings.of(4, new Windows.Fixed(1), Budget.steps(600), FAST).withStateReset(reset);
+    try (var trainer =
+        start(ENGINE, lstm(8, 1, 16), training, SymbolKind.CHARACTERS, "aab".repeat(80))) {
+      double last = 0;
+      while (!trainer.finished()) {
+        double loss = trainer.step().loss();
+        last += trainer.steps() > 500 ? loss / 100 : 0;
+      }
+      // Without state two of three symbols follow an "a", a coin toss of ln 2 nats: 0.46 on
+      // average.
+      assertThat(last).isBetween(atLeast, atMost);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1, Double.NaN})
+  void refusesResetsThatAreNoProbability(double probability) {
+    var training = TrainingSettings.of(4, new Windows.Fixed(1), Budget.steps(1), FAST);
+    assertThatThrownBy(() -> training.withStateReset(probability))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[0, 1)");
+  }
+
   private static LanguageModelTrainer trainer(
       LanguageModelSettings model, TrainingSettings training, SymbolCodec codec, String text) {
     SymbolSequence symbols = Texts.encode(codec, text);
@@ -143,6 +173,7 @@ class LanguageModelTrainerTest {
       new TrainingSettings(
           6,
           new Windows.Randomised(12),
+          0.1,
           Budget.steps(60),
           new OptimiserSettings(
               new Adam(0.01, 0.9, 0.999, 1e-8),
