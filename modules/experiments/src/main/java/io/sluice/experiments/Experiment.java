@@ -200,8 +200,8 @@ public final class Experiment {
 
   /**
    * Goes on with a run that was stopped or killed, from its newest sound checkpoint. The finished
-   * model has the same weights as if the run had never been interrupted. A run that is over stays
-   * as it is.
+   * model has the same weights as if the run had never been interrupted. Word vectors, which have
+   * no checkpoints, are learned from the beginning. A run that is over stays as it is.
    *
    * @throws RunException if there is no run, another process is at it, or the corpus has changed
    */

@@ -268,6 +268,5 @@ class ExperimentTest {
     var result = whole();
     assertThat(estimate.steps()).isEqualTo(40);
     assertThat(estimate.parameters()).isEqualTo(LanguageModel.load(result.model()).parameters());
-    assertThat(estimate.megabytes()).isBetween(100L, 400L);
   }
 }
