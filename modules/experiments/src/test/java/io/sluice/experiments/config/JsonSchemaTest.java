@@ -83,4 +83,21 @@ class JsonSchemaTest {
         .containsEntry("type", "boolean")
         .containsEntry("default", false);
   }
+
+  @Test
+  void everyKindOfExperimentIsThere() {
+    assertThat(at(SCHEMA, "properties", "kind"))
+        .containsEntry("enum", List.of("language-model", "tagger", "word-vectors"));
+    var vectors = at(SCHEMA, "oneOf", 2);
+    assertThat(vectors).containsEntry("required", List.of("kind", "name", "corpus"));
+    var methods = List.of("word2vec", "paragraph-vectors", "fasttext");
+    for (var i = 0; i < methods.size(); i++) {
+      var method = at(vectors, "properties", "method", "oneOf", i, "properties");
+      assertThat(at(method, "type")).containsEntry("const", methods.get(i));
+      assertThat(at(method, "dimension"))
+          .containsEntry("minimum", 1L)
+          .containsEntry("maximum", 4096L)
+          .containsEntry("default", 100L);
+    }
+  }
 }
