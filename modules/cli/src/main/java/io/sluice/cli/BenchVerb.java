@@ -1,10 +1,11 @@
 package io.sluice.cli;
 
 import io.sluice.cli.bench.Workload;
+import io.sluice.cli.bench.Writing;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
-import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  sluice bench --workload W1,W5 --seconds 20",
+      "  sluice bench --workload W5 --precision int8 --threads 2",
       "  sluice bench --tagger runs/ner-conll2003 --corpus eng.train --format conll2003",
     })
 final class BenchVerb extends Verb {
@@ -68,10 +70,15 @@ final class BenchVerb extends Verb {
     if (tagger.described()) {
       throw refusal("--corpus, --part, --format and --column need --tagger");
     }
+    var chosen = workloads.isEmpty() ? List.of(Workload.values()) : workloads;
+    var writing = writing();
+    if (writing.weights() == WeightPrecision.INT8 && !chosen.stream().allMatch(Workload::writes)) {
+      throw refusal("--precision int8 is for writing: give --workload W5 with it");
+    }
     var results = new ArrayList<JsonValue>();
-    for (var workload : workloads.isEmpty() ? List.of(Workload.values()) : workloads) {
+    for (var workload : chosen) {
       console().status(workload + "  " + workload.description() + " ...");
-      var result = inProcess ? here(workload, engine.settings(this)) : apart(workload);
+      var result = inProcess ? here(workload, writing) : apart(workload);
       results.add(result);
       if (!json()) {
         console().println(line(workload, result));
@@ -84,8 +91,15 @@ final class BenchVerb extends Verb {
     return DONE;
   }
 
-  private JsonObject here(Workload workload, EngineSettings settings) {
-    return workload.measure(settings, duration()).toJson();
+  /** On one thread unless told otherwise, as text is written by a program that does more. */
+  private Writing writing() {
+    var weights =
+        PrecisionOption.of(engine.givenPrecision().orElse(WeightPrecision.FP32.label()), this);
+    return new Writing(weights, engine.givenThreads().orElse(1));
+  }
+
+  private JsonObject here(Workload workload, Writing writing) {
+    return workload.measure(engine.settings(this), writing, duration()).toJson();
   }
 
   private Duration duration() {

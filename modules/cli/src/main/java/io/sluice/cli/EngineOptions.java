@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.precision.WeightPrecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,21 @@ final class EngineOptions {
   @Option(
       names = "--precision",
       paramLabel = "NAME",
-      description = "Of operands of matrix products: fp32 or bf16; fp32 unless given.")
+      description =
+          "Of operands of matrix products: fp32 or bf16, in W5 of the weights, int8 too; fp32"
+              + " unless given.")
   private Optional<String> precision = Optional.empty();
 
   EngineSettings settings(Verb verb) {
     try {
       var settings = EngineSettings.defaults();
       settings = provider.map(settings::withProvider).orElse(settings);
-      settings = precision.map(Precision::of).map(settings::withPrecision).orElse(settings);
+      settings =
+          precision
+              .filter(label -> !label.equals(WeightPrecision.INT8.label()))
+              .map(Precision::of)
+              .map(settings::withPrecision)
+              .orElse(settings);
       return threads.map(settings::withThreads).orElse(settings);
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
@@ -40,6 +48,16 @@ final class EngineOptions {
 
   boolean choosesProvider() {
     return provider.isPresent();
+  }
+
+  /** How many threads were asked for. */
+  Optional<Integer> givenThreads() {
+    return threads;
+  }
+
+  /** Which one was asked for: that of training, or {@code int8} for writing. */
+  Optional<String> givenPrecision() {
+    return precision;
   }
 
   /** As they were given. */

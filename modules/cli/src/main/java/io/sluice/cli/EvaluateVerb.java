@@ -27,6 +27,7 @@ final class EvaluateVerb extends Verb {
   @Mixin private ModelArgument argument;
   @Mixin private EvaluationText corpus;
   @Mixin private FormatOptions format;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--layer",
@@ -42,6 +43,7 @@ final class EvaluateVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
+    precision.check(this);
     return argument.isTagger(console()) ? tagger() : languageModel();
   }
 
@@ -50,7 +52,7 @@ final class EvaluateVerb extends Verb {
       throw refusal(
           argument + " is a language model; --format, --column and --layer are for taggers");
     }
-    var model = argument.load(console());
+    var model = precision.apply(argument.load(console()), this);
     TextSource text = corpus.open(argument, this);
     var scoring = new Scoring(console(), model);
     var begun = System.nanoTime();
@@ -67,6 +69,9 @@ final class EvaluateVerb extends Verb {
   }
 
   private int tagger() throws IOException {
+    if (precision.given()) {
+      throw refusal(argument + " is a tagger; --precision is for language models");
+    }
     var tagger = argument.loadTagger(console());
     var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());
     var sentences = EvaluationSentences.open(corpus, format, name, argument, this);

@@ -13,12 +13,14 @@ import io.sluice.language.generation.Sampling;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import io.sluice.neural.team.Team;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  sluice generate runs/quickstart --length 1000",
       "  sluice generate model.sluice --prompt 'ROMEO:' --temperature 0.8 --seed 7",
+      "  sluice generate model.sluice --precision int8 --threads 2 --length 10000",
     })
 final class GenerateVerb extends Verb {
   private static final double NANOS = 1e9;
@@ -42,6 +45,13 @@ final class GenerateVerb extends Verb {
   @Mixin private ModelArgument argument;
   @Mixin private SamplingOptions options;
   @Mixin private NoveltyOption novelty;
+  @Mixin private PrecisionOption precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "That share every step of a text, unless it is searched for; default 1.")
+  private int threads = 1;
 
   @Option(
       names = "--prompt",
@@ -63,10 +73,12 @@ final class GenerateVerb extends Verb {
     if (samples < 1) {
       throw refusal("--samples must be at least 1, was " + samples);
     }
+    precision.check(this);
+    Threads.of(Optional.of(threads), this);
     var defaults = argument.runConfig().map(LanguageModelConfig::generate).orElse(defaults());
     var start = prompt.map(SamplingOptions::unescape).orElse(defaults.prompt());
     var sampling = checked(defaults);
-    var model = argument.load(console());
+    var model = precision.apply(argument.load(console()), this);
     requireKnown(model, start);
     var corpus = novelty.open(console());
     var begun = System.nanoTime();
@@ -109,13 +121,23 @@ final class GenerateVerb extends Verb {
   }
 
   private List<JsonObject> sample(LanguageModel model, String start, Sampling sampling) {
+    if (threads == 1) {
+      return sample(model, sampling, start, own -> model.generate(start, own, this::show));
+    }
+    try (var team = Team.of(threads)) {
+      return sample(model, sampling, start, own -> model.generate(start, own, this::show, team));
+    }
+  }
+
+  private List<JsonObject> sample(
+      LanguageModel model, Sampling sampling, String start, Function<Sampling, Generated> writer) {
     var texts = new ArrayList<JsonObject>();
     for (var i = 0; i < samples; i++) {
       var own = sampling.seed(sampling.seed() + i);
       var begun = System.nanoTime();
       heading(i);
       show(start);
-      var text = model.generate(start, own, this::show);
+      var text = writer.apply(own);
       show("\n");
       summary(model, own, text, (System.nanoTime() - begun) / NANOS);
       texts.add(

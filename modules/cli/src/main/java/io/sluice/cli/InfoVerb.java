@@ -7,6 +7,7 @@ import io.sluice.model.json.JsonDecimal;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonString;
 import io.sluice.model.json.JsonValue;
+import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,7 +45,14 @@ final class InfoVerb extends Verb {
         text,
         "size",
         Figures.bytes(Files.size(path)) + ", format " + file.manifest().formatVersion());
-    line(text, "weights", Figures.count(weights) + ", sha256 " + file.manifest().weightsSha256());
+    line(
+        text,
+        "weights",
+        Figures.count(weights)
+            + ", "
+            + precision(file.manifest())
+            + ", sha256 "
+            + file.manifest().weightsSha256());
     members(text, "architecture", description.architecture());
     members(text, "provenance", description.provenance());
     members(text, "metrics", description.card().metrics());
@@ -53,6 +61,13 @@ final class InfoVerb extends Verb {
     line(text, "text", description.card().trainingData());
     console().print(text.toString());
     return DONE;
+  }
+
+  /** Architectures that do not name one have floats. */
+  private static String precision(Manifest manifest) {
+    return manifest.description().architecture().find("precision").isPresent()
+        ? manifest.description().architecture().string("precision")
+        : WeightPrecision.FP32.label();
   }
 
   private void line(StringBuilder text, String label, String value) {
@@ -102,6 +117,7 @@ final class InfoVerb extends Verb {
         .put("kind", description.kind())
         .put("name", description.card().name())
         .put("weights", weights)
+        .put("precision", precision(manifest))
         .put("weightsSha256", manifest.weightsSha256())
         .put("architecture", description.architecture())
         .put("provenance", description.provenance())

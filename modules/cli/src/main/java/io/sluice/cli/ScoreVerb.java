@@ -32,6 +32,7 @@ final class ScoreVerb extends Verb {
   private static final double LN2 = Math.log(2);
 
   @Mixin private ModelArgument argument;
+  @Mixin private PrecisionOption precision;
 
   @Parameters(
       index = "1",
@@ -46,7 +47,8 @@ final class ScoreVerb extends Verb {
 
   @Override
   public Integer call() throws IOException {
-    var model = argument.load(console());
+    precision.check(this);
+    var model = precision.apply(argument.load(console()), this);
     List<JsonValue> list = new ArrayList<>();
     var scoring = new Scoring(console(), model);
     var score =

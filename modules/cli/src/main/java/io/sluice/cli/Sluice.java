@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       GenerateVerb.class,
       TagVerb.class,
       ScoreVerb.class,
+      QuantiseVerb.class,
       InfoVerb.class,
       CorpusVerb.class,
       VectorsVerb.class,

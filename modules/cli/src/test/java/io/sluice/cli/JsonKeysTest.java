@@ -50,6 +50,9 @@ final class JsonKeysTest {
     same("generate", 0, "generate", made.run(), "--length", "5");
     same("generate novelty", 0, "generate", made.run(), "--length", "5", "--novelty", made.text());
     same("info", 0, "info", made.run());
+    var small = directory.resolve("small.sluice").toString();
+    var quantise = new String[] {"quantise", made.run(), "--precision", "int8", "--out", small};
+    same("quantise", 0, quantise);
     same("check", 0, "check", made.config());
     same("check estimate", 0, "check", made.config(), "--estimate");
     same("check problems", 2, "check", made.config(), "--set", "sed=1");

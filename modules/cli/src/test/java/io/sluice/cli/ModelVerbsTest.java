@@ -227,6 +227,7 @@ final class ModelVerbsTest {
             "kind",
             "name",
             "weights",
+            "precision",
             "weightsSha256",
             "architecture",
             "provenance",

@@ -1,7 +1,11 @@
 package io.sluice.language;
 
-import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.PackedWeights;
+import io.sluice.neural.precision.Quantisation;
+import io.sluice.neural.precision.WeightPacker;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.softmax.Clusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +22,37 @@ final class AdaptiveOutput {
   /** Rows of logits of a cluster that are in memory at a time. */
   private static final int RUN = 16;
 
+  /** Packs weights; those that are rounded as they are. */
+  record Packer(Kernels kernels, Quantisation quantisation) {
+    PackedWeights pack(NamedTensor weight) {
+      boolean rounded = Quantisation.isMatrix(weight.name());
+      int inputs = weight.shape().get(1);
+      return new WeightPacker(kernels, rounded ? quantisation.precision() : WeightPrecision.FP32)
+          .pack(
+              inputs,
+              weight.shape().get(0),
+              (k, j) -> weight.values()[j * inputs + k],
+              rounded ? quantisation.scalesOf(weight.name()) : new float[0]);
+    }
+  }
+
   private final Clusters clusters;
   private final Affine head;
   private final List<Affine> projections = new ArrayList<>();
   private final List<Affine> tails = new ArrayList<>();
 
-  AdaptiveOutput(Clusters clusters, Map<String, NamedTensor> tensors, PanelKernels panels) {
+  AdaptiveOutput(Clusters clusters, Map<String, NamedTensor> tensors, Packer packer) {
     this.clusters = clusters;
-    head = affine(tensors, HEAD, panels);
+    head = affine(tensors, HEAD, packer);
     for (int i = 0; i < clusters.count(); i++) {
-      projections.add(new Affine(tensor(tensors, TAIL + i + ".projection"), panels));
-      tails.add(affine(tensors, TAIL + i, panels));
+      projections.add(new Affine(tensor(tensors, TAIL + i + ".projection"), new float[0], packer));
+      tails.add(affine(tensors, TAIL + i, packer));
     }
   }
 
-  private static Affine affine(Map<String, NamedTensor> tensors, String name, PanelKernels panels) {
+  private static Affine affine(Map<String, NamedTensor> tensors, String name, Packer packer) {
     float[] bias = tensor(tensors, name + ".bias").values();
-    return new Affine(tensor(tensors, name + ".weight"), bias, panels);
+    return new Affine(tensor(tensors, name + ".weight"), bias, packer);
   }
 
   private static NamedTensor tensor(Map<String, NamedTensor> tensors, String name) {

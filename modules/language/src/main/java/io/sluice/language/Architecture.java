@@ -1,9 +1,6 @@
 package io.sluice.language;
 
-import io.sluice.model.ElementType;
 import io.sluice.model.ModelFormatException;
-import io.sluice.model.Tensor;
-import io.sluice.model.TensorBundle;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonInteger;
 import io.sluice.model.json.JsonObject;
@@ -193,21 +190,10 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
   }
 
   /**
-   * Takes the tensors of the model out of a file, each of the shape that it must have. Nothing is
-   * allocated for the model before all are known to be there.
+   * The tensors of the model, each of the shape that it must have; others are left out.
+   *
+   * @throws IllegalArgumentException if one is missing or has another shape
    */
-  Map<String, NamedTensor> require(TensorBundle bundle) {
-    Map<String, NamedTensor> tensors = new LinkedHashMap<>();
-    tensors()
-        .forEach(
-            (name, shape) -> {
-              Tensor tensor = bundle.require(name, ElementType.F32, shape);
-              tensors.put(name, new NamedTensor(name, tensor.shape(), tensor.floats()));
-            });
-    return tensors;
-  }
-
-  /** The same for tensors in memory; others are left out. */
   List<NamedTensor> require(Map<String, NamedTensor> available) {
     return tensors().entrySet().stream()
         .map(

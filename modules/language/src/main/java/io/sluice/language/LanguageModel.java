@@ -7,7 +7,10 @@ import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.Quantisation;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.recurrent.State;
+import io.sluice.neural.team.Team;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.SymbolSequence;
@@ -42,14 +45,16 @@ public final class LanguageModel {
   private final SymbolCodec codec;
   private final LanguageModelSettings settings;
   private final Map<String, NamedTensor> tensors;
+  private final Quantisation quantisation;
   private final SymbolPredictor predictor;
 
   private LanguageModel(
-      SymbolCodec codec, LanguageModelSettings settings, Map<String, NamedTensor> tensors) {
+      SymbolCodec codec, LanguageModelSettings settings, Quantisation.Rounded weights) {
     this.codec = codec;
     this.settings = settings;
-    this.tensors = tensors;
-    predictor = new SymbolPredictor(architecture(), tensors, Kernels.best());
+    tensors = weights.tensors();
+    quantisation = weights.quantisation();
+    predictor = new SymbolPredictor(architecture(), tensors, quantisation, Kernels.best());
   }
 
   /**
@@ -66,7 +71,48 @@ public final class LanguageModel {
     tensors.forEach(tensor -> available.put(tensor.name(), tensor));
     Map<String, NamedTensor> own = new LinkedHashMap<>();
     architecture.require(available).forEach(tensor -> own.put(tensor.name(), tensor));
-    return new LanguageModel(codec, settings, own);
+    return of(codec, settings, new Quantisation.Rounded(Quantisation.NONE, own));
+  }
+
+  /** A model of exactly its own tensors. */
+  static LanguageModel of(
+      SymbolCodec codec, LanguageModelSettings settings, Quantisation.Rounded weights) {
+    return new LanguageModel(codec, settings, weights);
+  }
+
+  /**
+   * The same model with weights of fewer bits, which predicts faster and a little worse, and whose
+   * file is smaller. Embeddings, input and recurrent weights and the output layer are rounded;
+   * biases, activations and sums are not. How much worse is for {@link #score} to say.
+   *
+   * <pre>{@code
+   * var small = model.quantised(WeightPrecision.INT8);
+   * small.save(Path.of("small.sluice"), "small");
+   * }</pre>
+   *
+   * @return this model if it has that precision
+   * @throws IllegalArgumentException if the weights were rounded otherwise before, or are not
+   *     finite
+   */
+  public LanguageModel quantised(WeightPrecision precision) {
+    if (precision == precision()) {
+      return this;
+    }
+    if (precision() != WeightPrecision.FP32) {
+      throw new IllegalArgumentException(
+          "the weights are %s already, and what was rounded off is lost; make %s of the model as it was trained"
+              .formatted(precision().label(), precision.label()));
+    }
+    return new LanguageModel(codec, settings, Quantisation.round(precision, tensors.values()));
+  }
+
+  /** Of the weights; {@link WeightPrecision#FP32} unless the model was {@link #quantised}. */
+  public WeightPrecision precision() {
+    return quantisation.precision();
+  }
+
+  Quantisation quantisation() {
+    return quantisation;
   }
 
   /**
@@ -175,10 +221,24 @@ public final class LanguageModel {
    */
   public Generated generate(String prompt, Sampling sampling, Consumer<String> listener) {
     int[] symbols = encoded(prompt);
+    return write(symbols, predictor.stream(read(symbols)), sampling, listener);
+  }
+
+  /**
+   * The same text sooner: a team shares the work of every step. Worth it for large layers on
+   * processors that nobody else uses.
+   */
+  public Generated generate(
+      String prompt, Sampling sampling, Consumer<String> listener, Team team) {
+    int[] symbols = encoded(prompt);
+    return write(symbols, predictor.stream(read(symbols), team), sampling, listener);
+  }
+
+  private Generated write(
+      int[] prompt, SymbolStream stream, Sampling sampling, Consumer<String> listener) {
     Generator generator = new Generator(codec, sampling, listener);
-    generator.observe(symbols);
+    generator.observe(prompt);
     float[] logits = new float[predictor.logitStride()];
-    SymbolStream stream = predictor.stream(read(symbols));
     while (!generator.finished()) {
       stream.logits(logits);
       int symbol = generator.draw(logits, 0);

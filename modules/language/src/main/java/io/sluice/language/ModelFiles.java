@@ -6,7 +6,9 @@ import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.Tensor;
+import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.Vocabulary;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Map;
 final class ModelFiles {
   static final String KIND = "language-model";
   private static final String SYMBOLS = "symbols";
+  private static final String PRECISION = "precision";
 
   private ModelFiles() {}
 
@@ -27,16 +30,8 @@ final class ModelFiles {
       throws IOException {
     StringWriter vocabulary = new StringWriter();
     model.codec().vocabulary().write(vocabulary);
-    List<Tensor> tensors =
-        model.tensors().stream()
-            .map(
-                tensor ->
-                    Tensor.floats(
-                        tensor.name(),
-                        tensor.values(),
-                        tensor.shape().stream().mapToInt(Integer::intValue).toArray()))
-            .toList();
-    JsonObject architecture = model.architecture().toJson();
+    List<Tensor> tensors = StoredTensors.write(model.tensors(), model.quantisation());
+    JsonObject architecture = architecture(model);
     ModelFile.write(
         file,
         new ModelContents(
@@ -45,14 +40,42 @@ final class ModelFiles {
             tensors));
   }
 
+  /** Models as they were trained do not name their precision. */
+  private static JsonObject architecture(LanguageModel model) {
+    JsonObject.Builder json = JsonObject.builder();
+    model.architecture().toJson().members().forEach(json::put);
+    if (model.precision() != WeightPrecision.FP32) {
+      json.put(PRECISION, model.precision().label());
+    }
+    return json.build();
+  }
+
+  private static WeightPrecision precision(JsonObject architecture, String where) {
+    try {
+      return architecture.find(PRECISION).isEmpty()
+          ? WeightPrecision.FP32
+          : WeightPrecision.of(architecture.string(PRECISION));
+    } catch (IllegalArgumentException | JsonException e) {
+      throw new ModelFormatException(
+          where,
+          "architecture: " + e.getMessage(),
+          architecture,
+          "the precision of its weights",
+          "use a newer version of Sluice");
+    }
+  }
+
   static LanguageModel load(Path file) throws IOException {
     ModelFile contents = ModelFile.read(file, KIND);
     String where = file + ": manifest.json";
-    Architecture architecture =
-        Architecture.read(contents.manifest().description().architecture(), where);
+    JsonObject json = contents.manifest().description().architecture();
+    Architecture architecture = Architecture.read(json, where);
+    WeightPrecision precision = precision(json, where);
     SymbolCodec codec = codec(file, architecture, contents.vocabulary(SYMBOLS));
     return LanguageModel.of(
-        codec, architecture.settings(), architecture.require(contents.weights()).values());
+        codec,
+        architecture.settings(),
+        StoredTensors.read(architecture, precision, contents.weights()));
   }
 
   private static SymbolCodec codec(Path file, Architecture architecture, String text)

@@ -3,13 +3,17 @@ package io.sluice.language;
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
 import io.sluice.language.generation.NextSymbols;
-import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.Kernels;
-import io.sluice.neural.kernel.PanelKernels;
+import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.PackedWeights;
+import io.sluice.neural.precision.Quantisation;
+import io.sluice.neural.precision.WeightPacker;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.recurrent.RecurrentPredictor;
 import io.sluice.neural.recurrent.RecurrentStream;
 import io.sluice.neural.recurrent.State;
+import io.sluice.neural.team.Team;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,31 +39,42 @@ final class SymbolPredictor implements NextSymbols<State> {
   private final float[] embeddings;
   private final float[] projected;
   private final RecurrentPredictor recurrent;
-  private final PackedPanels output;
+  private final PackedWeights output;
   private final float[] bias;
-  private final PanelKernels panels;
   private final Optional<AdaptiveOutput> adaptive;
 
-  SymbolPredictor(Architecture architecture, Map<String, NamedTensor> tensors, Kernels kernels) {
+  SymbolPredictor(
+      Architecture architecture,
+      Map<String, NamedTensor> tensors,
+      Quantisation quantisation,
+      Kernels kernels) {
     LanguageModelSettings settings = architecture.settings();
     int dimension = settings.embedding();
     vocabulary = architecture.vocabulary();
-    recurrent = RecurrentPredictor.of(kernels, settings.recurrent(), dimension, tensors);
+    recurrent =
+        RecurrentPredictor.of(kernels, settings.recurrent(), dimension, tensors, quantisation);
     embeddings = padded(values(tensors, Architecture.EMBEDDING), dimension, recurrent.inputWidth());
     projected =
         (long) vocabulary * recurrent.projectedWidth() <= LARGEST_TABLE ? project() : new float[0];
     int hidden = settings.recurrent().hidden();
-    panels = kernels.panels();
     bias = new float[logitStride()];
     if (settings.softmax() instanceof SoftmaxKind.Adaptive clustered) {
-      adaptive = Optional.of(new AdaptiveOutput(clustered.clusters(vocabulary), tensors, panels));
-      output = new PackedPanels(hidden, 0);
+      var packer = new AdaptiveOutput.Packer(kernels, quantisation);
+      adaptive = Optional.of(new AdaptiveOutput(clustered.clusters(vocabulary), tensors, packer));
+      output = new WeightPacker(kernels, WeightPrecision.FP32).pack(hidden, 0, (k, j) -> 0, bias);
       return;
     }
     adaptive = Optional.empty();
     String outputName =
         settings.output() == OutputWeights.TIED ? Architecture.EMBEDDING : Architecture.OUTPUT;
-    output = packTransposed(values(tensors, outputName), vocabulary, hidden);
+    float[] weights = values(tensors, outputName);
+    output =
+        new WeightPacker(kernels, quantisation.precision())
+            .pack(
+                hidden,
+                vocabulary,
+                (k, j) -> weights[j * hidden + k],
+                quantisation.scalesOf(outputName));
     System.arraycopy(values(tensors, Architecture.OUTPUT_BIAS), 0, bias, 0, vocabulary);
   }
 
@@ -93,19 +108,6 @@ final class SymbolPredictor implements NextSymbols<State> {
     return table;
   }
 
-  /** The transpose of a [rows, columns] matrix as the right operand of products. */
-  private static PackedPanels packTransposed(float[] weights, int rows, int columns) {
-    PackedPanels packed = new PackedPanels(columns, rows);
-    float[] data = packed.data();
-    for (int row = 0; row < rows; row++) {
-      int target = packed.offset(row / PANEL) + row % PANEL;
-      for (int k = 0; k < columns; k++) {
-        data[target + k * PANEL] = weights[row * columns + k];
-      }
-    }
-    return packed;
-  }
-
   int vocabulary() {
     return vocabulary;
   }
@@ -127,7 +129,12 @@ final class SymbolPredictor implements NextSymbols<State> {
 
   /** A text that goes on from a state, which stays as it is. */
   SymbolStream stream(State from) {
-    return new SymbolStream(this, recurrent.stream(from));
+    return new SymbolStream(this, recurrent.stream(from), Optional.empty());
+  }
+
+  /** The same on a team. */
+  SymbolStream stream(State from, Team team) {
+    return new SymbolStream(this, recurrent.stream(from, team), Optional.of(team));
   }
 
   /** Reads one more symbol in place. */
@@ -251,32 +258,26 @@ final class SymbolPredictor implements NextSymbols<State> {
    * @param target [rows, logitStride], replaced
    */
   void logits(float[] outputs, int rows, float[] target) {
-    int stride = logitStride();
     if (adaptive.isPresent()) {
-      adaptive.get().logProbabilities(outputs, outputWidth(), rows, target, stride);
-      return;
+      adaptive.get().logProbabilities(outputs, outputWidth(), rows, target, logitStride());
+    } else {
+      logits(outputs, rows, target, 0, output.panels());
     }
+  }
+
+  /** Panels of 64 logits of a full softmax, the last of which may be padding in part; else none. */
+  int panels() {
+    return output.panels();
+  }
+
+  /** The same for the logits of some panels. */
+  void logits(float[] outputs, int rows, float[] target, int from, int to) {
+    int stride = logitStride();
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(bias, 0, target, row * stride, stride);
+      int at = row * stride + from * PANEL;
+      System.arraycopy(bias, from * PANEL, target, at, (to - from) * PANEL);
     }
-    if (rows == 1) {
-      panels.multiplyAddRow(
-          output.panels(), output.depth(), outputs, 0, output.data(), 0, target, 0);
-      return;
-    }
-    for (int panel = 0; panel < output.panels(); panel++) {
-      panels.multiplyAdd(
-          rows,
-          output.depth(),
-          outputs,
-          0,
-          outputWidth(),
-          1,
-          output.data(),
-          output.offset(panel),
-          target,
-          panel * PANEL,
-          stride);
-    }
+    Rows operand = new Rows().at(outputs, 0, outputWidth());
+    output.multiplyAdd(from, to, rows, operand, new Rows().at(target, 0, stride));
   }
 }

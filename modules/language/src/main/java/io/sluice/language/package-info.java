@@ -58,6 +58,8 @@
  *       them.
  *   <li>Kernels are chosen when a model is made: with {@code sluice-vector} on the class path and
  *       {@code --add-modules jdk.incubator.vector}, the same bytes come several times faster.
+ *   <li>{@link io.sluice.language.LanguageModel#quantised} writes faster on such kernels only, and
+ *       what it rounds off is lost: keep the model as it was trained.
  * </ul>
  *
  * <p>A compiled example of every use is {@code Readme} in the examples module.

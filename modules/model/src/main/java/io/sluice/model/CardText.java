@@ -26,6 +26,21 @@ final class CardText {
       With the `safetensors` package, `safetensors.numpy.load(raw)` does the last three lines.
       """;
 
+  private static final String NARROW_PYTHON =
+      """
+      ## Reading the weights from Python
+
+      ```python
+      import json, numpy, zipfile
+      raw = zipfile.ZipFile("model.sluice").read("weights.safetensors")
+      start = 8 + int.from_bytes(raw[:8], "little")
+      cut = lambda t: raw[start + t["data_offsets"][0]:start + t["data_offsets"][1]]
+      kinds = {"F32": "<f4", "I8": "i1", "BF16": "<u2"}
+      weights = {k: numpy.frombuffer(cut(t), kinds[t["dtype"]]).reshape(t["shape"]) for k, t in json.loads(raw[8:start]).items()}
+      # I8: weights[k] * weights[k + ".scale"][:, None]; BF16: (weights[k].astype("<u4") << 16).view("<f4")
+      ```
+      """;
+
   private CardText() {}
 
   static String write(
@@ -45,7 +60,8 @@ final class CardText {
     table(out, "Architecture", description.architecture());
     table(out, "Metrics", card.metrics());
     table(out, "Provenance", description.provenance());
-    return out.append('\n').append(PYTHON).toString();
+    boolean narrow = tensors.stream().anyMatch(tensor -> tensor.type().sinceVersion() > 1);
+    return out.append('\n').append(narrow ? NARROW_PYTHON : PYTHON).toString();
   }
 
   private static String parameters(List<TensorHeader> tensors) {

@@ -14,7 +14,11 @@ public enum ElementType {
   /** 64-bit signed integers, {@code long[]}. */
   I64(Long.BYTES),
   /** Bytes, {@code byte[]}. */
-  U8(Byte.BYTES);
+  U8(Byte.BYTES),
+  /** The upper halves of 32-bit floats, {@code short[]}; since version 2 of the format. */
+  BF16(Short.BYTES),
+  /** 8-bit signed integers, {@code byte[]}; since version 2 of the format. */
+  I8(Byte.BYTES);
 
   private final int bytes;
 
@@ -25,6 +29,14 @@ public enum ElementType {
   /** Bytes per element. */
   public int bytes() {
     return bytes;
+  }
+
+  /** The first version of model files that may hold such elements. */
+  int sinceVersion() {
+    return switch (this) {
+      case F32, F64, I32, I64, U8 -> 1;
+      case BF16, I8 -> 2;
+    };
   }
 
   static Optional<ElementType> named(String name) {

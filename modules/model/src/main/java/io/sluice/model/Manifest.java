@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * The head of a model file.
  *
- * @param formatVersion of the container, now {@value #FORMAT_VERSION}
+ * @param formatVersion of the container, at most {@value #FORMAT_VERSION}
  * @param description what the model is
  * @param vocabularies names of the vocabulary files, without folder and ending, sorted
  * @param checksums SHA-256 in hexadecimal of every other entry, by entry name
@@ -20,8 +20,11 @@ public record Manifest(
     ModelDescription description,
     List<String> vocabularies,
     Map<String, String> checksums) {
-  /** The version that is written. */
-  public static final int FORMAT_VERSION = 1;
+  /**
+   * The newest version. What fits in an older one is written as that: 1 for all but narrow weights
+   * (BF16, I8).
+   */
+  public static final int FORMAT_VERSION = 2;
 
   public Manifest {
     vocabularies = List.copyOf(vocabularies);

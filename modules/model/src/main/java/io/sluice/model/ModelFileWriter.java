@@ -46,12 +46,20 @@ final class ModelFileWriter {
     checksums.put(EntryNames.CARD, text(zip, EntryNames.CARD, readme));
     Manifest manifest =
         new Manifest(
-            Manifest.FORMAT_VERSION,
+            version(contents),
             contents.description(),
             new ArrayList<>(contents.vocabularies().keySet()),
             checksums);
     zip.entry(EntryNames.MANIFEST, ManifestJson.write(manifest));
     return manifest;
+  }
+
+  /** The oldest version that can hold the tensors. */
+  private static int version(ModelContents contents) {
+    return contents.tensors().stream()
+        .mapToInt(tensor -> tensor.header().type().sinceVersion())
+        .max()
+        .orElse(1);
   }
 
   private static String text(StoredZipWriter zip, String entry, String text) throws IOException {

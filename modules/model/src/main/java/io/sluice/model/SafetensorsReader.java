@@ -185,7 +185,8 @@ final class SafetensorsReader {
           case F64 -> new double[elements];
           case I32 -> new int[elements];
           case I64 -> new long[elements];
-          case U8 -> new byte[elements];
+          case U8, I8 -> new byte[elements];
+          case BF16 -> new short[elements];
         };
     int done = 0;
     while (done < elements) {
@@ -197,7 +198,8 @@ final class SafetensorsReader {
         case F64 -> buffer.asDoubleBuffer().get((double[]) data, done, count);
         case I32 -> buffer.asIntBuffer().get((int[]) data, done, count);
         case I64 -> buffer.asLongBuffer().get((long[]) data, done, count);
-        case U8 -> buffer.get((byte[]) data, done, count);
+        case U8, I8 -> buffer.get((byte[]) data, done, count);
+        case BF16 -> buffer.asShortBuffer().get((short[]) data, done, count);
       }
       done += count;
     }

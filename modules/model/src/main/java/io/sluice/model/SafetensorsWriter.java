@@ -98,6 +98,8 @@ final class SafetensorsWriter {
         case I32 -> chunk.asIntBuffer().put(tensor.ints(), from, count);
         case I64 -> chunk.asLongBuffer().put(tensor.longs(), from, count);
         case U8 -> chunk.put(tensor.bytes(), from, count);
+        case I8 -> chunk.put(tensor.signedBytes(), from, count);
+        case BF16 -> chunk.asShortBuffer().put(tensor.brainFloats(), from, count);
       }
       out.write(bytes, 0, count * width);
     }

@@ -49,6 +49,16 @@ public final class Tensor implements TensorSource {
     return new Tensor(TensorHeader.of(name, ElementType.U8, shape), data);
   }
 
+  /** A tensor of the upper halves of 32-bit floats. */
+  public static Tensor brainFloats(String name, short[] data, int... shape) {
+    return new Tensor(TensorHeader.of(name, ElementType.BF16, shape), data);
+  }
+
+  /** A tensor of 8-bit signed integers. */
+  public static Tensor signedBytes(String name, byte[] data, int... shape) {
+    return new Tensor(TensorHeader.of(name, ElementType.I8, shape), data);
+  }
+
   @Override
   public TensorHeader header() {
     return header;
@@ -112,10 +122,26 @@ public final class Tensor implements TensorSource {
 
   /** The elements of an {@link ElementType#U8} tensor, a view. */
   public byte[] bytes() {
-    if (data instanceof byte[] array) {
+    if (data instanceof byte[] array && type() == ElementType.U8) {
       return array;
     }
     throw refusal(ElementType.U8);
+  }
+
+  /** The elements of an {@link ElementType#BF16} tensor, a view. */
+  public short[] brainFloats() {
+    if (data instanceof short[] array) {
+      return array;
+    }
+    throw refusal(ElementType.BF16);
+  }
+
+  /** The elements of an {@link ElementType#I8} tensor, a view. */
+  public byte[] signedBytes() {
+    if (data instanceof byte[] array && type() == ElementType.I8) {
+      return array;
+    }
+    throw refusal(ElementType.I8);
   }
 
   private IllegalStateException refusal(ElementType asked) {

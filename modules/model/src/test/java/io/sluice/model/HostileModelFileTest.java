@@ -125,10 +125,10 @@ class HostileModelFileTest {
 
   @Test
   void versionsFromTheFutureAreNamed() throws IOException {
-    editManifest(json -> json.replace("\"formatVersion\": 1", "\"formatVersion\": 2"));
+    editManifest(json -> json.replace("\"formatVersion\": 1", "\"formatVersion\": 3"));
 
     assertRefused(
-        "manifest.json: formatVersion: found 2, expected 1 to 1",
+        "manifest.json: formatVersion: found 3, expected 1 to 2",
         "read it with the version of Sluice that wrote it, or a newer one");
   }
 

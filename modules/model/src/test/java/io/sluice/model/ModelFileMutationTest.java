@@ -26,24 +26,32 @@ class ModelFileMutationTest {
   @TempDir Path directory;
 
   private Path original() throws IOException {
+    return original(TinyModel.contents());
+  }
+
+  private Path original(ModelContents contents) throws IOException {
     Path file = directory.resolve("original.sluice");
-    ModelFile.write(file, TinyModel.contents());
+    ModelFile.write(file, contents);
     return file;
   }
 
   @Test
   void damagedFilesReadAsTheOriginalOrAreRefused() throws IOException {
-    damage(0, 2000);
+    damage(original(), 0, 2000);
+  }
+
+  @Test
+  void damagedFilesOfNarrowWeightsReadAsTheOriginalOrAreRefused() throws IOException {
+    damage(original(TinyModel.narrowContents()), 0, 1000);
   }
 
   @Test
   @Tag("heavy")
   void manyDamagedFilesReadAsTheOriginalOrAreRefused() throws IOException {
-    damage(2000, 20_000);
+    damage(original(), 2000, 20_000);
   }
 
-  private void damage(long from, long to) throws IOException {
-    Path original = original();
+  private void damage(Path original, long from, long to) throws IOException {
     ModelFile expected = ModelFile.read(original);
     byte[] bytes = Files.readAllBytes(original);
     int refused = 0;
@@ -82,17 +90,21 @@ class ModelFileMutationTest {
   /** A hostile author makes the checksums fit, so that the damage reaches the parsers behind. */
   @Test
   void damageWithFittingChecksumsIsReadOrRefused() throws IOException {
-    reseal(0, 1500);
+    reseal(original(), 0, 1500);
+  }
+
+  @Test
+  void damageOfNarrowWeightsWithFittingChecksumsIsReadOrRefused() throws IOException {
+    reseal(original(TinyModel.narrowContents()), 0, 1000);
   }
 
   @Test
   @Tag("heavy")
   void muchDamageWithFittingChecksumsIsReadOrRefused() throws IOException {
-    reseal(1500, 15_000);
+    reseal(original(), 1500, 15_000);
   }
 
-  private void reseal(long from, long to) throws IOException {
-    Path original = original();
+  private void reseal(Path original, long from, long to) throws IOException {
     ModelFile.read(original); // classes are loaded before what is allocated is counted
     int entries = RawModel.of(original).entries.size();
     int read = 0;

@@ -50,6 +50,23 @@ class SafetensorsTest {
   }
 
   @Test
+  void narrowWeightsAreReadAsTheyWereWritten() throws IOException {
+    Path file = directory.resolve("narrow.safetensors");
+    Safetensors.write(file, TinyModel.narrowTensors());
+
+    TensorBundle read = Safetensors.read(file);
+
+    assertThat(read.tensors()).containsExactlyInAnyOrderElementsOf(TinyModel.narrowTensors());
+    assertThat(read.require("halves", ElementType.BF16, 2, 2).brainFloats())
+        .containsExactly((short) 0x3f80, (short) -1, (short) 0, Short.MIN_VALUE);
+    assertThat(read.require("integers", ElementType.I8, 3, 1).signedBytes())
+        .containsExactly(-128, 0, 127);
+    assertThatThrownBy(() -> read.require("integers").bytes()).hasMessageContaining("I8");
+    assertThatThrownBy(() -> read.require("mask").signedBytes()).hasMessageContaining("U8");
+    assertThatThrownBy(() -> read.require("mask").brainFloats()).hasMessageContaining("U8");
+  }
+
+  @Test
   void bytesAreCanonical() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Safetensors.write(

@@ -3,6 +3,7 @@ package io.sluice.model;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,14 @@ final class TinyModel {
         Tensor.floats("empty", new float[0], 0, 7));
   }
 
+  /** The same with narrow weights, which makes it a file of format version 2. */
+  static List<Tensor> narrowTensors() {
+    List<Tensor> tensors = new ArrayList<>(tensors());
+    tensors.add(Tensor.brainFloats("halves", new short[] {0x3f80, -1, 0, Short.MIN_VALUE}, 2, 2));
+    tensors.add(Tensor.signedBytes("integers", new byte[] {-128, 0, 127}, 3, 1));
+    return tensors;
+  }
+
   static ModelDescription description() {
     return new ModelDescription(
         "language-model",
@@ -40,6 +49,10 @@ final class TinyModel {
             "Six letters.",
             "",
             JsonObject.builder().put("validationLoss", 1.4695).build()));
+  }
+
+  static ModelContents narrowContents() {
+    return new ModelContents(description(), Map.of("symbols", SYMBOLS), narrowTensors());
   }
 
   static ModelContents contents() {

@@ -2,12 +2,14 @@ package io.sluice.vector;
 
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.NarrowKernels;
 import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.kernel.RowKernels;
 
 /** The kernels on the Vector API; found by ServiceLoader. */
 public final class VectorKernels implements Kernels {
   private final PanelKernels panels;
+  private final NarrowKernels narrow;
   private final CellKernels cells;
   private final RowKernels rows;
 
@@ -27,6 +29,7 @@ public final class VectorKernels implements Kernels {
       throw new UnsupportedOperationException("the JVM runs without its optimising compiler");
     }
     panels = new WarmingPanelKernels();
+    narrow = new WarmingNarrowKernels();
     cells = new WarmingCellKernels();
     rows = new VectorRowKernels();
   }
@@ -50,6 +53,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public PanelKernels panels() {
     return panels;
+  }
+
+  @Override
+  public NarrowKernels narrow() {
+    return narrow;
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.sluice.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.neural.kernel.NarrowKernels;
 import io.sluice.neural.kernel.PlainKernels;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
@@ -84,6 +86,38 @@ class WarmUpTest {
       kernels.multiplyAddRow(count, depth, a, 0, packed, 0, actual, 0);
       if (call % 50 == 0) {
         assertThat(actual).as("call %d", call).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void switchingNeverChangesAByteOfNarrowWeights() {
+    int count = 5;
+    int depth = 33;
+    float[] a = new float[depth];
+    short[] halves = new short[count * depth * 64 + NarrowKernels.SLACK];
+    byte[] bytes = new byte[halves.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i * 37);
+      halves[i] = (short) (Float.floatToRawIntBits((i * 37 % 101 - 50) * 0.01f) >>> 16);
+      a[i % depth] = (i * 37 % 101 - 50) * 0.003f;
+    }
+    float[] scales = new float[count * 64];
+    Arrays.fill(scales, 0.3f);
+    NarrowKernels plain = new PlainKernels().narrow();
+    float[] expectedHalves = new float[count * 64];
+    plain.multiplyAddRow(count, depth, a, 0, halves, 0, expectedHalves, 0);
+    float[] expectedBytes = new float[count * 64];
+    plain.multiplyAddRow(count, depth, a, 0, bytes, 0, scales, 0, expectedBytes, 0);
+    WarmingNarrowKernels kernels = new WarmingNarrowKernels();
+    for (int call = 0; call < 4000; call++) {
+      float[] ofHalves = new float[expectedHalves.length];
+      kernels.multiplyAddRow(count, depth, a, 0, halves, 0, ofHalves, 0);
+      float[] ofBytes = new float[expectedBytes.length];
+      kernels.multiplyAddRow(count, depth, a, 0, bytes, 0, scales, 0, ofBytes, 0);
+      if (call % 50 == 0) {
+        assertThat(ofHalves).as("call %d", call).isEqualTo(expectedHalves);
+        assertThat(ofBytes).as("call %d", call).isEqualTo(expectedBytes);
       }
     }
   }

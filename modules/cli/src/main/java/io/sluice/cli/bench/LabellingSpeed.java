@@ -49,7 +49,7 @@ final class LabellingSpeed {
       return new Measurement(
           workload,
           engine.providerName(),
-          settings.precision(),
+          settings.precision().label(),
           settings.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

@@ -2,7 +2,6 @@ package io.sluice.cli.bench;
 
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
-import io.sluice.neural.gemm.Precision;
 import java.util.OptionalLong;
 
 /**
@@ -18,7 +17,7 @@ import java.util.OptionalLong;
 public record Measurement(
     Workload workload,
     String provider,
-    Precision precision,
+    String precision,
     int threads,
     double unitsPerSecond,
     OptionalLong residentMegabytes) {
@@ -28,7 +27,7 @@ public record Measurement(
         JsonObject.builder()
             .put("name", workload.name())
             .put("provider", provider)
-            .put("precision", precision.label())
+            .put("precision", precision)
             .put("threads", threads)
             .put("unitsPerSecond", unitsPerSecond);
     return residentMegabytes.isPresent()

@@ -33,7 +33,7 @@ final class ReadingSpeed {
       return new Measurement(
           workload,
           engine.providerName(),
-          settings.precision(),
+          settings.precision().label(),
           settings.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

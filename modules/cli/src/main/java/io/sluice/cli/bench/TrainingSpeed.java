@@ -19,7 +19,7 @@ final class TrainingSpeed {
       return new Measurement(
           workload,
           trainer.provider(),
-          engine.precision(),
+          engine.precision().label(),
           engine.threads(),
           batch * window / seconds,
           ResidentMemory.peakMegabytes());

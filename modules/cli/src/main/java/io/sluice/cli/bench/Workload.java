@@ -84,19 +84,25 @@ public enum Workload {
     return symbols == SymbolKind.WORDS ? "word" : "char";
   }
 
+  /** Whether text is written. */
+  public boolean writes() {
+    return purpose == Purpose.GENERATION;
+  }
+
   /**
    * Measures in this process, on at least a few repetitions.
    *
+   * @param writing how text is written, where it is
    * @param duration of the measurement; warming up takes half of it before
    */
-  public Measurement measure(EngineSettings engine, Duration duration) {
+  public Measurement measure(EngineSettings engine, Writing writing, Duration duration) {
     var network = new Network(symbols, vocabulary, embedding, hidden);
     return switch (purpose) {
       case TRAINING -> TrainingSpeed.measure(this, network, batch, window, engine, duration);
       case LABELLING ->
           LabellingSpeed.measure(
               this, embedding, hidden, vocabulary, batch, window, engine, duration);
-      case GENERATION -> GenerationSpeed.measure(this, network, duration);
+      case GENERATION -> GenerationSpeed.measure(this, network, writing, duration);
       case READING ->
           ReadingSpeed.measure(
               this, vocabulary, embedding, hidden, batch, window, engine, duration);

@@ -35,6 +35,9 @@ public interface Kernels {
   /** Products of row-major blocks with packed panels. */
   PanelKernels panels();
 
+  /** Products of one row with packed panels of narrow weights. */
+  NarrowKernels narrow();
+
   /** Gate passes of the recurrent cells. */
   CellKernels cells();
 

@@ -3,6 +3,7 @@ package io.sluice.neural.kernel;
 /** The plain kernels: no module, no flags, any JVM. */
 public final class PlainKernels implements Kernels {
   private final PanelKernels panels = new PlainPanelKernels();
+  private final NarrowKernels narrow = new PlainNarrowKernels(panels);
   private final CellKernels cells = new PlainCellKernels();
   private final RowKernels rows = new PlainRowKernels();
 
@@ -14,6 +15,11 @@ public final class PlainKernels implements Kernels {
   @Override
   public PanelKernels panels() {
     return panels;
+  }
+
+  @Override
+  public NarrowKernels narrow() {
+    return narrow;
   }
 
   @Override

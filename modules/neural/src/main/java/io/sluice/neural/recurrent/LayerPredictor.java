@@ -2,12 +2,14 @@ package io.sluice.neural.recurrent;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
-import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.Kernels;
-import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.kernel.Rows;
+import io.sluice.neural.precision.PackedWeights;
+import io.sluice.neural.precision.Quantisation;
+import io.sluice.neural.precision.WeightPacker;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One direction of a layer with packed weights on the heap. Immutable; computes on the caller's
@@ -20,28 +22,54 @@ final class LayerPredictor {
 
   private final GateLayout layout;
   private final Features features;
-  private final PanelKernels panels;
   private final CellKernels cells;
-  private final PackedPanels input;
-  private final PackedPanels hidden;
+  private final PackedWeights input;
+  private final PackedWeights hidden;
   private final float[] bias;
   private final float[] extra;
   private final float[] ones;
 
   LayerPredictor(Kernels kernels, DirectionWeights weights) {
+    this(kernels, weights, Quantisation.NONE, "");
+  }
+
+  /**
+   * Packs rounded weights.
+   *
+   * @param prefix of the names of their tensors
+   */
+  LayerPredictor(
+      Kernels kernels, DirectionWeights weights, Quantisation quantisation, String prefix) {
     layout = weights.layout();
     features = weights.features();
-    panels = kernels.panels();
     cells = kernels.cells();
     int columns = layout.columns();
-    input = new PackedPanels(features.width(), columns);
-    input.pack(weights.input(), 0, columns, 0, columns);
-    hidden = new PackedPanels(layout.hidden(), columns);
-    hidden.pack(weights.hidden(), 0, columns, 0, columns);
+    WeightPacker packer = new WeightPacker(kernels, quantisation.precision());
+    input =
+        packer.pack(
+            features.width(),
+            columns,
+            (k, j) -> weights.input()[k * columns + j],
+            columnScales(quantisation.scalesOf(prefix + ".input.weight")));
+    hidden =
+        packer.pack(
+            layout.hidden(),
+            columns,
+            (k, j) -> weights.hidden()[k * columns + j],
+            columnScales(quantisation.scalesOf(prefix + ".hidden.weight")));
     bias = weights.bias();
     extra = weights.extra();
     ones = new float[layout.paddedHidden()];
     Arrays.fill(ones, 1);
+  }
+
+  /** Scales of canonical rows as scales of columns in memory. */
+  private float[] columnScales(float[] rows) {
+    float[] scales = new float[layout.columns()];
+    for (int row = 0; row < rows.length; row++) {
+      scales[layout.column(row / layout.hidden(), row % layout.hidden())] = rows[row];
+    }
+    return scales;
   }
 
   /** S. */
@@ -73,38 +101,52 @@ final class LayerPredictor {
    * @param gates [rows, S], added to
    */
   void addProjection(int rows, Rows inputs, Rows gates) {
-    multiply(input, 0, input.panels(), rows, inputs, gates);
+    input.multiplyAdd(0, input.panels(), rows, inputs, gates);
   }
 
-  private void multiply(
-      PackedPanels weights, int from, int to, int rows, Rows operand, Rows target) {
-    int whole = rows == 1 ? Math.max(from, Math.min(to, weights.columns() / PANEL)) : from;
-    if (whole > from) {
-      panels.multiplyAddRow(
-          whole - from,
-          weights.depth(),
-          operand.data(),
-          operand.offset(),
-          weights.data(),
-          weights.offset(from),
-          target.data(),
-          target.offset() + from * PANEL);
+  /** Number of parts of a layer that can be computed apart; each has whole panels. */
+  int shares() {
+    int group = layout.groupBlocks();
+    return (layout.blocks() + group - 1) / group;
+  }
+
+  private int firstBlock(int share) {
+    return Math.min(layout.blocks(), share * layout.groupBlocks());
+  }
+
+  /**
+   * One step of one stream for the units of some shares. All of {@code before} and {@code inputs}
+   * is read; of the rest only what belongs to these units is touched.
+   *
+   * @param from first share
+   * @param to one past the last
+   * @param inputs [1, I], or empty if they are already projected
+   */
+  void step(
+      int from,
+      int to,
+      Optional<Rows> inputs,
+      Rows gates,
+      Rows product,
+      Rows before,
+      Rows cell,
+      Rows after) {
+    int first = firstBlock(from);
+    int last = firstBlock(to);
+    if (first == last) {
+      return;
     }
-    for (int panel = whole; panel < to; panel++) {
-      panels.multiplyAddFirst(
-          Math.min(PANEL, weights.columns() - panel * PANEL),
-          rows,
-          weights.depth(),
-          operand.data(),
-          operand.offset(),
-          operand.stride(),
-          1,
-          weights.data(),
-          weights.offset(panel),
-          target.data(),
-          target.offset() + panel * PANEL,
-          target.stride());
+    int panel = first * layout.blockColumns() / PANEL;
+    int end = (last * layout.blockColumns() + PANEL - 1) / PANEL;
+    if (inputs.isPresent()) {
+      Arrays.fill(gates.data(), panel * PANEL, end * PANEL, 0);
+      input.multiplyAdd(panel, end, 1, inputs.get(), gates);
     }
+    if (separateProduct()) {
+      Arrays.fill(product.data(), panel * PANEL, end * PANEL, 0);
+    }
+    hidden.multiplyAdd(panel, end, 1, before, separateProduct() ? product : gates);
+    pass(1, first, last - first, gates, product, before, cell, after);
   }
 
   /**
@@ -124,7 +166,7 @@ final class LayerPredictor {
       int count = Math.min(group, blocks - block);
       int from = block * layout.blockColumns() / PANEL;
       int columns = count * layout.blockColumns();
-      multiply(hidden, from, from + (columns + PANEL - 1) / PANEL, lanes, before, target);
+      hidden.multiplyAdd(from, from + (columns + PANEL - 1) / PANEL, lanes, before, target);
       pass(lanes, block, count, gates, product, before, cell, after);
     }
   }

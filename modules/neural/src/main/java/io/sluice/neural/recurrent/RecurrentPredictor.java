@@ -3,10 +3,13 @@ package io.sluice.neural.recurrent;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.Quantisation;
+import io.sluice.neural.team.Team;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Forward layers for prediction. Immutable and safe to share between threads; works on the caller's
@@ -45,6 +48,21 @@ public final class RecurrentPredictor {
       RecurrentSettings settings,
       int inputSize,
       Map<String, NamedTensor> tensors) {
+    return of(kernels, settings, inputSize, tensors, Quantisation.NONE);
+  }
+
+  /**
+   * As {@link #of(Kernels, RecurrentSettings, int, Map)} with weights of fewer bits; the results
+   * are then those of the stack up to the order in which products are added.
+   *
+   * @param tensors with values that are already rounded so
+   */
+  public static RecurrentPredictor of(
+      Kernels kernels,
+      RecurrentSettings settings,
+      int inputSize,
+      Map<String, NamedTensor> tensors,
+      Quantisation quantisation) {
     if (settings.direction() != Direction.FORWARD) {
       throw new IllegalArgumentException(
           "a bidirectional stack cannot predict step by step: it needs the whole sequence");
@@ -54,8 +72,8 @@ public final class RecurrentPredictor {
     for (int layer = 0; layer < settings.layers(); layer++) {
       Features features = new Features(layer == 0 ? inputSize : settings.hidden(), 1);
       String prefix = "recurrent." + layer + ".forward";
-      layers.add(
-          new LayerPredictor(kernels, DirectionWeights.of(layout, features, prefix, tensors)));
+      DirectionWeights weights = DirectionWeights.of(layout, features, prefix, tensors);
+      layers.add(new LayerPredictor(kernels, weights, quantisation, prefix));
     }
     return new RecurrentPredictor(settings, List.copyOf(layers));
   }
@@ -98,7 +116,15 @@ public final class RecurrentPredictor {
 
   /** A stream that goes on from a state, which stays as it is. */
   public RecurrentStream stream(State from) {
-    return new RecurrentStream(settings, layers, from);
+    return new RecurrentStream(settings, layers, from, Optional.empty());
+  }
+
+  /**
+   * The same on a team, which shares the units of a layer; results do not depend on it. The stream
+   * is then used by whoever may call {@link Team#run}.
+   */
+  public RecurrentStream stream(State from, Team team) {
+    return new RecurrentStream(settings, layers, from, Optional.of(team));
   }
 
   private int cellWidth() {

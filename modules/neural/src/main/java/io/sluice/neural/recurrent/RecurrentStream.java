@@ -1,13 +1,15 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.kernel.Rows;
+import io.sluice.neural.team.Team;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One stream that is read step by step and never forked: the state changes in place, so that a step
  * allocates next to nothing. Results are the bytes of {@link RecurrentPredictor#step}. Belongs to
- * one thread at a time.
+ * one thread at a time, which may be the caller of a team that shares the work.
  *
  * <p>I input width, W output width, P projected width, as of the predictor.
  */
@@ -21,6 +23,11 @@ public final class RecurrentStream {
     Rows hidden;
     Rows spare;
 
+    /** The spare one, and that which takes turns with it. */
+    Optional<Rows> after;
+
+    Optional<Rows> other;
+
     Level(LayerPredictor layer, float[] hidden, float[] cell) {
       this.layer = layer;
       gates = row(new float[layer.stride()]);
@@ -28,32 +35,43 @@ public final class RecurrentStream {
       this.hidden = row(hidden.clone());
       spare = row(new float[hidden.length]);
       this.cell = row(Arrays.copyOf(cell, layer.width()));
+      after = Optional.of(spare);
+      other = Optional.of(this.hidden);
     }
 
     private static Rows row(float[] data) {
       return new Rows().at(data, 0, data.length);
     }
 
-    void project(Rows input) {
-      Arrays.fill(gates.data(), 0);
-      layer.addProjection(1, input, gates);
+    void step(int from, int to, Optional<Rows> input) {
+      layer.step(from, to, input, gates, product, hidden, cell, spare);
     }
 
-    void step() {
-      Arrays.fill(product.data(), 0);
-      layer.step(1, gates, product, hidden, cell, spare);
+    /** Makes the state after the step that before the next. */
+    void turn() {
       Rows before = hidden;
       hidden = spare;
       spare = before;
+      Optional<Rows> read = after;
+      after = other;
+      other = read;
     }
   }
 
   private final RecurrentSettings settings;
   private final Level[] levels;
-  private final Rows input = new Rows();
+  private final Optional<Team> team;
+  private final Rows row = new Rows();
+  private final Optional<Rows> given = Optional.of(row);
+  private final Team.Task shared = this::share;
 
-  RecurrentStream(RecurrentSettings settings, List<LayerPredictor> layers, State from) {
+  /** Input of the first level at the step at hand: empty if it is projected. */
+  private Optional<Rows> first = Optional.empty();
+
+  RecurrentStream(
+      RecurrentSettings settings, List<LayerPredictor> layers, State from, Optional<Team> team) {
     this.settings = settings;
+    this.team = team;
     levels = new Level[layers.size()];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new Level(layers.get(i), from.hidden(i), from.cell(i));
@@ -66,7 +84,8 @@ public final class RecurrentStream {
    * @param inputs [I] from {@code offset} on
    */
   public void step(float[] inputs, int offset) {
-    levels[0].project(input.at(inputs, offset, levels[0].layer.inputWidth()));
+    row.at(inputs, offset, levels[0].layer.inputWidth());
+    first = given;
     advance();
   }
 
@@ -78,15 +97,37 @@ public final class RecurrentStream {
   public void stepProjected(float[] projected, int offset) {
     Rows gates = levels[0].gates;
     System.arraycopy(projected, offset, gates.data(), 0, gates.stride());
+    first = Optional.empty();
     advance();
   }
 
   private void advance() {
-    levels[0].step();
-    for (int i = 1; i < levels.length; i++) {
-      levels[i].project(levels[i - 1].hidden);
-      levels[i].step();
+    if (team.isPresent()) {
+      team.get().run(shared);
+    } else {
+      for (int i = 0; i < levels.length; i++) {
+        levels[i].step(0, levels[i].layer.shares(), input(i));
+      }
     }
+    for (Level level : levels) {
+      level.turn();
+    }
+  }
+
+  /** One worker's share of a step: units of every level, which reads all units of that below. */
+  private void share(Team.Worker worker) {
+    for (int i = 0; i < levels.length; i++) {
+      int shares = levels[i].layer.shares();
+      levels[i].step(worker.from(shares), worker.to(shares), input(i));
+      if (i < levels.length - 1) {
+        worker.barrier();
+      }
+    }
+  }
+
+  /** What a level reads at the step at hand. */
+  private Optional<Rows> input(int level) {
+    return level == 0 ? first : levels[level - 1].after;
   }
 
   /** [W] from 0 on: the output of the last step; a view, good until the next step. */

@@ -1,0 +1,46 @@
+package io.sluice.cli;
+
+import io.sluice.language.LanguageModel;
+import io.sluice.neural.precision.WeightPrecision;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How many bits a weight of a language model has while it predicts. */
+final class PrecisionOption {
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description =
+          "Of a language model's weights: fp32, bf16 or int8; as in its file unless given.")
+  private Optional<String> precision = Optional.empty();
+
+  boolean given() {
+    return precision.isPresent();
+  }
+
+  /** Refuses what is no precision; before any work is done. */
+  void check(Verb verb) {
+    precision.ifPresent(label -> of(label, verb));
+  }
+
+  static WeightPrecision of(String label, Verb verb) {
+    try {
+      return WeightPrecision.of(label);
+    } catch (IllegalArgumentException unknown) {
+      throw verb.refusal("--precision: " + unknown.getMessage());
+    }
+  }
+
+  /** The model with such weights. */
+  LanguageModel apply(LanguageModel model, Verb verb) {
+    return precision.isPresent() ? quantised(model, of(precision.get(), verb), verb) : model;
+  }
+
+  static LanguageModel quantised(LanguageModel model, WeightPrecision precision, Verb verb) {
+    try {
+      return model.quantised(precision);
+    } catch (IllegalArgumentException refused) {
+      throw verb.refusal(String.valueOf(refused.getMessage()));
+    }
+  }
+}

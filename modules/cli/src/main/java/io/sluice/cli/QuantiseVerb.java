@@ -1,0 +1,156 @@
+package io.sluice.cli;
+
+import io.sluice.corpora.TextSource;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.Score;
+import io.sluice.model.Manifest;
+import io.sluice.model.ModelFile;
+import io.sluice.model.json.JsonNull;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.precision.WeightPrecision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "quantise",
+    description =
+        "Write a language model with weights of fewer bits: a smaller file that predicts faster."
+            + " With --corpus or --part, also measure what that costs.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice quantise runs/quickstart --precision int8 --out small.sluice",
+      "  sluice quantise runs/quickstart --precision bf16 --out half.sluice --part validation",
+    })
+final class QuantiseVerb extends Verb {
+  private static final int DECIMALS = 4;
+
+  @Mixin private ModelArgument argument;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      required = true,
+      description = "Of the weights: bf16 or int8.")
+  private String precision = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The model file to write; replaced if it is there.")
+  private Path out = Path.of("");
+
+  @Mixin private EvaluationText corpus;
+
+  /** Losses before and after, in nats per symbol. */
+  private record Cost(String corpus, Score before, Score after) {}
+
+  @Override
+  public Integer call() throws IOException {
+    var chosen = PrecisionOption.of(precision, this);
+    if (chosen == WeightPrecision.FP32) {
+      throw refusal("--precision fp32 has no fewer bits than the model; expected bf16 or int8");
+    }
+    var model = argument.load(console());
+    if (model.precision() == chosen) {
+      throw refusal(argument + " has weights of " + precision + " already");
+    }
+    var small = PrecisionOption.quantised(model, chosen, this);
+    var cost = measured(model, small);
+    var source = ModelFile.readManifest(argument.file(console()));
+    small.save(out, source.description().card(), provenance(source, cost));
+    if (json()) {
+      console().print(object(cost));
+    } else {
+      console().print(text(cost));
+    }
+    return DONE;
+  }
+
+  private Optional<Cost> measured(LanguageModel model, LanguageModel small) throws IOException {
+    if (corpus.name().isEmpty() && corpus.part().isEmpty()) {
+      return Optional.empty();
+    }
+    TextSource text = corpus.open(argument, this);
+    var before = new Scoring(console(), model).score(text, surprise -> {});
+    var after = new Scoring(console(), small).score(text, surprise -> {});
+    return Optional.of(new Cost(text.name(), before, after));
+  }
+
+  /** That of the model it was made of, and how. */
+  private JsonObject provenance(Manifest source, Optional<Cost> cost) {
+    var quantised =
+        JsonObject.builder()
+            .put("precision", precision)
+            .put("fromWeightsSha256", source.weightsSha256());
+    cost.ifPresent(
+        measured ->
+            quantised
+                .put("corpus", measured.corpus())
+                .put("lossBefore", JsonTree.number(measured.before().natsPerSymbol()))
+                .put("loss", JsonTree.number(measured.after().natsPerSymbol())));
+    var all = JsonObject.builder();
+    source
+        .description()
+        .provenance()
+        .members()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("quantised")) {
+                all.put(key, value);
+              }
+            });
+    return all.put("quantised", quantised.build()).build();
+  }
+
+  private JsonObject object(Optional<Cost> cost) throws IOException {
+    var object =
+        JsonObject.builder()
+            .put("model", argument.toString())
+            .put("file", out.toString())
+            .put("precision", precision)
+            .put("bytesBefore", Files.size(argument.file(console())))
+            .put("bytes", Files.size(out))
+            .put("weightsSha256", ModelFile.readManifest(out).weightsSha256());
+    if (cost.isEmpty()) {
+      return object.put("loss", JsonNull.NULL).put("lossBefore", JsonNull.NULL).build();
+    }
+    return object
+        .put("loss", JsonTree.number(cost.get().after().natsPerSymbol()))
+        .put("lossBefore", JsonTree.number(cost.get().before().natsPerSymbol()))
+        .build();
+  }
+
+  private String text(Optional<Cost> cost) throws IOException {
+    var line =
+        out
+            + "  "
+            + precision
+            + ", "
+            + Figures.bytes(Files.size(out))
+            + " instead of "
+            + Figures.bytes(Files.size(argument.file(console())))
+            + "\n";
+    if (cost.isEmpty()) {
+      return line;
+    }
+    var before = cost.get().before().natsPerSymbol();
+    var after = cost.get().after().natsPerSymbol();
+    return line
+        + cost.get().corpus()
+        + "  "
+        + Figures.decimal(after, DECIMALS)
+        + " nats per symbol instead of "
+        + Figures.decimal(before, DECIMALS)
+        + " ("
+        + (after < before ? "" : "+")
+        + Figures.decimal(after - before, DECIMALS)
+        + ")\n";
+  }
+}
