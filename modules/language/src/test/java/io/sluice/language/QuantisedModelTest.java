@@ -2,6 +2,7 @@ package io.sluice.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.language.generation.Sampling;
 import io.sluice.model.ModelFile;
@@ -98,6 +99,26 @@ class QuantisedModelTest {
       assertThat(Files.mismatch(file, again)).isEqualTo(-1);
       assertThat(ModelFile.readManifest(file).formatVersion())
           .isEqualTo(precision == WeightPrecision.FP32 ? 1 : 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(WeightPrecision.class)
+  void roundsAdaptiveLayersToo(WeightPrecision precision, @TempDir Path folder) throws IOException {
+    var settings =
+        Models.settings(Cell.LSTM, OutputWeights.SEPARATE)
+            .withSoftmax(new SoftmaxKind.Adaptive(List.of(5, 9, 20), 2));
+    LanguageModel exact = Models.random(5, Models.characters(TEXT), settings);
+    LanguageModel model = exact.quantised(precision);
+    Path file = folder.resolve("model.sluice");
+    model.save(file, "adaptive");
+    assertThat(LanguageModel.load(file).score(TEXT)).isEqualTo(model.score(TEXT));
+    assertThat(model.score(TEXT).natsPerSymbol())
+        .isCloseTo(exact.score(TEXT).natsPerSymbol(), within(0.1));
+    Sampling sampling = Sampling.seeded(20).temperature(2).length(40);
+    Generated alone = model.generate("Nacht", sampling);
+    try (Team team = Team.of(2)) {
+      assertThat(model.generate("Nacht", sampling, piece -> {}, team)).isEqualTo(alone);
     }
   }
 

@@ -12,20 +12,21 @@ import io.sluice.neural.kernel.Rows;
  */
 record BFloat16Weights(Kernels kernels, int depth, int columns, int panels, short[] packed)
     implements PackedWeights {
+  /** Rows from which on it pays to widen a panel once for all. */
+  private static final int FEW_ROWS = 8;
+
+  /** Panels that are read side by side, and stay in a cache for all of few rows. */
+  private static final int PAIR = 2;
+
   @Override
   public void multiplyAdd(int from, int to, int rows, Rows operand, Rows target) {
-    if (rows == 1) {
-      kernels
-          .narrow()
-          .multiplyAddRow(
-              to - from,
-              depth,
-              operand.data(),
-              operand.offset(),
-              packed,
-              from * depth * PANEL,
-              target.data(),
-              target.offset() + from * PANEL);
+    if (rows <= FEW_ROWS) {
+      int some = rows == 1 ? to - from : PAIR;
+      for (int panel = from; panel < to; panel += some) {
+        for (int row = 0; row < rows; row++) {
+          multiplyAddRow(panel, Math.min(to, panel + some), row, operand, target);
+        }
+      }
       return;
     }
     float[] wide = new float[depth * PANEL];
@@ -46,5 +47,19 @@ record BFloat16Weights(Kernels kernels, int depth, int columns, int panels, shor
               target.offset() + panel * PANEL,
               target.stride());
     }
+  }
+
+  private void multiplyAddRow(int from, int to, int row, Rows operand, Rows target) {
+    kernels
+        .narrow()
+        .multiplyAddRow(
+            to - from,
+            depth,
+            operand.data(),
+            operand.offset() + row * operand.stride(),
+            packed,
+            from * depth * PANEL,
+            target.data(),
+            target.offset() + row * target.stride() + from * PANEL);
   }
 }

@@ -5,17 +5,13 @@ package io.sluice.neural.precision;
  *
  * <pre>w[r][i] ~ scale[r] * q[r][i]</pre>
  *
- * <p>The scale of a row is the one with the least squared error among some that let its largest
- * weights be cut off a little, from max |w| / 127 down to 0.75 of it, and the least-squares scale
- * of the integers that the best of them gives. (Rows of trained recurrent weights have few large
- * weights; cutting those makes all others more exact.)
+ * <p>The scale of a row is max |w| / 127, or the least-squares scale of the integers which that
+ * gives, where it is better. (Scales that cut off the largest weights were tried, too: on trained
+ * LSTMs the best of them has at most 1 % less error.)
  */
 public final class ScaledBytes {
   /** Largest magnitude of an integer: symmetric, -128 is not used. */
   public static final int LARGEST = 127;
-
-  private static final double LEAST_SHARE = 0.75;
-  private static final double SHARE_STEP = 0.025;
 
   private ScaledBytes() {}
 
@@ -43,21 +39,13 @@ public final class ScaledBytes {
       }
       largest = Math.max(largest, Math.abs(weights[i]));
     }
-    float best = largest / LARGEST;
-    if (best < Float.MIN_NORMAL) {
+    float usual = largest / LARGEST;
+    if (usual < Float.MIN_NORMAL) {
       return 0; // too small for a quotient by it
     }
-    double least = error(weights, from, count, best);
-    for (double share = 1 - SHARE_STEP; share >= LEAST_SHARE; share -= SHARE_STEP) {
-      float scale = (float) (share * largest / LARGEST);
-      double error = error(weights, from, count, scale);
-      if (error < least) {
-        least = error;
-        best = scale;
-      }
-    }
-    float fitted = fitted(weights, from, count, best);
-    return error(weights, from, count, fitted) < least ? fitted : best;
+    float fitted = fitted(weights, from, count, usual);
+    double least = error(weights, from, count, usual);
+    return error(weights, from, count, fitted) < least ? fitted : usual;
   }
 
   private static double error(float[] weights, int from, int count, float scale) {
