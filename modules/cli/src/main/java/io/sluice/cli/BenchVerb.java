@@ -18,11 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "Measure how fast this machine trains and writes, or how fast a tagger is.",
+    subcommands = BenchScalingVerb.class,
     footer = {
       "",
       "Examples:",
       "  sluice bench --workload W1,W5 --seconds 20",
       "  sluice bench --workload W5 --precision int8 --threads 2",
+      "  sluice bench scaling --over vocabulary --threads 1",
       "  sluice bench --tagger runs/ner-conll2003 --corpus eng.train --format conll2003",
     })
 final class BenchVerb extends Verb {

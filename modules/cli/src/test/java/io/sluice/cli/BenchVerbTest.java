@@ -36,6 +36,45 @@ final class BenchVerbTest {
   }
 
   @Test
+  void measuresHowSpeedScales() {
+    var run =
+        Run.of(
+            "bench",
+            "scaling",
+            "--json",
+            "--over",
+            "vocabulary",
+            "--at",
+            "200,300",
+            "--softmax",
+            "full,adaptive",
+            "--hidden",
+            "16",
+            "--batch",
+            "2",
+            "--window",
+            "3",
+            "--seconds",
+            "0.01",
+            "--threads",
+            "1",
+            "--provider",
+            "java",
+            "--in-process");
+    assertThat(run.code()).isZero();
+    assertThat(run.json().string("over")).isEqualTo("vocabulary");
+    var points = run.json().array("points").values();
+    assertThat(points).hasSize(4);
+    var point = (JsonObject) points.get(3);
+    assertThat(point.integer("vocabulary")).isEqualTo(300);
+    assertThat(point.string("softmax")).isEqualTo("adaptive");
+    assertThat(point.decimal("unitsPerSecond")).isPositive();
+    assertThat(point.decimal("gigaflopPerSecond")).isPositive();
+    assertThat(Run.of("bench", "scaling", "--over", "vocabulary", "--at", "5").err())
+        .contains("vocabulary must be in 100..1000000, was 5");
+  }
+
+  @Test
   void unknownWorkloadsProvidersAndTimesAreRefused() {
     assertThat(Run.of("bench", "--workload", "W9").err()).contains("W9", "W1");
     assertThat(Run.of("bench", "--seconds", "0").code()).isEqualTo(2);

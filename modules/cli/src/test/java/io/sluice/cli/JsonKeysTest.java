@@ -85,6 +85,24 @@ final class JsonKeysTest {
     var names = Files.writeString(directory.resolve("names.txt"), "Ada met Alan\n").toString();
     same("tag", 0, "tag", tagging, "--input", names);
     same("bench tagger", 0, "bench", "--tagger", tagging, "--seconds", "0.01");
+    same(
+        "bench scaling",
+        0,
+        "bench",
+        "scaling",
+        "--in-process",
+        "--over",
+        "hidden",
+        "--at",
+        "16",
+        "--vocabulary",
+        "200",
+        "--batch",
+        "2",
+        "--window",
+        "3",
+        "--seconds",
+        "0.01");
     same("check", 0, "check", tagger.config());
     same("info", 0, "info", tagging);
     same("error", 2, "trian");

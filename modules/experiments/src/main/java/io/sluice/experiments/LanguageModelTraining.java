@@ -54,7 +54,7 @@ final class LanguageModelTraining implements ModelTraining {
     var trainer =
         LanguageModelTrainer.start(
             engine,
-            Settings.model(config),
+            Settings.model(config, corpus.codec().vocabulary().size()),
             training,
             config.seed(),
             corpus.codec(),

@@ -1,5 +1,6 @@
 package io.sluice.experiments;
 
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.AdamConfig;
 import io.sluice.experiments.config.AdamWConfig;
 import io.sluice.experiments.config.ClipConfig;
@@ -9,6 +10,7 @@ import io.sluice.experiments.config.GenerateConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.MomentumConfig;
 import io.sluice.experiments.config.OptimiserConfig;
+import io.sluice.experiments.config.OutputConfig;
 import io.sluice.experiments.config.RecurrentConfig;
 import io.sluice.experiments.config.RecurrentDropoutConfig;
 import io.sluice.experiments.config.RmsPropConfig;
@@ -56,18 +58,59 @@ final class Settings {
     return threads.isPresent() ? settings.withThreads(threads.getAsInt()) : settings;
   }
 
-  static LanguageModelSettings model(LanguageModelConfig config) {
+  /**
+   * The network.
+   *
+   * @throws InvalidValueException if the output does not go with a vocabulary of this size
+   */
+  static LanguageModelSettings model(LanguageModelConfig config, int vocabulary) {
     var recurrent = config.recurrent();
     var dropout = recurrent.dropout();
-    return new LanguageModelSettings(
-        config.embedding().dimension(),
-        recurrent(recurrent),
-        config.output().tied() ? OutputWeights.TIED : OutputWeights.SEPARATE,
-        SoftmaxKind.FULL,
-        config.embedding().dropout(),
-        dropout(dropout.type(), recurrent.inputDropout().orElse(dropout.rate())),
-        dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())),
-        reading(config.direction()));
+    var full =
+        new LanguageModelSettings(
+            config.embedding().dimension(),
+            recurrent(recurrent),
+            config.output().tied() ? OutputWeights.TIED : OutputWeights.SEPARATE,
+            SoftmaxKind.FULL,
+            config.embedding().dropout(),
+            dropout(dropout.type(), recurrent.inputDropout().orElse(dropout.rate())),
+            dropout(dropout.type(), config.output().dropout().orElse(dropout.rate())),
+            reading(config.direction()));
+    try {
+      return full.withSoftmax(softmax(config.output(), vocabulary));
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidValueException("output", String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static SoftmaxKind softmax(OutputConfig config, int vocabulary) {
+    return switch (config.type()) {
+      case FULL -> SoftmaxKind.FULL;
+      case ADAPTIVE -> adaptive(config, vocabulary);
+      case SAMPLED -> {
+        var samples = config.samples().orElse(SoftmaxKind.Sampled.SAMPLES);
+        if (samples > vocabulary) {
+          throw new IllegalArgumentException(
+              "%,d samples are more than the %,d symbols of the vocabulary; set fewer samples, or use type full"
+                  .formatted(samples, vocabulary));
+        }
+        yield new SoftmaxKind.Sampled(samples);
+      }
+    };
+  }
+
+  private static SoftmaxKind adaptive(OutputConfig config, int vocabulary) {
+    var division = config.division().orElse(SoftmaxKind.Adaptive.DIVISION);
+    if (config.cutoffs().isEmpty()) {
+      return SoftmaxKind.Adaptive.of(vocabulary, division);
+    }
+    var last = config.cutoffs().get(config.cutoffs().size() - 1);
+    if (last >= vocabulary) {
+      throw new IllegalArgumentException(
+          "cutoff %,d leaves no symbol for its cluster: the vocabulary has %,d symbols"
+              .formatted(last, vocabulary));
+    }
+    return new SoftmaxKind.Adaptive(config.cutoffs(), division);
   }
 
   private static ReadingDirection reading(LanguageModelConfig.Direction direction) {

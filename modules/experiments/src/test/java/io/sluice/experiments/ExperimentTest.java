@@ -245,6 +245,10 @@ class ExperimentTest {
         "training.steps=100000",
         "training.schedule={type: step, warm-up: 99999}");
     refuses("training.batch: must be less than the", "training.batch=60000");
+    refuses("output: 8,192 samples are more than the", "output={type: sampled}");
+    refuses("output: cutoff 500 leaves no symbol", "output={type: adaptive, cutoffs: [9, 500]}");
+    refuses("too small to be cut into clusters", "output={type: adaptive}");
+    refuses("vectors of length 0", "output={type: adaptive, cutoffs: [5, 9], division: 5}");
     var empty = Files.writeString(directory.resolve("empty.txt"), "");
     refuses("empty.txt, is empty", "corpus={path: " + empty + "}");
     refuses("empty.txt, is empty", "corpus={path: " + empty + "}", "tokenizer.type=words");

@@ -67,6 +67,9 @@ public sealed interface SoftmaxKind {
    * @param samples symbols drawn for each window, frequent ones more likely
    */
   record Sampled(int samples) implements SoftmaxKind {
+    /** Enough for vocabularies of hundreds of thousands. */
+    public static final int SAMPLES = 8192;
+
     public Sampled {
       if (samples < 1) {
         throw new IllegalArgumentException("samples must be at least 1, was " + samples);

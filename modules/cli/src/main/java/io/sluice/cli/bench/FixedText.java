@@ -19,7 +19,7 @@ record FixedText(long length, int vocabulary) implements SymbolSequence {
   }
 
   /** Spreads the bits of a number: a step of splitmix64. */
-  private static long mix(long place) {
+  static long mix(long place) {
     var bits = (place + 1) * 0x9e3779b97f4a7c15L;
     bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
     bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;

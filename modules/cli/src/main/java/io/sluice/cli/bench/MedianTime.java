@@ -1,8 +1,10 @@
 package io.sluice.cli.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Times something again and again. */
 final class MedianTime {
@@ -12,8 +14,17 @@ final class MedianTime {
 
   /** Median seconds of one repetition, after half of {@code duration} to warm up. */
   static double seconds(Runnable work, Duration duration) {
-    repeat(work, duration.toNanos() / 2, 1);
-    var times = repeat(work, duration.toNanos(), LEAST).stream().sorted().toList();
+    return seconds(work, duration, System::nanoTime);
+  }
+
+  /** The same by the processor time of the calling thread, which does all the work. */
+  static double processorSeconds(Runnable work, Duration duration) {
+    return seconds(work, duration, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+  }
+
+  private static double seconds(Runnable work, Duration duration, LongSupplier clock) {
+    repeat(work, duration.toNanos() / 2, 1, clock);
+    var times = repeat(work, duration.toNanos(), LEAST, clock).stream().sorted().toList();
     var middle = times.size() / 2;
     var median =
         times.size() % 2 == 1
@@ -22,13 +33,13 @@ final class MedianTime {
     return median / 1e9;
   }
 
-  private static List<Long> repeat(Runnable work, long nanos, int least) {
+  private static List<Long> repeat(Runnable work, long nanos, int least, LongSupplier clock) {
     var times = new ArrayList<Long>();
-    var begun = System.nanoTime();
+    var begun = clock.getAsLong();
     var before = begun;
     do {
       work.run();
-      var now = System.nanoTime();
+      var now = clock.getAsLong();
       times.add(now - before);
       before = now;
     } while (before - begun < nanos || times.size() < least);

@@ -45,7 +45,7 @@ record Network(SymbolKind symbols, int vocabulary, int embedding, int hidden) {
         new FixedText(2L * batch, vocabulary));
   }
 
-  private SymbolCodec codec() {
+  SymbolCodec codec() {
     if (symbols == SymbolKind.WORDS) {
       var words = IntStream.range(0, vocabulary - 2).mapToObj(word -> "word" + word).toList();
       var all = new java.util.ArrayList<String>();

@@ -56,6 +56,11 @@ public record LanguageModelConfig(
               + recurrent.hidden()
               + ")");
     }
+    if (output.type() != OutputConfig.Kind.FULL && tokenizer instanceof BytesConfig) {
+      throw new IllegalArgumentException(
+          "output.type adaptive and sampled need symbols numbered by frequency, bytes are not; use"
+              + " type full");
+    }
     if (recurrent.dropout().type() == DropoutConfig.Kind.NONE && output.dropout().orElse(0) > 0) {
       throw new IllegalArgumentException(
           "output.dropout needs recurrent.dropout.type standard or locked");

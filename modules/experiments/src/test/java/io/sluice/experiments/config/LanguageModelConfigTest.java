@@ -75,7 +75,9 @@ class LanguageModelConfigTest {
               weight-drop: 0.0
               forget-bias: 1.0
             output:
+              type: full
               tied: false
+              cutoffs: []
             training:
               batch: 50
               truncation: 100
@@ -148,6 +150,12 @@ class LanguageModelConfigTest {
     refuses("training={}", "--set training={}: training: epochs or steps must say");
     refuses("recurrent.dropout={rate: 0.5}", "needs type standard or locked, type is none");
     refuses("output.tied=true", "c.yaml:1:1: output.tied shares one matrix");
+    refuses("output={type: adaptive, tied: true}", "cannot be tied to the embedding");
+    refuses("output={cutoffs: [10]}", "cutoffs and division are for type adaptive");
+    refuses("output={type: adaptive, samples: 9}", "samples are for type sampled");
+    refuses("output={type: adaptive, cutoffs: [20, 10]}", "must be ascending, were [20, 10]");
+    refuses("output={type: adaptive, cutoffs: [0]}", "[1, 16000000]");
+    refuses("output={type: sparse}", "expected one of full, adaptive, sampled");
     refuses("recurrent.input-dropout=0.2", "input-dropout needs dropout.type");
     refuses("output.dropout=0.2", "output.dropout needs recurrent.dropout.type");
     refuses("training.clip={norm: 1, value: 1}", "by norm or by value, not by both");
