@@ -13,18 +13,44 @@ import java.util.Map;
  *
  * @param name what the table calls it
  * @param family whose best setting counts: {@code sluice}, {@code dl4j}, {@code libtorch}, …
+ * @param precision of matrix products, {@code fp32} or {@code bf16}
  * @param environment variables beside those of this process
  */
 record Contender(
-    String name, String family, List<String> command, Map<String, String> environment) {
+    String name,
+    String family,
+    String precision,
+    List<String> command,
+    Map<String, String> environment) {
+
+  /**
+   * What one run gave.
+   *
+   * @param megabytes most memory of the process in RAM; 0 where the system does not tell
+   */
+  record Run(double unitsPerSecond, long megabytes) {}
 
   /**
    * Runs the command to its end.
    *
-   * @return units a second
    * @throws IllegalStateException if it ends with another status than 0
    */
-  double unitsPerSecond() throws InterruptedException {
+  Run run() throws InterruptedException {
+    JsonObject result = Json.parseObject(output(), name);
+    if (result.find("workloads").isPresent()) {
+      result = (JsonObject) result.array("workloads").values().get(0);
+    }
+    boolean known =
+        result
+            .find("residentMegabytes")
+            .filter(value -> value.description().contains("integer"))
+            .isPresent();
+    long megabytes = known ? Math.max(0, result.integer("residentMegabytes")) : 0;
+    return new Run(result.decimal("unitsPerSecond"), megabytes);
+  }
+
+  /** What the command prints. */
+  String output() throws InterruptedException {
     try {
       var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
       builder.environment().putAll(environment);
@@ -34,11 +60,7 @@ record Contender(
       if (status != 0) {
         throw new IllegalStateException(name + " ended with status " + status);
       }
-      JsonObject result = Json.parseObject(output, name);
-      if (result.find("workloads").isPresent()) {
-        result = (JsonObject) result.array("workloads").values().get(0);
-      }
-      return result.decimal("unitsPerSecond");
+      return output;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + command.get(0), e);
     }

@@ -12,26 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is compared: our command; DL4J with as many OpenMP threads as there are cores and with one;
- * libtorch with oneDNN and without, and in bf16. OpenMP never spins: on few cores that costs the
- * peers half of their speed.
+ * Who is compared: our command, and with oneDNN in both precisions; DL4J with as many OpenMP
+ * threads as there are cores and with one; libtorch with oneDNN and without, and in bf16. OpenMP
+ * never spins: on few cores that costs the peers half of their speed.
  *
  * @param launcher our command
+ * @param onednn whether {@code --with onednn} works here
  * @param libtorch folder of the module {@code libtorch-peer}, built with the profile {@code peers}
  * @param seconds for one measurement
  */
-record Contenders(String launcher, Optional<Path> libtorch, String seconds) {
+record Contenders(String launcher, boolean onednn, Optional<Path> libtorch, String seconds) {
+  private static final List<String> WITH_ONEDNN = List.of("--with", "onednn");
   private static final String BLAS_KERNELS = "OPENBLAS_CORETYPE";
 
   List<Contender> of(String workload) {
     int cores = Runtime.getRuntime().availableProcessors();
     List<Contender> all = new ArrayList<>();
-    all.add(
-        new Contender(
-            "sluice",
-            "sluice",
-            List.of(launcher, "bench", "--json", "--workload", workload, "--seconds", seconds),
-            Map.of()));
+    all.add(sluice("sluice", "fp32", List.of(), workload));
+    if (onednn) {
+      all.add(sluice("sluice onednn", "fp32", WITH_ONEDNN, workload));
+      if (!workload.equals("W5")) { // one row at a time is no matrix product
+        all.add(sluice("sluice onednn bf16", "bf16", WITH_ONEDNN, workload));
+      }
+    }
     all.add(dl4j("dl4j", workload, cores));
     all.add(dl4j("dl4j, one OpenMP thread", workload, 1));
     libtorch.ifPresent(
@@ -45,6 +48,33 @@ record Contenders(String launcher, Optional<Path> libtorch, String seconds) {
     return all;
   }
 
+  private Contender sluice(String name, String precision, List<String> options, String workload) {
+    List<String> command = new ArrayList<>(List.of(launcher));
+    command.addAll(options);
+    command.addAll(List.of("bench", "--json", "--workload", workload, "--seconds", seconds));
+    if (!precision.equals("fp32")) {
+      command.addAll(List.of("--precision", precision));
+    }
+    return new Contender(name, name, precision, command, Map.of());
+  }
+
+  /** What measures the machine itself, with our providers and, if it is here, with oneDNN. */
+  List<Contender> machine() {
+    List<Contender> all = new ArrayList<>();
+    all.add(machine(List.of()));
+    if (onednn) {
+      all.add(machine(WITH_ONEDNN));
+    }
+    return all;
+  }
+
+  private Contender machine(List<String> options) {
+    List<String> command = new ArrayList<>(List.of(launcher));
+    command.addAll(options);
+    command.addAll(List.of("bench", "machine", "--json"));
+    return new Contender("machine", "machine", "fp32", command, Map.of());
+  }
+
   private Contender dl4j(String name, String workload, int threads) {
     Map<String, String> environment = new HashMap<>(blasKernels());
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
@@ -53,6 +83,7 @@ record Contenders(String launcher, Optional<Path> libtorch, String seconds) {
     return new Contender(
         name,
         "dl4j",
+        "fp32",
         List.of(java(), "-cp", classPath, Dl4jPeer.class.getName(), workload, seconds),
         environment);
   }
@@ -62,6 +93,7 @@ record Contenders(String launcher, Optional<Path> libtorch, String seconds) {
     return new Contender(
         name,
         precision.equals("bf16") ? "libtorch bf16" : "libtorch",
+        precision,
         List.of(
             java(),
             "-Djava.library.path=" + folder.resolve("target/peer/native"),

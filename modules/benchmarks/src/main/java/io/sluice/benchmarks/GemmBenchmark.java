@@ -29,9 +29,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Matrix products of the shapes of training: input projection (NN), gradient by the input (NT) and
- * weight gradient (TN) of a layer, and the narrow product of a character model's output. The
- * counter {@code gigaflop} is GFLOP/s.
+ * Matrix products of the shapes of workloads: input projection (NN), gradient by the input (NT) and
+ * weight gradient (TN) of a layer, and the product of the output (NT); the first is one step of W1.
+ * In order: W1, W2, W3, W4, W6; W5 has one row, see {@link PanelBenchmark}. The counter {@code
+ * gigaflop} is GFLOP/s.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -46,8 +47,17 @@ public class GemmBenchmark {
     "2500x512x2048 NN",
     "2500x2048x512 NT",
     "512x2500x2048 TN",
-    "2500x512x65 NN",
-    "700x650x10000 NT"
+    "2500x512x65 NT",
+    "2500x128x512 NN",
+    "128x2500x512 TN",
+    "700x650x2600 NN",
+    "650x700x2600 TN",
+    "700x650x10000 NT",
+    "10000x700x650 TN",
+    "800x100x800 NN",
+    "200x800x800 TN",
+    "1600x100x8192 NN",
+    "1600x2048x275 NT"
   })
   public String shape = "";
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "Measure how fast this machine trains and writes, or how fast a tagger is.",
-    subcommands = BenchScalingVerb.class,
+    subcommands = {BenchMachineVerb.class, BenchScalingVerb.class},
     footer = {
       "",
       "Examples:",

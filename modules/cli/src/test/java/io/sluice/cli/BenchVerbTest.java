@@ -78,6 +78,7 @@ final class BenchVerbTest {
   void unknownWorkloadsProvidersAndTimesAreRefused() {
     assertThat(Run.of("bench", "--workload", "W9").err()).contains("W9", "W1");
     assertThat(Run.of("bench", "--seconds", "0").code()).isEqualTo(2);
+    assertThat(Run.of("bench", "machine", "--seconds", "-1").err()).contains("--seconds");
     var threads = Run.of("bench", "--threads", "0");
     assertThat(threads.code()).isEqualTo(2);
     assertThat(threads.err()).contains("threads");

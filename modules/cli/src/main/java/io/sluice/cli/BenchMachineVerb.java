@@ -1,0 +1,109 @@
+package io.sluice.cli;
+
+import io.sluice.cli.bench.MemorySpeed;
+import io.sluice.cli.bench.ProductSpeed;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.gemm.Precision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "machine",
+    description = {
+      "Measure what this machine can do at most: matrix products with every provider that is here,"
+          + " and reading memory of several sizes, with one thread and with all."
+    })
+final class BenchMachineVerb extends Verb {
+  private static final List<String> PROVIDERS = List.of("java", "nd4j", "onednn");
+
+  /** Fits in the caches of the cores, fits in the one they share, fits in none. */
+  private static final double[] MEGABYTES = {0.5, 8, 256};
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "Of each single measurement, after half of that to warm up; default 1.")
+  private double seconds = 1;
+
+  @Override
+  public Integer call() {
+    if (!(seconds > 0 && seconds <= 3600)) {
+      throw refusal("--seconds must be in (0, 3600], was " + seconds);
+    }
+    var duration = Duration.ofNanos((long) (seconds * 1e9));
+    int all = Runtime.getRuntime().availableProcessors();
+    var threads = all == 1 ? List.of(1) : List.of(1, all);
+    var products = new ArrayList<JsonValue>();
+    for (var precision : Precision.values()) {
+      for (var provider : PROVIDERS) {
+        for (int count : threads) {
+          var settings = new EngineSettings(provider, count).withPrecision(precision);
+          console().status(provider + ", " + precision.label() + " ...");
+          ProductSpeed.measure(settings, duration).ifPresent(speed -> products.add(tell(speed)));
+        }
+      }
+    }
+    var reading = new ArrayList<JsonValue>();
+    for (double megabytes : MEGABYTES) {
+      for (int count : threads) {
+        console().status("reading " + megabytes + " MB ...");
+        reading.add(tell(MemorySpeed.measure(megabytes, count, duration)));
+      }
+    }
+    console().eraseStatus();
+    if (json()) {
+      console()
+          .print(
+              JsonObject.builder()
+                  .put("products", new JsonArray(products))
+                  .put("reading", new JsonArray(reading))
+                  .build());
+    }
+    return DONE;
+  }
+
+  private JsonObject tell(ProductSpeed speed) {
+    tell(
+        String.format(
+            Locale.ROOT,
+            "matrix products  %-7s %s  %10s  %8.1f GFLOP/s",
+            speed.provider(),
+            speed.precision().label(),
+            Figures.count(speed.threads(), "thread"),
+            speed.gigaflops()));
+    return JsonObject.builder()
+        .put("provider", speed.provider())
+        .put("precision", speed.precision().label())
+        .put("threads", speed.threads())
+        .put("gigaflops", speed.gigaflops())
+        .build();
+  }
+
+  private JsonObject tell(MemorySpeed speed) {
+    tell(
+        String.format(
+            Locale.ROOT,
+            "reading memory   %9.1f MB  %10s  %8.1f GB/s",
+            speed.megabytes(),
+            Figures.count(speed.threads(), "thread"),
+            speed.gigabytes()));
+    return JsonObject.builder()
+        .put("megabytes", speed.megabytes())
+        .put("threads", speed.threads())
+        .put("gigabytes", speed.gigabytes())
+        .build();
+  }
+
+  private void tell(String line) {
+    if (!json()) {
+      console().println(line);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.sluice.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class MemorySpeedTest {
+  @Test
+  void everyThreadReadsItsShare() {
+    var speed = MemorySpeed.measure(0.5, 2, Duration.ofMillis(10));
+    assertThat(speed.threads()).isEqualTo(2);
+    assertThat(speed.gigabytes()).isPositive();
+  }
+}
