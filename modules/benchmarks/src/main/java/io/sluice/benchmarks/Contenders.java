@@ -17,11 +17,11 @@ import java.util.Optional;
  * never spins: on few cores that costs the peers half of their speed.
  *
  * @param launcher our command
- * @param onednn whether {@code --with onednn} works here
+ * @param withOneDnn whether {@code --with onednn} works here
  * @param libtorch folder of the module {@code libtorch-peer}, built with the profile {@code peers}
  * @param seconds for one measurement
  */
-record Contenders(String launcher, boolean onednn, Optional<Path> libtorch, String seconds) {
+record Contenders(String launcher, boolean withOneDnn, Optional<Path> libtorch, String seconds) {
   private static final List<String> WITH_ONEDNN = List.of("--with", "onednn");
   private static final String BLAS_KERNELS = "OPENBLAS_CORETYPE";
 
@@ -29,7 +29,7 @@ record Contenders(String launcher, boolean onednn, Optional<Path> libtorch, Stri
     int cores = Runtime.getRuntime().availableProcessors();
     List<Contender> all = new ArrayList<>();
     all.add(sluice("sluice", "fp32", List.of(), workload));
-    if (onednn) {
+    if (withOneDnn) {
       all.add(sluice("sluice onednn", "fp32", WITH_ONEDNN, workload));
       if (!workload.equals("W5")) { // one row at a time is no matrix product
         all.add(sluice("sluice onednn bf16", "bf16", WITH_ONEDNN, workload));
@@ -62,7 +62,7 @@ record Contenders(String launcher, boolean onednn, Optional<Path> libtorch, Stri
   List<Contender> machine() {
     List<Contender> all = new ArrayList<>();
     all.add(machine(List.of()));
-    if (onednn) {
+    if (withOneDnn) {
       all.add(machine(WITH_ONEDNN));
     }
     return all;
