@@ -131,10 +131,15 @@ final class CheckVerb extends Verb {
         + recurrent.layers()
         + " x "
         + recurrent.hidden()
+        + projected(recurrent.projection())
         + ", "
         + budget
         + " over "
         + corpus;
+  }
+
+  private static String projected(OptionalInt projection) {
+    return projection.isPresent() ? " projected to " + projection.getAsInt() : "";
   }
 
   private static String summary(TaggerConfig tagger) {
@@ -146,6 +151,7 @@ final class CheckVerb extends Verb {
         + tagger.recurrent().layers()
         + " x "
         + tagger.recurrent().hidden()
+        + projected(tagger.recurrent().projection())
         + ", "
         + budget(tagger.training().epochs(), tagger.training().steps())
         + " over "

@@ -129,13 +129,15 @@ final class Settings {
         config.forgetBias(),
         dropout(config.dropout().type(), config.dropout().rate()),
         dropout(config.recurrentDropout()),
-        config.weightDrop());
+        config.weightDrop(),
+        config.projection());
   }
 
   static Cell cell(io.sluice.experiments.config.Cell cell) {
     return switch (cell) {
       case LSTM -> Cell.LSTM;
       case PEEPHOLE_LSTM -> Cell.PEEPHOLE_LSTM;
+      case COUPLED_LSTM -> Cell.COUPLED_LSTM;
       case GRU -> Cell.GRU;
       case RNN -> Cell.RNN;
     };

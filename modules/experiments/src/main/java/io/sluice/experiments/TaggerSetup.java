@@ -75,7 +75,8 @@ final class TaggerSetup {
         config.forgetBias(),
         Settings.dropout(config.dropout().type(), config.dropout().rate()),
         Settings.dropout(config.recurrentDropout()),
-        0);
+        0,
+        config.projection());
   }
 
   /** Settings of the trainer; schedules need the number of training sentences. */

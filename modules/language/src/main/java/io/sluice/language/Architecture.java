@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The settings of a model as its file has them, and the tensors they ask for. Dropout and whatever
@@ -28,10 +29,12 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
   static final String EMBEDDING = "embedding.weight";
   static final String OUTPUT = "output.weight";
   static final String OUTPUT_BIAS = "output.bias";
+  private static final String RECURRENT = "recurrent.";
   private static final String READING = "reading";
   private static final String ADAPTIVE = "adaptive";
   private static final String CUTOFFS = "cutoffs";
   private static final String DIVISION = "division";
+  private static final String PROJECTION = "projection";
 
   JsonObject toJson() {
     RecurrentSettings recurrent = settings.recurrent();
@@ -50,6 +53,7 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
     if (settings.reading() != ReadingDirection.FORWARD) {
       json.put(READING, settings.reading().label());
     }
+    recurrent.projection().ifPresent(size -> json.put(PROJECTION, size));
     return json.build();
   }
 
@@ -71,7 +75,10 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
           LanguageModelSettings.of(
                   integer(json, "embedding"),
                   RecurrentSettings.of(
-                      cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden")))
+                          Cell.of(json.string("cell")),
+                          integer(json, "layers"),
+                          integer(json, "hidden"))
+                      .withProjection(projection(json)))
               .withReading(reading(json));
       int vocabulary = integer(json, "vocabulary");
       return new Architecture(
@@ -130,6 +137,13 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
         : ReadingDirection.of(json.string(READING));
   }
 
+  /** Models without, and those from before there was one, do not name it. */
+  private static OptionalInt projection(JsonObject json) {
+    return json.find(PROJECTION).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(integer(json, PROJECTION));
+  }
+
   private static int integer(JsonObject json, String key) {
     long value = json.integer(key);
     if (value < 1 || value > Integer.MAX_VALUE) {
@@ -138,39 +152,22 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
     return (int) value;
   }
 
-  private static Cell cell(String label) {
-    return Arrays.stream(Cell.values())
-        .filter(cell -> cell.label().equals(label))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown cell \"" + label + '"'));
-  }
-
   /** Name and shape of every tensor of the model. */
   Map<String, int[]> tensors() {
     RecurrentSettings recurrent = settings.recurrent();
-    Cell cell = recurrent.cell();
-    int hidden = recurrent.hidden();
-    int rows = cell.gates() * hidden;
     Map<String, int[]> shapes = new LinkedHashMap<>();
     shapes.put(EMBEDDING, new int[] {vocabulary, settings.embedding()});
-    for (int layer = 0; layer < recurrent.layers(); layer++) {
-      String prefix = "recurrent." + layer + ".forward";
-      int inputs = layer == 0 ? settings.embedding() : hidden;
-      shapes.put(prefix + ".input.weight", new int[] {rows, inputs});
-      shapes.put(prefix + ".hidden.weight", new int[] {rows, hidden});
-      shapes.put(prefix + ".bias", new int[] {rows});
-      switch (cell) {
-        case PEEPHOLE_LSTM -> shapes.put(prefix + ".peephole", new int[] {3, hidden});
-        case GRU -> shapes.put(prefix + ".candidate.hidden.bias", new int[] {hidden});
-        case LSTM, RNN -> {}
-      }
-    }
+    recurrent
+        .tensors(settings.embedding())
+        .forEach(
+            (name, shape) ->
+                shapes.put(RECURRENT + name, shape.stream().mapToInt(extent -> extent).toArray()));
     if (settings.softmax() instanceof SoftmaxKind.Adaptive adaptive) {
-      putClusters(shapes, adaptive.clusters(vocabulary), hidden);
+      putClusters(shapes, adaptive.clusters(vocabulary), recurrent.outputs());
       return shapes;
     }
     if (settings.output() == OutputWeights.SEPARATE) {
-      shapes.put(OUTPUT, new int[] {vocabulary, hidden});
+      shapes.put(OUTPUT, new int[] {vocabulary, recurrent.outputs()});
     }
     shapes.put(OUTPUT_BIAS, new int[] {vocabulary});
     return shapes;

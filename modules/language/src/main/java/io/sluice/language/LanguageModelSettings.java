@@ -41,17 +41,17 @@ public record LanguageModelSettings(
       throw new IllegalArgumentException(
           "a language model reads one way only, or it would see the symbols it is to predict");
     }
-    if (output == OutputWeights.TIED && embedding != recurrent.hidden()) {
+    if (output == OutputWeights.TIED && embedding != recurrent.outputs()) {
       throw new IllegalArgumentException(
-          "tied weights need an embedding as long as the hidden layer, but embedding is %d and hidden %d"
-              .formatted(embedding, recurrent.hidden()));
+          "tied weights need an embedding as long as the outputs of the recurrent layers, but embedding is %d and outputs %d"
+              .formatted(embedding, recurrent.outputs()));
     }
     if (softmax instanceof SoftmaxKind.Adaptive adaptive) {
       if (output == OutputWeights.TIED) {
         throw new IllegalArgumentException(
             "an adaptive softmax has vectors of several lengths, so it cannot share the embedding's; use separate weights, or a full or sampled softmax");
       }
-      Clusters.requireVectors(adaptive.cutoffs().size(), adaptive.division(), recurrent.hidden());
+      Clusters.requireVectors(adaptive.cutoffs().size(), adaptive.division(), recurrent.outputs());
     }
     if (!(embeddingDropout >= 0 && embeddingDropout < 1)) {
       throw new IllegalArgumentException(

@@ -56,12 +56,12 @@ final class SymbolPredictor implements NextSymbols<State> {
     embeddings = padded(values(tensors, Architecture.EMBEDDING), dimension, recurrent.inputWidth());
     projected =
         (long) vocabulary * recurrent.projectedWidth() <= LARGEST_TABLE ? project() : new float[0];
-    int hidden = settings.recurrent().hidden();
+    int outputs = settings.recurrent().outputs();
     bias = new float[logitStride()];
     if (settings.softmax() instanceof SoftmaxKind.Adaptive clustered) {
       var packer = new AdaptiveOutput.Packer(kernels, quantisation);
       adaptive = Optional.of(new AdaptiveOutput(clustered.clusters(vocabulary), tensors, packer));
-      output = new WeightPacker(kernels, WeightPrecision.FP32).pack(hidden, 0, (k, j) -> 0, bias);
+      output = new WeightPacker(kernels, WeightPrecision.FP32).pack(outputs, 0, (k, j) -> 0, bias);
       return;
     }
     adaptive = Optional.empty();
@@ -71,9 +71,9 @@ final class SymbolPredictor implements NextSymbols<State> {
     output =
         new WeightPacker(kernels, quantisation.precision())
             .pack(
-                hidden,
+                outputs,
                 vocabulary,
-                (k, j) -> weights[j * hidden + k],
+                (k, j) -> weights[j * outputs + k],
                 quantisation.scalesOf(outputName));
     System.arraycopy(values(tensors, Architecture.OUTPUT_BIAS), 0, bias, 0, vocabulary);
   }

@@ -12,6 +12,8 @@ import io.sluice.model.Tensor;
 import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.text.SymbolCodec;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -97,6 +99,28 @@ class ModelFilesTest {
   }
 
   @Test
+  void keepsEveryCellAndItsProjection() throws IOException {
+    assertThat(model.architecture().toJson().find("projection")).isEmpty();
+    SymbolCodec codec = Models.characters("abcdefg\n");
+    for (Cell cell : Cell.values()) {
+      List<RecurrentSettings> all = new ArrayList<>();
+      all.add(RecurrentSettings.of(cell, 2, 13));
+      if (cell.hasCellState()) {
+        all.add(RecurrentSettings.of(cell, 2, 13).withProjection(6));
+      }
+      for (RecurrentSettings recurrent : all) {
+        LanguageModel saved = Models.random(3, codec, LanguageModelSettings.of(11, recurrent));
+        Path file = folder.resolve("cell.sluice");
+        saved.save(file, "cell");
+        LanguageModel loaded = LanguageModel.load(file);
+        assertThat(loaded.settings()).isEqualTo(saved.settings());
+        assertThat(loaded.score("abcacb").bitsPerSymbol())
+            .isEqualTo(saved.score("abcacb").bitsPerSymbol());
+      }
+    }
+  }
+
+  @Test
   void refusesArchitecturesOutOfRange() throws IOException {
     refused(architecture("hidden").put("hidden", 1_000_000_000_000L).build(), "hidden");
     refused(architecture("hidden").put("hidden", -1).build(), "hidden");
@@ -105,6 +129,11 @@ class ModelFilesTest {
     refused(architecture("layers").put("layers", 3).build(), "recurrent.2.forward");
     refused(architecture("embedding").put("embedding", 16_384).build(), "embedding.weight");
     refused(architecture("cell").put("cell", "java.lang.Runtime").build(), "unknown cell");
+    refused(architecture("").put("projection", 13).build(), "projection must be at least 1");
+    refused(architecture("").put("projection", 1L << 40).build(), "projection");
+    refused(architecture("").put("projection", -1).build(), "projection");
+    refused(architecture("").put("projection", "wide").build(), "projection");
+    refused(architecture("").put("projection", 6).build(), "recurrent.0.forward.hidden.weight");
     refused(architecture("output").put("output", "tied?").build(), "unknown output weights");
     refused(architecture("vocabulary").put("vocabulary", 2_000_000_000).build(), "symbols");
     refused(architecture("symbols").put("symbols", "pixels").build(), "pixels");

@@ -36,8 +36,23 @@ public final class Models {
     return LanguageModelSettings.of(13, RecurrentSettings.of(cell, 2, 13)).withOutput(output);
   }
 
+  /** All kinds of output weights, and where the cell can be projected, that. */
+  static List<LanguageModelSettings> variants(Cell cell) {
+    List<LanguageModelSettings> all = new ArrayList<>();
+    for (OutputWeights output : OutputWeights.values()) {
+      all.add(settings(cell, output));
+    }
+    if (cell.hasCellState()) {
+      RecurrentSettings projected = RecurrentSettings.of(cell, 2, 18).withProjection(13);
+      all.add(LanguageModelSettings.of(13, projected).withOutput(OutputWeights.TIED));
+    }
+    return all;
+  }
+
   public static LanguageModel random(long seed, SymbolCodec codec, LanguageModelSettings settings) {
-    return of(codec, settings, new SplittableRandom(seed), 1.5);
+    // a projection is linear: with weights as large as the others' its states would be chaotic
+    double scale = settings.recurrent().projection().isPresent() ? 0.5 : 1.5;
+    return of(codec, settings, new SplittableRandom(seed), scale);
   }
 
   /** Knows nothing: all weights are zero. */

@@ -26,7 +26,7 @@ final class Twin {
       weights.put(tensor.name(), values);
     }
     int layers = model.settings().recurrent().layers();
-    hidden = new double[layers][model.settings().recurrent().hidden()];
+    hidden = new double[layers][model.settings().recurrent().outputs()];
     cell = new double[layers][model.settings().recurrent().hidden()];
   }
 
@@ -117,23 +117,35 @@ final class Twin {
     double[] a = affine(weight(prefix + "input.weight"), bias, x);
     double[] b = affine(weight(prefix + "hidden.weight"), new double[bias.length], hidden[layer]);
     Cell kind = model.settings().recurrent().cell();
-    int size = hidden[layer].length;
+    int size = cell[layer].length;
     double[] next = new double[size];
     for (int u = 0; u < size; u++) {
       next[u] =
           switch (kind) {
             case LSTM -> lstm(layer, u, a, b, new double[3 * size]);
             case PEEPHOLE_LSTM -> lstm(layer, u, a, b, weight(prefix + "peephole"));
+            case COUPLED_LSTM -> coupled(layer, u, a, b);
             case GRU -> gru(layer, u, a, b, weight(prefix + "candidate.hidden.bias"));
             case RNN -> Math.tanh(a[u] + b[u]);
           };
     }
-    hidden[layer] = next;
-    return next;
+    hidden[layer] =
+        model.settings().recurrent().projection().isPresent()
+            ? affine(weight(prefix + "projection.weight"), new double[hidden[layer].length], next)
+            : next;
+    return hidden[layer];
+  }
+
+  private double coupled(int layer, int u, double[] a, double[] b) {
+    int n = cell[layer].length;
+    double f = sigmoid(a[u] + b[u]);
+    double after = f * cell[layer][u] + (1 - f) * Math.tanh(a[n + u] + b[n + u]);
+    cell[layer][u] = after;
+    return sigmoid(a[2 * n + u] + b[2 * n + u]) * Math.tanh(after);
   }
 
   private double lstm(int layer, int u, double[] a, double[] b, double[] peephole) {
-    int n = hidden[layer].length;
+    int n = cell[layer].length;
     double before = cell[layer][u];
     double i = sigmoid(a[u] + b[u] + peephole[u] * before);
     double f = sigmoid(a[n + u] + b[n + u] + peephole[n + u] * before);

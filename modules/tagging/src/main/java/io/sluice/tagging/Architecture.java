@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The settings of a tagger as its file has them, embeddings apart. Dropout and whatever else
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 record Architecture(
     List<TagSet> tags, List<Double> temperatures, RecurrentSettings recurrent, int lookAhead) {
+  private static final String PROJECTION = "projection";
+
   Architecture {
     tags = List.copyOf(tags);
     temperatures = List.copyOf(temperatures);
@@ -54,15 +57,17 @@ record Architecture(
               .put("temperature", temperatures.get(i))
               .build());
     }
-    return JsonObject.builder()
-        .put("label-layers", new JsonArray(layers))
-        .put("embeddings", embeddings)
-        .put("cell", recurrent.cell().label())
-        .put("layers", recurrent.layers())
-        .put("hidden", recurrent.hidden())
-        .put("direction", name(recurrent.direction()))
-        .put("look-ahead", lookAhead)
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("label-layers", new JsonArray(layers))
+            .put("embeddings", embeddings)
+            .put("cell", recurrent.cell().label())
+            .put("layers", recurrent.layers())
+            .put("hidden", recurrent.hidden())
+            .put("direction", name(recurrent.direction()))
+            .put("look-ahead", lookAhead);
+    recurrent.projection().ifPresent(size -> json.put(PROJECTION, size));
+    return json.build();
   }
 
   private static String name(Enum<?> value) {
@@ -88,8 +93,9 @@ record Architecture(
       }
       RecurrentSettings recurrent =
           RecurrentSettings.of(
-                  cell(json.string("cell")), integer(json, "layers"), integer(json, "hidden"))
-              .withDirection(direction(json.string("direction")));
+                  Cell.of(json.string("cell")), integer(json, "layers"), integer(json, "hidden"))
+              .withDirection(direction(json.string("direction")))
+              .withProjection(projection(json));
       return new Architecture(tags, temperatures, recurrent, integer(json, "look-ahead"));
     } catch (IllegalArgumentException | JsonException e) {
       throw refusal(where, e, json);
@@ -130,11 +136,11 @@ record Architecture(
     return (int) value;
   }
 
-  private static Cell cell(String label) {
-    return Arrays.stream(Cell.values())
-        .filter(cell -> cell.label().equals(label))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown cell \"" + label + '"'));
+  /** Taggers without, and those from before there was one, do not name it. */
+  private static OptionalInt projection(JsonObject json) {
+    return json.find(PROJECTION).isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(integer(json, PROJECTION));
   }
 
   private static Direction direction(String label) {

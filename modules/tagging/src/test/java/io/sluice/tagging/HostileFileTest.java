@@ -116,6 +116,9 @@ class HostileFileTest {
     refuses("hidden", 8000L, "must have shape");
     refuses("hidden", -1L, "must not be negative");
     refuses("hidden", 1L << 40, "must not be negative");
+    refuses("projection", 2L, "must have shape");
+    refuses("projection", 8000L, "projection must be at least 1 and below");
+    refuses("projection", -1L, "must not be negative");
     refuses("direction", "sideways", "unknown direction");
     refuses("look-ahead", 1000L, "look-ahead must be between");
     refuses("label-layers", "none", "label-layers");

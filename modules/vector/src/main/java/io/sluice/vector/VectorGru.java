@@ -5,17 +5,53 @@ import static io.sluice.vector.Squash.NEUTRAL;
 import static io.sluice.vector.Squash.load;
 import static io.sluice.vector.Squash.slope;
 
+import io.sluice.neural.kernel.CellKernel;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 
-/** Gate passes of the gated recurrent unit on vectors; see {@code CellKernels}. */
-final class VectorGru {
+/** Gate passes of the gated recurrent unit on vectors; see {@code PlainGru}. */
+final class VectorGru implements CellKernel {
   private static final int L = Species.FLOATS.length();
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
-  private VectorGru() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.product,
+        s.bias.data(),
+        s.bias.offset(),
+        s.extra.data(),
+        s.extra.offset(),
+        s.hiddenBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.hiddenBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dProduct,
+        s.dBias.data(),
+        s.dBias.offset(),
+        s.dExtra.data(),
+        s.dExtra.offset());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -110,7 +146,7 @@ final class VectorGru {
     }
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

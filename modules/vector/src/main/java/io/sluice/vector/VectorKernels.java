@@ -30,7 +30,7 @@ public final class VectorKernels implements Kernels {
     }
     panels = new WarmingPanelKernels();
     narrow = new WarmingNarrowKernels();
-    cells = new WarmingCellKernels();
+    cells = VectorCells.warming();
     rows = new VectorRowKernels();
   }
 

@@ -5,17 +5,47 @@ import static io.sluice.vector.Squash.load;
 import static io.sluice.vector.Squash.slope;
 import static io.sluice.vector.Squash.tanh;
 
+import io.sluice.neural.kernel.CellKernel;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 
-/** Gate passes of the LSTM on vectors; see {@code CellKernels}. */
-final class VectorLstm {
+/** Gate passes of the LSTM on vectors; see {@code PlainLstm}. */
+final class VectorLstm implements CellKernel {
   private static final int L = Species.FLOATS.length();
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
-  private VectorLstm() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.bias.data(),
+        s.bias.offset(),
+        s.cellBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.cellBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dBias.data(),
+        s.dBias.offset());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -69,7 +99,7 @@ final class VectorLstm {
     }
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

@@ -6,17 +6,56 @@ import static io.sluice.vector.Squash.load;
 import static io.sluice.vector.Squash.slope;
 import static io.sluice.vector.Squash.tanh;
 
+import io.sluice.neural.kernel.CellKernel;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 
-/** Gate passes of the LSTM with peepholes on vectors; see {@code CellKernels}. */
-final class VectorPeephole {
+/** Gate passes of the LSTM with peepholes on vectors; see {@code PlainPeephole}. */
+final class VectorPeephole implements CellKernel {
   private static final int L = Species.FLOATS.length();
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
-  private VectorPeephole() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.bias.data(),
+        s.bias.offset(),
+        s.extra.data(),
+        s.extra.offset(),
+        s.extra.stride(),
+        s.cellBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.extra.data(),
+        s.extra.offset(),
+        s.extra.stride(),
+        s.cellBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dBias.data(),
+        s.dBias.offset(),
+        s.dExtra.data(),
+        s.dExtra.offset(),
+        s.dExtra.stride());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -111,7 +150,7 @@ final class VectorPeephole {
     }
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

@@ -3,17 +3,28 @@ package io.sluice.vector;
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 import static io.sluice.vector.Squash.load;
 
+import io.sluice.neural.kernel.CellKernel;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 
-/** Gate passes of the simple recurrent network on vectors; see {@code CellKernels}. */
-final class VectorRnn {
+/** Gate passes of the simple recurrent network on vectors; see {@code PlainRnn}. */
+final class VectorRnn implements CellKernel {
   private static final int L = Species.FLOATS.length();
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
-  private VectorRnn() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(s.rows, s.blocks, s.gates, s.bias.data(), s.bias.offset(), s.hidden);
+  }
 
-  static void forward(int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(s.rows, s.blocks, s.gates, s.dHidden, s.dGates, s.dBias.data(), s.dBias.offset());
+  }
+
+  private static void forward(
+      int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
     float[] z = gates.data();
     float[] h = hidden.data();
     for (int part = 0; part < BLOCK; part += L) {
@@ -27,7 +38,7 @@ final class VectorRnn {
     }
   }
 
-  static void backward(
+  private static void backward(
       int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
     float[] a = gates.data();
     float[] dh = dHidden.data();

@@ -2,12 +2,14 @@ package io.sluice.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
-import io.sluice.neural.kernel.PlainCellKernels;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,16 +25,17 @@ class VectorCellKernelsTest {
   private Random random = new Random(0);
   private final List<float[]> arrays = new ArrayList<>();
 
-  /** One call of a kernel on arrays that {@link #rows} and {@link #array} draw. */
-  private interface Call {
-    void run(CellKernels kernels, int rows, int blocks);
-  }
-
-  private void compare(Call call) {
+  /**
+   * Runs all phases of both passes on random arrays.
+   *
+   * @param gates of the cell
+   * @param extras parameters of a unit beside the bias
+   */
+  private void compare(Function<CellKernels, CellKernel> cell, int gates, int extras) {
     for (int rows : ROWS) {
       for (int blocks : BLOCKS) {
-        List<float[]> plain = results(call, new PlainCellKernels(), rows, blocks);
-        List<float[]> vector = results(call, new VectorCellKernels(), rows, blocks);
+        List<float[]> plain = results(cell.apply(CellKernels.plain()), rows, blocks, gates, extras);
+        List<float[]> vector = results(cell.apply(VectorCells.all()), rows, blocks, gates, extras);
         for (int i = 0; i < plain.size(); i++) {
           assertThat(vector.get(i))
               .as("%d rows, %d blocks, array %d", rows, blocks, i)
@@ -42,11 +45,42 @@ class VectorCellKernelsTest {
     }
   }
 
-  private List<float[]> results(Call call, CellKernels kernels, int rows, int blocks) {
+  private List<float[]> results(CellKernel kernel, int rows, int blocks, int gates, int extras) {
     random = new Random(rows * 31L + blocks);
     arrays.clear();
-    call.run(kernels, rows, blocks);
+    for (int phase = 0; phase < kernel.forwardPhases(); phase++) {
+      kernel.forward(phase, step(rows, blocks, gates, extras));
+    }
+    for (int phase = 0; phase < kernel.backwardPhases(); phase++) {
+      kernel.backward(phase, step(rows, blocks, gates, extras));
+    }
     return List.copyOf(arrays);
+  }
+
+  private CellStep step(int rows, int blocks, int gates, int extras) {
+    int units = blocks * CellKernels.BLOCK;
+    CellStep step = new CellStep();
+    step.rows = rows;
+    step.blocks = blocks;
+    for (Rows columns : List.of(step.gates, step.product, step.dGates, step.dProduct)) {
+      place(columns, rows, gates * units);
+    }
+    for (Rows own :
+        List.of(
+            step.hiddenBefore,
+            step.cellBefore,
+            step.updateMask,
+            step.cell,
+            step.hidden,
+            step.dHidden,
+            step.carry)) {
+      place(own, rows, units);
+    }
+    place(step.bias, 1, gates * units);
+    place(step.dBias, 1, gates * units);
+    place(step.extra, extras, units);
+    place(step.dExtra, extras, units);
+    return step;
   }
 
   private float[] array(int size) {
@@ -61,123 +95,32 @@ class VectorCellKernelsTest {
     return values;
   }
 
-  private Rows rows(int rows, int width) {
-    return new Rows().at(array(rows * (width + 7) + 5), 5, width + 7);
+  private void place(Rows view, int rows, int width) {
+    view.at(array(rows * (width + 7) + 5), 5, width + 7);
   }
 
   @Test
   void lstm() {
-    compare(
-        (kernels, n, blocks) -> {
-          int units = blocks * 16;
-          kernels.lstmForward(
-              n,
-              blocks,
-              rows(n, 4 * units),
-              array(3 + 4 * units),
-              3,
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units));
-          kernels.lstmBackward(
-              n,
-              blocks,
-              rows(n, 4 * units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, 4 * units),
-              array(3 + 4 * units),
-              3);
-        });
+    compare(CellKernels::lstm, 4, 0);
   }
 
   @Test
   void peepholes() {
-    compare(
-        (kernels, n, blocks) -> {
-          int units = blocks * 16;
-          kernels.peepholeForward(
-              n,
-              blocks,
-              rows(n, 4 * units),
-              array(3 + 4 * units),
-              3,
-              array(2 + 3 * (units + 1)),
-              2,
-              units + 1,
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units));
-          kernels.peepholeBackward(
-              n,
-              blocks,
-              rows(n, 4 * units),
-              array(2 + 3 * (units + 1)),
-              2,
-              units + 1,
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, 4 * units),
-              array(3 + 4 * units),
-              3,
-              array(1 + 3 * (units + 2)),
-              1,
-              units + 2);
-        });
+    compare(CellKernels::peephole, 4, 3);
+  }
+
+  @Test
+  void coupled() {
+    compare(CellKernels::coupled, 3, 0);
   }
 
   @Test
   void gru() {
-    compare(
-        (kernels, n, blocks) -> {
-          int units = blocks * 16;
-          kernels.gruForward(
-              n,
-              blocks,
-              rows(n, 3 * units),
-              rows(n, 3 * units),
-              array(3 + 3 * units),
-              3,
-              array(1 + units),
-              1,
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units));
-          kernels.gruBackward(
-              n,
-              blocks,
-              rows(n, 3 * units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, units),
-              rows(n, 3 * units),
-              rows(n, 3 * units),
-              array(3 + 3 * units),
-              3,
-              array(1 + units),
-              1);
-        });
+    compare(CellKernels::gru, 3, 1);
   }
 
   @Test
   void rnn() {
-    compare(
-        (kernels, n, blocks) -> {
-          int units = blocks * 16;
-          kernels.rnnForward(n, blocks, rows(n, units), array(3 + units), 3, rows(n, units));
-          kernels.rnnBackward(
-              n, blocks, rows(n, units), rows(n, units), rows(n, units), array(3 + units), 3);
-        });
+    compare(CellKernels::rnn, 1, 0);
   }
 }

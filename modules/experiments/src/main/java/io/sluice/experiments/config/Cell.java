@@ -4,6 +4,7 @@ package io.sluice.experiments.config;
 public enum Cell {
   LSTM,
   PEEPHOLE_LSTM,
+  COUPLED_LSTM,
   GRU,
   RNN
 }

@@ -48,12 +48,15 @@ public record LanguageModelConfig(
         training,
         generate,
         engine);
-    if (output.tied() && embedding.dimension() != recurrent.hidden()) {
+    if (output.tied() && embedding.dimension() != recurrent.outputs()) {
       throw new IllegalArgumentException(
           "output.tied shares one matrix between input and output, so embedding.dimension ("
               + embedding.dimension()
-              + ") must equal recurrent.hidden ("
-              + recurrent.hidden()
+              + ") must equal "
+              + (recurrent.projection().isPresent()
+                  ? "recurrent.projection ("
+                  : "recurrent.hidden (")
+              + recurrent.outputs()
               + ")");
     }
     if (output.type() != OutputConfig.Kind.FULL && tokenizer instanceof BytesConfig) {

@@ -5,6 +5,7 @@ import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Range;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The recurrent layers of a tagger. */
 @Doc("The recurrent layers of a tagger.")
@@ -19,6 +20,10 @@ public record TaggerRecurrentConfig(
         int lookAhead,
     @Doc("How many layers are stacked.") @Default("1") @Range("[1, 16]") int layers,
     @Doc("Units of each direction of a layer.") @Default("200") @Range("[1, 8192]") int hidden,
+    @Doc(
+            "Outputs of each direction, fewer than its units and projected from them; without it, the units.")
+        @Range("[1, 8191]")
+        OptionalInt projection,
     @Doc("Dropout on what enters the first layer, goes between layers and leaves the last.")
         @Default("{type: locked, rate: 0.5}")
         DropoutConfig dropout,
@@ -38,6 +43,7 @@ public record TaggerRecurrentConfig(
         lookAhead,
         layers,
         hidden,
+        projection,
         dropout,
         inputDropout,
         recurrentDropout,
@@ -46,6 +52,7 @@ public record TaggerRecurrentConfig(
       throw new IllegalArgumentException(
           "look-ahead needs direction forward; bidirectional layers see the whole sentence");
     }
+    projection.ifPresent(size -> RecurrentConfig.checkProjection(cell, hidden, size));
     if (cell == Cell.RNN
         && recurrentDropout.rate() > 0
         && recurrentDropout.type() == RecurrentDropoutConfig.Kind.CELL_UPDATE) {

@@ -10,6 +10,7 @@ import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,17 @@ class LanguageModelConfigTest {
   }
 
   @Test
+  void everyCellReads() {
+    for (var cell : Cell.values()) {
+      var word = cell.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      var config = bind(text(SMALLEST + "recurrent: {cell: " + word + "}\n"));
+      assertThat(config.recurrent().cell()).isEqualTo(cell);
+    }
+    var projected = "recurrent: {cell: coupled-lstm, hidden: 128, projection: 64}\n";
+    assertThat(bind(text(SMALLEST + projected)).recurrent().outputs()).isEqualTo(64);
+  }
+
+  @Test
   void resolvedTextReadsBackTheSame() {
     for (var written : List.of(SMALLEST, DESIGN)) {
       for (var optimiser : List.of("sgd", "momentum", "rmsprop", "adam", "adamw")) {
@@ -161,6 +173,10 @@ class LanguageModelConfigTest {
     refuses("training.clip={norm: 1, value: 1}", "by norm or by value, not by both");
     refuses(
         "recurrent={cell: rnn, recurrent-dropout: {type: cell-update, rate: 0.1}}", "no update");
+    refuses("recurrent={cell: coupled-lstn}", "did you mean \"coupled-lstm\"?");
+    refuses("recurrent={cell: gru, projection: 64}", "projection needs an lstm cell");
+    refuses("recurrent={projection: 128}", "projection (128) must be below hidden (128)");
+    refuses("recurrent={projektion: 12}", "did you mean \"projection\"?");
     refuses("training.schedule={type: one-cycle, floor: 0.5}", "floor must not be above start");
     refuses("generate.stop=['']", "stop string must not be empty");
     refuses("corpus.split={train: 0.9, validation: 0.2}", "must add up to 1 at most");

@@ -9,10 +9,10 @@ import io.sluice.neural.recurrent.Cell;
 import io.sluice.neural.recurrent.RecurrentSettings;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.Vocabulary;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What is kept of a language model: everything below the output layer.
@@ -28,6 +28,7 @@ record ContextualModel(
   private static final String CELL = "cell";
   private static final String LAYERS = "layers";
   private static final String HIDDEN = "hidden";
+  private static final String PROJECTION = "projection";
   private static final String OUTPUT = "output.";
 
   static ContextualModel of(LanguageModel model) {
@@ -49,20 +50,18 @@ record ContextualModel(
     RecurrentSettings recurrent = settings.recurrent();
     return settings(
         settings.embedding(),
-        recurrent.cell(),
-        recurrent.layers(),
-        recurrent.hidden(),
+        RecurrentSettings.of(recurrent.cell(), recurrent.layers(), recurrent.hidden())
+            .withProjection(recurrent.projection()),
         settings.reading());
   }
 
   private static LanguageModelSettings settings(
-      int embedding, Cell cell, int layers, int hidden, ReadingDirection reading) {
-    return LanguageModelSettings.of(embedding, RecurrentSettings.of(cell, layers, hidden))
-        .withReading(reading);
+      int embedding, RecurrentSettings recurrent, ReadingDirection reading) {
+    return LanguageModelSettings.of(embedding, recurrent).withReading(reading);
   }
 
   int dimension() {
-    return settings.recurrent().hidden();
+    return settings.recurrent().outputs();
   }
 
   StateReader reader() {
@@ -70,13 +69,16 @@ record ContextualModel(
   }
 
   JsonObject toJson() {
-    return JsonObject.builder()
-        .put(READING, settings.reading().label())
-        .put(EMBEDDING, settings.embedding())
-        .put(CELL, settings.recurrent().cell().label())
-        .put(LAYERS, settings.recurrent().layers())
-        .put(HIDDEN, dimension())
-        .build();
+    RecurrentSettings recurrent = settings.recurrent();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put(READING, settings.reading().label())
+            .put(EMBEDDING, settings.embedding())
+            .put(CELL, recurrent.cell().label())
+            .put(LAYERS, recurrent.layers())
+            .put(HIDDEN, recurrent.hidden());
+    recurrent.projection().ifPresent(size -> json.put(PROJECTION, size));
+    return json.build();
   }
 
   /**
@@ -92,9 +94,12 @@ record ContextualModel(
     LanguageModelSettings settings =
         settings(
             integer(json, EMBEDDING),
-            cell(json.string(CELL)),
-            integer(json, LAYERS),
-            integer(json, HIDDEN),
+            RecurrentSettings.of(
+                    Cell.of(json.string(CELL)), integer(json, LAYERS), integer(json, HIDDEN))
+                .withProjection(
+                    json.find(PROJECTION).isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(integer(json, PROJECTION))),
             ReadingDirection.of(json.string(READING)));
     Map<String, NamedTensor> own = new LinkedHashMap<>();
     available.forEach(
@@ -112,13 +117,6 @@ record ContextualModel(
       throw new IllegalArgumentException(key + " must be a positive integer, was " + value);
     }
     return (int) value;
-  }
-
-  private static Cell cell(String label) {
-    return Arrays.stream(Cell.values())
-        .filter(cell -> cell.label().equals(label))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown cell \"" + label + '"'));
   }
 
   /** The tensors under other names. */

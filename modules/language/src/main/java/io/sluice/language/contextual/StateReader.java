@@ -48,7 +48,7 @@ final class StateReader {
       Vocabulary vocabulary, LanguageModelSettings settings, Map<String, NamedTensor> tensors) {
     this.vocabulary = vocabulary;
     reading = settings.reading();
-    hidden = settings.recurrent().hidden();
+    hidden = settings.recurrent().outputs();
     int blank = vocabulary.find(" ").orElse(0);
     lineEnd = SymbolCodec.characters(vocabulary).lineEnd().orElse(blank);
     standIn = vocabulary.unknown().orElse(blank);

@@ -82,7 +82,7 @@ final class TrainingNetwork {
 
   /** The embedding is updated by rows, unless every step takes all of it for the output. */
   private SoftmaxLayer output(LanguageModelSettings settings, int vocabulary, int rows) {
-    int hidden = settings.recurrent().hidden();
+    int hidden = settings.recurrent().outputs();
     if (settings.softmax() instanceof SoftmaxKind.Adaptive adaptive) {
       embedding.weight().updatedByRows();
       var clusters = new Clusters(vocabulary, adaptive.cutoffs(), adaptive.division());

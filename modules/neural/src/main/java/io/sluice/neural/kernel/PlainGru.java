@@ -2,13 +2,53 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
-/** Gate passes of the gated recurrent unit in plain loops; see {@link CellKernels}. */
-final class PlainGru {
+/**
+ * Gate pass of the gated recurrent unit (Cho et al. 2014) in plain loops, reset applied after the
+ * product as in cuDNN; gates r, z, n. The product u is kept apart from the projected input x; the
+ * extra parameter is b_u.
+ *
+ * <pre>n = tanh(x_n + b_n + r * (u_n + b_u))        h = (1 - z) * (n * mask) + z * h'</pre>
+ */
+final class PlainGru implements CellKernel {
   private static final int WIDTH = 3 * BLOCK;
 
-  private PlainGru() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.product,
+        s.bias.data(),
+        s.bias.offset(),
+        s.extra.data(),
+        s.extra.offset(),
+        s.hiddenBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.hiddenBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dProduct,
+        s.dBias.data(),
+        s.dBias.offset(),
+        s.dExtra.data(),
+        s.dExtra.offset());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -56,7 +96,7 @@ final class PlainGru {
     Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

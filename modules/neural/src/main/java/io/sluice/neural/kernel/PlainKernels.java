@@ -4,7 +4,7 @@ package io.sluice.neural.kernel;
 public final class PlainKernels implements Kernels {
   private final PanelKernels panels = new PlainPanelKernels();
   private final NarrowKernels narrow = new PlainNarrowKernels(panels);
-  private final CellKernels cells = new PlainCellKernels();
+  private final CellKernels cells = CellKernels.plain();
   private final RowKernels rows = new PlainRowKernels();
 
   @Override

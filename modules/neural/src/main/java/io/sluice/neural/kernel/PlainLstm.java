@@ -2,13 +2,45 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
-/** Gate passes of the LSTM in plain loops; see {@link CellKernels}. */
-final class PlainLstm {
+/**
+ * Gate pass of the LSTM with forget gate (Gers et al. 2000) in plain loops; gates i, f, g, o.
+ *
+ * <pre>c = f * c' + i * (g * mask)        h = o * tanh(c)</pre>
+ */
+final class PlainLstm implements CellKernel {
   private static final int WIDTH = 4 * BLOCK;
 
-  private PlainLstm() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.bias.data(),
+        s.bias.offset(),
+        s.cellBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.cellBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dBias.data(),
+        s.dBias.offset());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -46,7 +78,7 @@ final class PlainLstm {
     Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

@@ -2,13 +2,53 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
-/** Gate passes of the LSTM with peepholes in plain loops; see {@link CellKernels}. */
-final class PlainPeephole {
+/**
+ * Gate pass of the LSTM with peepholes (Gers and Schmidhuber 2000) in plain loops; gates i, f, g,
+ * o. i and f see the cell before, o the cell after. The extra parameters are the peepholes i, f, o.
+ */
+final class PlainPeephole implements CellKernel {
   private static final int WIDTH = 4 * BLOCK;
 
-  private PlainPeephole() {}
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.bias.data(),
+        s.bias.offset(),
+        s.extra.data(),
+        s.extra.offset(),
+        s.extra.stride(),
+        s.cellBefore,
+        s.updateMask,
+        s.cell,
+        s.hidden);
+  }
 
-  static void forward(
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(
+        s.rows,
+        s.blocks,
+        s.gates,
+        s.extra.data(),
+        s.extra.offset(),
+        s.extra.stride(),
+        s.cellBefore,
+        s.cell,
+        s.updateMask,
+        s.dHidden,
+        s.carry,
+        s.dGates,
+        s.dBias.data(),
+        s.dBias.offset(),
+        s.dExtra.data(),
+        s.dExtra.offset(),
+        s.dExtra.stride());
+  }
+
+  private static void forward(
       int rows,
       int blocks,
       Rows gates,
@@ -54,7 +94,7 @@ final class PlainPeephole {
     Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
-  static void backward(
+  private static void backward(
       int rows,
       int blocks,
       Rows gates,

@@ -2,11 +2,24 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
-/** Gate passes of the simple recurrent network in plain loops; see {@link CellKernels}. */
-final class PlainRnn {
-  private PlainRnn() {}
+/**
+ * Gate pass of the simple recurrent network (Elman 1990) in plain loops.
+ *
+ * <pre>h = tanh(z + bias)</pre>
+ */
+final class PlainRnn implements CellKernel {
+  @Override
+  public void forward(int phase, CellStep s) {
+    forward(s.rows, s.blocks, s.gates, s.bias.data(), s.bias.offset(), s.hidden);
+  }
 
-  static void forward(int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
+  @Override
+  public void backward(int phase, CellStep s) {
+    backward(s.rows, s.blocks, s.gates, s.dHidden, s.dGates, s.dBias.data(), s.dBias.offset());
+  }
+
+  private static void forward(
+      int rows, int blocks, Rows gates, float[] bias, int biasOffset, Rows hidden) {
     Stage stage = Stage.of(rows, blocks);
     float[] h = stage.gatherBiased(0, rows, blocks, gates, 0, BLOCK, bias, biasOffset);
     Stage.tanh(rows * blocks * BLOCK, h);
@@ -14,7 +27,7 @@ final class PlainRnn {
     Stage.scatter(h, rows, blocks, hidden, 0, BLOCK);
   }
 
-  static void backward(
+  private static void backward(
       int rows, int blocks, Rows gates, Rows dHidden, Rows dGates, float[] dBias, int dBiasOffset) {
     Stage stage = Stage.of(rows, blocks);
     float[] h = stage.gather(0, rows, blocks, gates, 0, BLOCK);

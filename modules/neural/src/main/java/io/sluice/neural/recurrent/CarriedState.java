@@ -14,6 +14,7 @@ import java.util.Map;
 public final class CarriedState {
   private final Cell cell;
   private final int layers;
+  private final int outputs;
   private final int hidden;
   private final int lanes;
   private final float[][] hiddenUnits;
@@ -22,11 +23,11 @@ public final class CarriedState {
   CarriedState(RecurrentSettings settings, int lanes) {
     this.cell = settings.cell();
     this.layers = settings.layers();
+    this.outputs = settings.layout().outputs();
     this.hidden = settings.hidden();
     this.lanes = lanes;
-    int size = lanes * Features.padded(hidden);
-    hiddenUnits = new float[layers][size];
-    cells = new float[layers][cell.hasCellState() ? size : 0];
+    hiddenUnits = new float[layers][lanes * Features.padded(outputs)];
+    cells = new float[layers][cell.hasCellState() ? lanes * Features.padded(hidden) : 0];
   }
 
   /** Number of lanes. */
@@ -34,7 +35,7 @@ public final class CarriedState {
     return lanes;
   }
 
-  /** [lanes, padded hidden]. */
+  /** [lanes, padded outputs]. */
   float[] hidden(int layer) {
     return hiddenUnits[layer];
   }
@@ -54,33 +55,37 @@ public final class CarriedState {
 
   /** Sets one lane to zero, at the start of a document, say. */
   public void reset(int lane) {
+    int own = Features.padded(outputs);
     int width = Features.padded(hidden);
     for (int layer = 0; layer < layers; layer++) {
-      Arrays.fill(hiddenUnits[layer], lane * width, (lane + 1) * width, 0);
+      Arrays.fill(hiddenUnits[layer], lane * own, (lane + 1) * own, 0);
       if (cell.hasCellState()) {
         Arrays.fill(cells[layer], lane * width, (lane + 1) * width, 0);
       }
     }
   }
 
-  /** The whole state as {@code <prefix>.<layer>.hidden} and {@code .cell}, each [lanes, hidden]. */
+  /**
+   * The whole state as {@code <prefix>.<layer>.hidden} and {@code .cell}: [lanes, outputs], which
+   * are the hidden units unless projected, and [lanes, hidden].
+   */
   public List<NamedTensor> export(String prefix) {
     List<NamedTensor> tensors = new ArrayList<>();
     for (int layer = 0; layer < layers; layer++) {
-      tensors.add(tensor(prefix + "." + layer + ".hidden", hiddenUnits[layer]));
+      tensors.add(tensor(prefix + "." + layer + ".hidden", outputs, hiddenUnits[layer]));
       if (cell.hasCellState()) {
-        tensors.add(tensor(prefix + "." + layer + ".cell", cells[layer]));
+        tensors.add(tensor(prefix + "." + layer + ".cell", hidden, cells[layer]));
       }
     }
     return tensors;
   }
 
-  private NamedTensor tensor(String name, float[] padded) {
-    float[] values = new float[lanes * hidden];
+  private NamedTensor tensor(String name, int size, float[] padded) {
+    float[] values = new float[lanes * size];
     for (int lane = 0; lane < lanes; lane++) {
-      System.arraycopy(padded, lane * Features.padded(hidden), values, lane * hidden, hidden);
+      System.arraycopy(padded, lane * Features.padded(size), values, lane * size, size);
     }
-    return new NamedTensor(name, List.of(lanes, hidden), values);
+    return new NamedTensor(name, List.of(lanes, size), values);
   }
 
   /**
@@ -90,23 +95,22 @@ public final class CarriedState {
    */
   public void load(String prefix, Map<String, NamedTensor> tensors) {
     for (int layer = 0; layer < layers; layer++) {
-      fill(tensors, prefix + "." + layer + ".hidden", hiddenUnits[layer]);
+      fill(tensors, prefix + "." + layer + ".hidden", outputs, hiddenUnits[layer]);
       if (cell.hasCellState()) {
-        fill(tensors, prefix + "." + layer + ".cell", cells[layer]);
+        fill(tensors, prefix + "." + layer + ".cell", hidden, cells[layer]);
       }
     }
   }
 
-  private void fill(Map<String, NamedTensor> tensors, String name, float[] padded) {
+  private void fill(Map<String, NamedTensor> tensors, String name, int size, float[] padded) {
     NamedTensor tensor = tensors.get(name);
-    if (tensor == null || !tensor.shape().equals(List.of(lanes, hidden))) {
+    if (tensor == null || !tensor.shape().equals(List.of(lanes, size))) {
       throw new IllegalArgumentException(
           "expected a carried state %s of shape [%d, %d], found %s"
-              .formatted(name, lanes, hidden, tensor == null ? "none" : tensor.shape()));
+              .formatted(name, lanes, size, tensor == null ? "none" : tensor.shape()));
     }
     for (int lane = 0; lane < lanes; lane++) {
-      System.arraycopy(
-          tensor.values(), lane * hidden, padded, lane * Features.padded(hidden), hidden);
+      System.arraycopy(tensor.values(), lane * size, padded, lane * Features.padded(size), size);
     }
   }
 }

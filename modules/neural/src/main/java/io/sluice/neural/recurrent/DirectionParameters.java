@@ -19,6 +19,7 @@ final class DirectionParameters {
   private final Parameter hidden;
   private final Parameter bias;
   private final Optional<Parameter> extra;
+  private final Optional<Parameter> projection;
 
   DirectionParameters(Parameters parameters, GateLayout layout, Features features, String prefix) {
     this.parameters = parameters;
@@ -27,11 +28,14 @@ final class DirectionParameters {
     this.prefix = prefix;
     input = parameters.declare(prefix + ".input.weight", features.width() * layout.columns());
     hidden =
-        parameters.declare(prefix + ".hidden.weight", layout.paddedHidden() * layout.columns());
+        parameters.declare(prefix + ".hidden.weight", layout.paddedOutputs() * layout.columns());
     bias = parameters.declare(prefix + ".bias", layout.columns());
-    int extras = layout.extras() * layout.paddedHidden();
-    extra =
-        extras == 0 ? Optional.empty() : Optional.of(parameters.declare(prefix + ".extra", extras));
+    extra = declare(".extra", layout.extras() * layout.paddedHidden());
+    projection = declare(".projection.weight", layout.projectionSize());
+  }
+
+  private Optional<Parameter> declare(String name, int size) {
+    return size == 0 ? Optional.empty() : Optional.of(parameters.declare(prefix + name, size));
   }
 
   GateLayout layout() {
@@ -47,7 +51,7 @@ final class DirectionParameters {
     return parameters.values(input);
   }
 
-  /** [paddedHidden, columns]. */
+  /** [paddedOutputs, columns]. */
   Floats hidden() {
     return parameters.values(hidden);
   }
@@ -59,7 +63,16 @@ final class DirectionParameters {
 
   /** [extras, paddedHidden]; empty for most cells. */
   Floats extra() {
-    return extra.map(parameters::values).orElseGet(() -> parameters.values().slice(0, 0));
+    return values(extra);
+  }
+
+  /** [paddedHidden, paddedOutputs]; empty without projection. */
+  Floats projection() {
+    return values(projection);
+  }
+
+  private Floats values(Optional<Parameter> parameter) {
+    return parameter.map(parameters::values).orElseGet(() -> parameters.values().slice(0, 0));
   }
 
   Floats dInput() {
@@ -75,7 +88,15 @@ final class DirectionParameters {
   }
 
   Floats dExtra() {
-    return extra.map(parameters::gradients).orElseGet(() -> parameters.gradients().slice(0, 0));
+    return gradients(extra);
+  }
+
+  Floats dProjection() {
+    return gradients(projection);
+  }
+
+  private Floats gradients(Optional<Parameter> parameter) {
+    return parameter.map(parameters::gradients).orElseGet(() -> parameters.gradients().slice(0, 0));
   }
 
   /**
@@ -91,15 +112,24 @@ final class DirectionParameters {
       for (int i = 0; i < features.count(); i++) {
         weights.input()[features.place(i) * layout.columns() + column] = uniform(random, bound);
       }
-      for (int i = 0; i < layout.hidden(); i++) {
+      for (int i = 0; i < layout.outputs(); i++) {
         weights.hidden()[i * layout.columns() + column] = uniform(random, bound);
       }
     }
-    if (layout.cell().hasCellState()) {
+    for (int i = 0; i < layout.outputs() && layout.projected(); i++) {
       for (int unit = 0; unit < layout.hidden(); unit++) {
-        weights.bias()[layout.column(1, unit)] = (float) forgetBias;
+        weights.projection()[unit * layout.paddedOutputs() + i] = uniform(random, bound);
       }
     }
+    layout
+        .cell()
+        .forgetGate()
+        .ifPresent(
+            gate -> {
+              for (int unit = 0; unit < layout.hidden(); unit++) {
+                weights.bias()[layout.column(gate, unit)] = (float) forgetBias;
+              }
+            });
     write(weights);
   }
 
@@ -118,7 +148,8 @@ final class DirectionParameters {
             input().toArray(),
             hidden().toArray(),
             bias().toArray(),
-            extra().toArray())
+            extra().toArray(),
+            projection().toArray())
         .export(prefix);
   }
 
@@ -130,7 +161,8 @@ final class DirectionParameters {
             dInput().toArray(),
             dHidden().toArray(),
             dBias().toArray(),
-            dExtra().toArray())
+            dExtra().toArray(),
+            dProjection().toArray())
         .export(prefix);
   }
 
@@ -139,5 +171,6 @@ final class DirectionParameters {
     hidden().write(0, weights.hidden(), 0, weights.hidden().length);
     bias().write(0, weights.bias(), 0, weights.bias().length);
     extra().write(0, weights.extra(), 0, weights.extra().length);
+    projection().write(0, weights.projection(), 0, weights.projection().length);
   }
 }

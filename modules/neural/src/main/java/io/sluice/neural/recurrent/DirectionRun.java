@@ -15,13 +15,12 @@ final class DirectionRun {
   private static final int SKEW = 16;
 
   private float[] gates = {};
-  private float[] products = {};
   private float[] cells = {};
   private float[] zeros = {};
   private int gateStride;
+  private final StepMemory memory = new StepMemory();
   private final Rows input = new Rows();
   private final Rows gate = new Rows();
-  private final Rows product = new Rows();
   private final Rows before = new Rows();
   private final Rows cell = new Rows();
   private final Rows after = new Rows();
@@ -30,7 +29,7 @@ final class DirectionRun {
    * Runs all lanes from zero state.
    *
    * @param inputs [T * B, I]
-   * @param outputs [T * B, H], replaced; zero beyond the lengths already
+   * @param outputs [T * B, R], replaced; zero beyond the lengths already
    */
   void run(LayerPredictor layer, Window window, boolean reverse, Rows inputs, Rows outputs) {
     int time = window.time();
@@ -49,15 +48,10 @@ final class DirectionRun {
 
   private void reserve(LayerPredictor layer, int steps, int batch) {
     gateStride = layer.stride() + SKEW;
-    gates = atLeast(gates, Math.multiplyExact(steps * batch, gateStride));
-    products = atLeast(products, layer.separateProduct() ? batch * gateStride : 0);
-    cells = atLeast(cells, batch * layer.width());
-    zeros = atLeast(zeros, layer.width());
-    Arrays.fill(cells, 0, batch * layer.width(), 0);
-  }
-
-  private static float[] atLeast(float[] array, int size) {
-    return array.length < size ? new float[size] : array;
+    gates = StepMemory.atLeast(gates, Math.multiplyExact(steps * batch, gateStride));
+    cells = StepMemory.atLeast(cells, batch * layer.units());
+    zeros = StepMemory.atLeast(zeros, layer.width());
+    Arrays.fill(cells, 0, batch * layer.units(), 0);
   }
 
   /** Projects the inputs of the steps from {@code from} to {@code to} - 1, where lanes go on. */
@@ -94,8 +88,7 @@ final class DirectionRun {
    */
   private void step(LayerPredictor layer, Window window, int t, int slot, int past, Rows outputs) {
     int batch = window.batch();
-    int width = layer.width();
-    Arrays.fill(products, 0);
+    int units = layer.units();
     int lane = window.nextActive(t, 0);
     while (lane < batch) {
       int end = window.nextEnded(t, lane);
@@ -108,10 +101,10 @@ final class DirectionRun {
       layer.step(
           end - lane,
           gate.at(gates, (slot * batch + lane) * gateStride, gateStride),
-          product.at(products, lane * gateStride, gateStride),
           before,
-          cell.at(cells, lane * width, width),
-          after);
+          cell.at(cells, lane * units, units),
+          after,
+          memory);
       lane = window.nextActive(t, end);
     }
   }

@@ -10,9 +10,10 @@ import java.util.Map;
  * interleaved. Converts from and to canonical tensors.
  *
  * @param input [features.width, columns]
- * @param hidden [paddedHidden, columns]
+ * @param hidden [paddedOutputs, columns]
  * @param bias [columns]
  * @param extra [extras, paddedHidden]
+ * @param projection [paddedHidden, paddedOutputs], or empty
  */
 record DirectionWeights(
     GateLayout layout,
@@ -20,7 +21,8 @@ record DirectionWeights(
     float[] input,
     float[] hidden,
     float[] bias,
-    float[] extra) {
+    float[] extra,
+    float[] projection) {
 
   /** All zero. */
   static DirectionWeights zero(GateLayout layout, Features features) {
@@ -29,9 +31,10 @@ record DirectionWeights(
         layout,
         features,
         new float[features.width() * columns],
-        new float[layout.paddedHidden() * columns],
+        new float[layout.paddedOutputs() * columns],
         new float[columns],
-        new float[layout.extras() * layout.paddedHidden()]);
+        new float[layout.extras() * layout.paddedHidden()],
+        new float[layout.projectionSize()]);
   }
 
   /**
@@ -42,85 +45,97 @@ record DirectionWeights(
   static DirectionWeights of(
       GateLayout layout, Features features, String prefix, Map<String, NamedTensor> tensors) {
     DirectionWeights weights = zero(layout, features);
-    int gateRows = layout.cell().gates() * layout.hidden();
-    float[] input =
-        NamedTensor.require(tensors, prefix + ".input.weight", List.of(gateRows, features.count()));
-    float[] hidden =
-        NamedTensor.require(tensors, prefix + ".hidden.weight", List.of(gateRows, layout.hidden()));
-    float[] bias = NamedTensor.require(tensors, prefix + ".bias", List.of(gateRows));
-    for (int row = 0; row < gateRows; row++) {
-      int column = layout.column(row / layout.hidden(), row % layout.hidden());
-      for (int part = 0; part < features.parts(); part++) {
-        int source = row * features.count() + part * features.size();
-        int place = features.place(part * features.size()) * layout.columns() + column;
-        spread(input, source, features.size(), weights.input, place, layout.columns());
-      }
-      int size = layout.hidden();
-      spread(hidden, row * size, size, weights.hidden, column, layout.columns());
-      weights.bias[column] = bias[row];
-    }
-    if (layout.extras() > 0) {
-      float[] extra = NamedTensor.require(tensors, prefix + extraName(layout), extraShape(layout));
-      for (int kind = 0; kind < layout.extras(); kind++) {
-        System.arraycopy(
-            extra,
-            kind * layout.hidden(),
-            weights.extra,
-            kind * layout.paddedHidden(),
-            layout.hidden());
-      }
-    }
+    layout
+        .tensors(features.count())
+        .forEach(
+            (name, shape) ->
+                weights.copy(
+                    name, NamedTensor.require(tensors, prefix + '.' + name, shape), Way.IN));
     return weights;
-  }
-
-  /** Copies a row to a column. */
-  private static void spread(
-      float[] source, int from, int count, float[] target, int at, int stride) {
-    for (int i = 0; i < count; i++) {
-      target[at + i * stride] = source[from + i];
-    }
   }
 
   /** Canonical tensors. */
   List<NamedTensor> export(String prefix) {
-    int gateRows = layout.cell().gates() * layout.hidden();
-    float[] inputs = new float[gateRows * features.count()];
-    float[] hiddens = new float[gateRows * layout.hidden()];
-    float[] biases = new float[gateRows];
-    for (int row = 0; row < gateRows; row++) {
-      int column = layout.column(row / layout.hidden(), row % layout.hidden());
-      for (int i = 0; i < features.count(); i++) {
-        inputs[row * features.count() + i] = input[features.place(i) * layout.columns() + column];
-      }
-      for (int i = 0; i < layout.hidden(); i++) {
-        hiddens[row * layout.hidden() + i] = hidden[i * layout.columns() + column];
-      }
-      biases[row] = bias[column];
-    }
     List<NamedTensor> tensors = new ArrayList<>();
-    tensors.add(
-        new NamedTensor(prefix + ".input.weight", List.of(gateRows, features.count()), inputs));
-    tensors.add(
-        new NamedTensor(prefix + ".hidden.weight", List.of(gateRows, layout.hidden()), hiddens));
-    tensors.add(new NamedTensor(prefix + ".bias", List.of(gateRows), biases));
-    if (layout.extras() > 0) {
-      float[] extras = new float[layout.extras() * layout.hidden()];
-      for (int kind = 0; kind < layout.extras(); kind++) {
-        System.arraycopy(
-            extra, kind * layout.paddedHidden(), extras, kind * layout.hidden(), layout.hidden());
-      }
-      tensors.add(new NamedTensor(prefix + extraName(layout), extraShape(layout), extras));
-    }
+    layout
+        .tensors(features.count())
+        .forEach(
+            (name, shape) -> {
+              float[] values = new float[shape.stream().reduce(1, Math::multiplyExact)];
+              copy(name, values, Way.OUT);
+              tensors.add(new NamedTensor(prefix + '.' + name, shape, values));
+            });
     return tensors;
   }
 
-  private static String extraName(GateLayout layout) {
-    return layout.cell() == Cell.GRU ? ".candidate.hidden.bias" : ".peephole";
+  /** From canonical tensors into memory, or out of it. */
+  private enum Way {
+    IN,
+    OUT;
+
+    /** Copies {@code count} values between a canonical run and a strided one. */
+    void copy(float[] canonical, int from, int count, float[] memory, int at, int stride) {
+      for (int i = 0; i < count; i++) {
+        if (this == IN) {
+          memory[at + i * stride] = canonical[from + i];
+        } else {
+          canonical[from + i] = memory[at + i * stride];
+        }
+      }
+    }
   }
 
-  private static List<Integer> extraShape(GateLayout layout) {
-    return layout.extras() == 1
-        ? List.of(layout.hidden())
-        : List.of(layout.extras(), layout.hidden());
+  private void copy(String name, float[] canonical, Way way) {
+    switch (name) {
+      case "input.weight" -> copyInput(canonical, way);
+      case "hidden.weight" -> {
+        int size = layout.outputs();
+        for (int row = 0; row < canonical.length / size; row++) {
+          way.copy(canonical, row * size, size, hidden, column(row), layout.columns());
+        }
+      }
+      case "bias" -> {
+        for (int row = 0; row < canonical.length; row++) {
+          way.copy(canonical, row, 1, bias, column(row), 1);
+        }
+      }
+      case "projection.weight" -> {
+        int size = layout.hidden();
+        for (int row = 0; row < layout.outputs(); row++) {
+          way.copy(canonical, row * size, size, projection, row, layout.paddedOutputs());
+        }
+      }
+      default -> copyExtra(name, canonical, way);
+    }
+  }
+
+  /** Column in memory of a canonical row of gates. */
+  private int column(int row) {
+    return layout.column(row / layout.hidden(), row % layout.hidden());
+  }
+
+  private void copyInput(float[] canonical, Way way) {
+    int columns = layout.columns();
+    for (int row = 0; row < canonical.length / features.count(); row++) {
+      for (int part = 0; part < features.parts(); part++) {
+        int first = part * features.size();
+        int place = features.place(first) * columns + column(row);
+        way.copy(canonical, row * features.count() + first, features.size(), input, place, columns);
+      }
+    }
+  }
+
+  private void copyExtra(String name, float[] canonical, Way way) {
+    int first = 0;
+    for (UnitParameters parameters : layout.cell().extras()) {
+      if (parameters.name().equals(name)) {
+        int size = layout.hidden();
+        for (int kind = 0; kind < parameters.kinds(); kind++) {
+          int at = (first + kind) * layout.paddedHidden();
+          way.copy(canonical, kind * size, size, extra, at, 1);
+        }
+      }
+      first += parameters.kinds();
+    }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Arrays;
 /**
  * One direction of a layer at work: what its forward pass keeps for the backward pass, off-heap,
  * and the rows of the current step, on the heap. T steps, B lanes, H padded hidden units, C gate
- * columns, W output width of the layer. Steps count in the order of processing.
+ * columns, R padded outputs (as many as hidden units unless they are projected), W output width of
+ * the layer. Steps count in the order of processing.
  */
 final class LayerDirection {
   final GateLayout layout;
@@ -27,11 +28,17 @@ final class LayerDirection {
   /** [(T + 1) * B, H]: cell before every step and after the last; of a GRU the candidate. */
   final Floats cells;
 
-  /** [T * B, H]: hidden units as the products read them, where dropout makes them differ. */
+  /** [T * B, R]: outputs as the products read them, where dropout makes them differ. */
   final Floats operands;
 
-  /** [H, C]: the recurrent weights with some dropped. */
+  /** [R, C]: the recurrent weights with some dropped. */
   final Floats dropped;
+
+  /** [T * B, H]: hidden units, where they are projected. */
+  final Floats inners;
+
+  /** [T * B, R]: derivatives by the outputs, where they are projected. */
+  final Floats dOutputs;
 
   /** [(T + 2) * B, W]: outputs of step t in block t + 1, zero in lanes that have ended. */
   final Floats outputs;
@@ -39,8 +46,14 @@ final class LayerDirection {
   final int outputWidth;
   final int outputOffset;
 
-  /** Rows of the step before and after, [B, H] each; used in turn. */
+  /** Outputs of the step before and after, [B, R] each; used in turn. */
   final float[][] hidden;
+
+  /** Hidden units, [B, H] each; used in turn. The outputs unless they are projected. */
+  final float[][] inner;
+
+  /** Derivatives by projected outputs, [B, R] each; used in turn. */
+  final float[][] dProjected;
 
   /** What the products read: {@link #hidden}, or a masked copy. */
   float[][] operand;
@@ -58,7 +71,7 @@ final class LayerDirection {
   final float[] bias;
   final float[] extra;
 
-  /** [B, H], used if {@link #dropsHidden}. */
+  /** [B, R], used if {@link #dropsHidden}. */
   final float[] hiddenMask;
 
   /** [B, H], or [H] of ones for all lanes. */
@@ -98,32 +111,39 @@ final class LayerDirection {
     layout = parameters.layout();
     reverse = index == 1;
     int width = layout.paddedHidden();
+    int own = layout.paddedOutputs();
     int columns = layout.columns();
-    boolean gru = layout.cell() == Cell.GRU;
+    boolean separate = layout.cell().separateProduct();
+    int projectedRows = layout.projected() ? maxRows : 0;
+    int projectedBatch = layout.projected() ? maxBatch : 0;
     boolean onHidden = settings.recurrentDropout() instanceof RecurrentDropout.OnHidden;
     boolean onUpdate = settings.recurrentDropout() instanceof RecurrentDropout.OnUpdate;
-    outputWidth = width * settings.direction().count();
-    outputOffset = index * width;
+    outputWidth = own * settings.direction().count();
+    outputOffset = index * own;
     gates = arena.allocate(maxRows, columns);
-    hiddenGates = gru ? arena.allocate(maxRows, columns) : gates;
-    cells = arena.allocate(layout.cell() == Cell.RNN ? 0 : maxRows + maxBatch, width);
-    operands = arena.allocate(onHidden ? maxRows : 0, width);
-    dropped = arena.allocate(settings.weightDrop() > 0 ? width : 0, columns);
-    hidden = new float[2][maxBatch * width];
+    hiddenGates = separate ? arena.allocate(maxRows, columns) : gates;
+    cells = arena.allocate(layout.cell().keepsUnits() ? maxRows + maxBatch : 0, width);
+    operands = arena.allocate(onHidden ? maxRows : 0, own);
+    dropped = arena.allocate(settings.weightDrop() > 0 ? own : 0, columns);
+    inners = arena.allocate(projectedRows, width);
+    dOutputs = arena.allocate(projectedRows, own);
+    hidden = new float[2][maxBatch * own];
+    inner = layout.projected() ? new float[2][maxBatch * width] : hidden;
+    dProjected = new float[2][projectedBatch * own];
     operand = hidden;
-    maskedHidden = new float[onHidden ? 2 : 0][maxBatch * width];
+    maskedHidden = new float[onHidden ? 2 : 0][maxBatch * own];
     cell = new float[2][maxBatch * width];
     dGates = new float[2][maxBatch * columns];
-    dHiddenGates = gru ? new float[2][maxBatch * columns] : dGates;
+    dHiddenGates = separate ? new float[2][maxBatch * columns] : dGates;
     carry = new float[maxBatch * width];
     bias = new float[columns];
     extra = new float[layout.extras() * width];
-    hiddenMask = new float[onHidden ? maxBatch * width : 0];
+    hiddenMask = new float[onHidden ? maxBatch * own : 0];
     maskOfUpdates = new float[onUpdate ? maxBatch * width : 0];
     ones = new float[width];
     Arrays.fill(ones, 1);
     updateMask = ones;
-    stepOperands = stepRows(engine, maxBatch, width);
+    stepOperands = stepRows(engine, maxBatch, own);
     stepDerivatives = stepRows(engine, maxBatch, columns);
   }
 
@@ -147,7 +167,7 @@ final class LayerDirection {
     return reverse ? time + 2 : time;
   }
 
-  /** Recurrent weights of this pass, [H, C]. */
+  /** Recurrent weights of this pass, [R, C]. */
   Floats hiddenWeights() {
     return dropsWeights ? dropped : parameters.hidden();
   }
@@ -173,17 +193,17 @@ final class LayerDirection {
   }
 
   private void drawMasks(long key) {
-    int count = window.batch() * layout.paddedHidden();
+    int batch = window.batch();
     BernoulliMask mask = BernoulliMask.of(settings.recurrentDropout().rate());
     if (hiddenMask.length > 0) {
       dropsHidden = true;
       operand = maskedHidden;
-      mask.fill(key, 0, hiddenMask, 0, count);
+      mask.fill(key, 0, hiddenMask, 0, batch * layout.paddedOutputs());
     }
     if (maskOfUpdates.length > 0) {
       updateMask = maskOfUpdates;
       updateMaskStride = layout.paddedHidden();
-      mask.fill(key, 0, updateMask, 0, count);
+      mask.fill(key, 0, updateMask, 0, batch * updateMaskStride);
     }
   }
 
@@ -193,11 +213,12 @@ final class LayerDirection {
     BernoulliMask.of(settings.weightDrop()).fill(weightKey, row * columns, target, 0, columns);
   }
 
-  /** Starts from a state, [B, H] each; {@code cells} is empty for cells without. */
+  /** Starts from a state, [B, R] and [B, H]; {@code cellState} is empty for cells without. */
   void start(float[] hiddenState, float[] cellState) {
-    int count = window.batch() * layout.paddedHidden();
-    System.arraycopy(hiddenState, 0, hidden[0], 0, count);
-    System.arraycopy(cellState, 0, cell[0], 0, Math.min(cellState.length, count));
+    int batch = window.batch();
+    System.arraycopy(hiddenState, 0, hidden[0], 0, batch * layout.paddedOutputs());
+    int cells = Math.min(cellState.length, batch * layout.paddedHidden());
+    System.arraycopy(cellState, 0, cell[0], 0, cells);
     begunFrom();
   }
 
@@ -208,8 +229,17 @@ final class LayerDirection {
     begunFrom();
   }
 
+  /** Replaces a state by that after the last step. */
+  void end(float[] hiddenState, float[] cellState) {
+    int last = window.time() & 1;
+    int batch = window.batch();
+    System.arraycopy(hidden[last], 0, hiddenState, 0, batch * layout.paddedOutputs());
+    int cells = Math.min(cellState.length, batch * layout.paddedHidden());
+    System.arraycopy(cell[last], 0, cellState, 0, cells);
+  }
+
   private void begunFrom() {
-    int width = layout.paddedHidden();
+    int width = layout.paddedOutputs();
     if (dropsHidden) {
       for (int i = 0; i < window.batch() * width; i++) {
         operand[0][i] = hidden[0][i] * hiddenMask[i];
@@ -221,7 +251,7 @@ final class LayerDirection {
       outputs.write(row, hidden[0], lane * width, width);
     }
     if (keeps && cells.length() > 0) {
-      cells.write(0, cell[0], 0, window.batch() * width);
+      cells.write(0, cell[0], 0, window.batch() * layout.paddedHidden());
     }
     if (keeps && dropsHidden) {
       operands.write(time(0) * window.batch() * width, operand[0], 0, window.batch() * width);
@@ -230,31 +260,43 @@ final class LayerDirection {
 
   /** Writes the rows of some lanes after a step off-heap. */
   void keep(int step, int from, int to) {
-    int batch = window.batch();
-    int width = layout.paddedHidden();
     int time = time(step);
     int after = (step + 1) & 1;
-    int row = (time + 1) * batch;
+    keepOutputs(time, hidden[after], from, to);
+    if (!keeps) {
+      return;
+    }
+    int batch = window.batch();
+    int units = layout.paddedHidden();
+    if (cells.length() > 0) {
+      int target = ((step + 1) * batch + from) * units;
+      cells.write(target, cell[after], from * units, (to - from) * units);
+    }
+    if (layout.projected()) {
+      int target = (time * batch + from) * units;
+      inners.write(target, inner[after], from * units, (to - from) * units);
+    }
+    if (dropsHidden && step + 1 < window.time()) {
+      int width = layout.paddedOutputs();
+      int target = (time(step + 1) * batch + from) * width;
+      operands.write(target, operand[after], from * width, (to - from) * width);
+    }
+  }
+
+  private void keepOutputs(int time, float[] rows, int from, int to) {
+    int width = layout.paddedOutputs();
+    int row = (time + 1) * window.batch();
     if (outputWidth == width) {
-      outputs.write((row + from) * width, hidden[after], from * width, (to - from) * width);
+      outputs.write((row + from) * width, rows, from * width, (to - from) * width);
     } else {
       for (int lane = from; lane < to; lane++) {
-        int target = (row + lane) * outputWidth + outputOffset;
-        outputs.write(target, hidden[after], lane * width, width);
+        outputs.write((row + lane) * outputWidth + outputOffset, rows, lane * width, width);
       }
     }
     for (int lane = from; lane < to && !window.full(); lane++) {
       if (!window.active(time, lane)) {
         outputs.fill((row + lane) * outputWidth + outputOffset, width, 0);
       }
-    }
-    int count = (to - from) * width;
-    if (keeps && cells.length() > 0) {
-      cells.write(((step + 1) * batch + from) * width, cell[after], from * width, count);
-    }
-    if (keeps && dropsHidden && step + 1 < window.time()) {
-      int target = (time(step + 1) * batch + from) * width;
-      operands.write(target, operand[after], from * width, count);
     }
   }
 
@@ -266,6 +308,11 @@ final class LayerDirection {
     gates.write(row, dGates[step & 1], from * columns, count);
     if (hiddenGates != gates) {
       hiddenGates.write(row, dHiddenGates[step & 1], from * columns, count);
+    }
+    if (layout.projected()) {
+      int width = layout.paddedOutputs();
+      int target = (time(step) * window.batch() + from) * width;
+      dOutputs.write(target, dProjected[step & 1], from * width, (to - from) * width);
     }
   }
 }

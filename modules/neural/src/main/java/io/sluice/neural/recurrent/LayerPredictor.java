@@ -2,7 +2,9 @@ package io.sluice.neural.recurrent;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.precision.PackedWeights;
@@ -13,8 +15,9 @@ import java.util.Optional;
 
 /**
  * One direction of a layer with packed weights on the heap. Immutable; computes on the caller's
- * thread, element by element in the order of the training pass. H padded hidden units, S gate
- * columns padded to whole panels.
+ * thread, element by element in the order of the training pass. H padded hidden units, R padded
+ * outputs (as many as hidden units unless they are projected), S gate columns padded to whole
+ * panels.
  */
 final class LayerPredictor {
   /** Below, a pass over all units at once is faster than one after each panel. */
@@ -22,9 +25,10 @@ final class LayerPredictor {
 
   private final GateLayout layout;
   private final Features features;
-  private final CellKernels cells;
+  private final CellKernel kernel;
   private final PackedWeights input;
   private final PackedWeights hidden;
+  private final PackedWeights projection;
   private final float[] bias;
   private final float[] extra;
   private final float[] ones;
@@ -42,7 +46,7 @@ final class LayerPredictor {
       Kernels kernels, DirectionWeights weights, Quantisation quantisation, String prefix) {
     layout = weights.layout();
     features = weights.features();
-    cells = kernels.cells();
+    kernel = layout.cell().kernel(kernels.cells());
     int columns = layout.columns();
     WeightPacker packer = new WeightPacker(kernels, quantisation.precision());
     input =
@@ -53,10 +57,19 @@ final class LayerPredictor {
             columnScales(quantisation.scalesOf(prefix + ".input.weight")));
     hidden =
         packer.pack(
-            layout.hidden(),
+            layout.outputs(),
             columns,
             (k, j) -> weights.hidden()[k * columns + j],
             columnScales(quantisation.scalesOf(prefix + ".hidden.weight")));
+    int outputs = layout.projected() ? layout.paddedOutputs() : 0;
+    projection =
+        packer.pack(
+            layout.hidden(),
+            outputs,
+            (k, j) -> weights.projection()[k * outputs + j],
+            layout.projected()
+                ? Arrays.copyOf(quantisation.scalesOf(prefix + ".projection.weight"), outputs)
+                : new float[0]);
     bias = weights.bias();
     extra = weights.extra();
     ones = new float[layout.paddedHidden()];
@@ -77,9 +90,19 @@ final class LayerPredictor {
     return hidden.panels() * PANEL;
   }
 
-  /** H. */
+  /** R. */
   int width() {
+    return layout.paddedOutputs();
+  }
+
+  /** H. */
+  int units() {
     return layout.paddedHidden();
+  }
+
+  /** Floats of the cell that a state holds: H, or none. */
+  int cellWidth() {
+    return layout.cell().hasCellState() ? units() : 0;
   }
 
   int inputWidth() {
@@ -104,8 +127,16 @@ final class LayerPredictor {
     input.multiplyAdd(0, input.panels(), rows, inputs, gates);
   }
 
-  /** Number of parts of a layer that can be computed apart; each has whole panels. */
-  int shares() {
+  /** Phases of a step: those of the gate pass, and the projection. */
+  int phases() {
+    return kernel.forwardPhases() + (layout.projected() ? 1 : 0);
+  }
+
+  /** Number of parts of a phase that can be computed apart; each has whole panels. */
+  int shares(int phase) {
+    if (phase == kernel.forwardPhases()) {
+      return projection.panels();
+    }
     int group = layout.groupBlocks();
     return (layout.blocks() + group - 1) / group;
   }
@@ -114,107 +145,142 @@ final class LayerPredictor {
     return Math.min(layout.blocks(), share * layout.groupBlocks());
   }
 
+  /** Reserves what steps of one stream share. */
+  void reserve(StepMemory memory) {
+    memory.product(layout.cell().separateProduct() ? 1 : 0, stride());
+    memory.inner(layout.projected() ? 1 : 0, units());
+    memory.projected(1, projection.panels() * PANEL);
+  }
+
   /**
-   * One step of one stream for the units of some shares. All of {@code before} and {@code inputs}
-   * is read; of the rest only what belongs to these units is touched.
+   * Some shares of one phase of a step of one stream. All of {@code before} and {@code inputs} is
+   * read; of the rest only what belongs to these shares is touched.
    *
    * @param from first share
    * @param to one past the last
    * @param inputs [1, I], or empty if they are already projected
+   * @param memory reserved; the same for all shares and phases of a step
+   * @param views of the caller alone
    */
   void step(
+      int phase,
       int from,
       int to,
       Optional<Rows> inputs,
       Rows gates,
-      Rows product,
       Rows before,
       Rows cell,
-      Rows after) {
+      Rows after,
+      StepMemory memory,
+      CellStep views) {
+    if (phase == kernel.forwardPhases()) {
+      project(from, to, 1, memory.inner, after, memory.output);
+      return;
+    }
     int first = firstBlock(from);
     int last = firstBlock(to);
     if (first == last) {
       return;
     }
-    int panel = first * layout.blockColumns() / PANEL;
-    int end = (last * layout.blockColumns() + PANEL - 1) / PANEL;
-    if (inputs.isPresent()) {
-      Arrays.fill(gates.data(), panel * PANEL, end * PANEL, 0);
-      input.multiplyAdd(panel, end, 1, inputs.get(), gates);
+    Rows product = layout.cell().separateProduct() ? memory.product : gates;
+    if (phase == 0) {
+      int panel = first * layout.blockColumns() / PANEL;
+      int end = (last * layout.blockColumns() + PANEL - 1) / PANEL;
+      if (inputs.isPresent()) {
+        Arrays.fill(gates.data(), panel * PANEL, end * PANEL, 0);
+        input.multiplyAdd(panel, end, 1, inputs.get(), gates);
+      }
+      if (layout.cell().separateProduct()) {
+        Arrays.fill(product.data(), panel * PANEL, end * PANEL, 0);
+      }
+      hidden.multiplyAdd(panel, end, 1, before, product);
     }
-    if (separateProduct()) {
-      Arrays.fill(product.data(), panel * PANEL, end * PANEL, 0);
-    }
-    hidden.multiplyAdd(panel, end, 1, before, separateProduct() ? product : gates);
-    pass(1, first, last - first, gates, product, before, cell, after);
+    views.rows = 1;
+    Rows inner = layout.projected() ? memory.inner : after;
+    move(views, first, last - first, gates, product, before, cell, inner);
+    kernel.forward(phase, views);
   }
 
   /**
    * One step of some lanes.
    *
    * @param gates [lanes, S]: projected inputs; overwritten
-   * @param product [lanes, S] of zeros, overwritten; looked at if {@link #separateProduct}
-   * @param before [lanes, H]
+   * @param before [lanes, R]
    * @param cell [lanes, H], replaced by that after the step; scratch for cells without
-   * @param after [lanes, H], replaced
+   * @param after [lanes, R], replaced
    */
-  void step(int lanes, Rows gates, Rows product, Rows before, Rows cell, Rows after) {
+  void step(int lanes, Rows gates, Rows before, Rows cell, Rows after, StepMemory memory) {
     int blocks = layout.blocks();
     int group = lanes < FEW_LANES ? blocks : layout.groupBlocks();
-    Rows target = separateProduct() ? product : gates;
+    boolean separate = layout.cell().separateProduct();
+    Rows product = separate ? memory.product(lanes, stride()) : gates;
+    Rows inner = layout.projected() ? memory.inner(lanes, units()) : after;
+    CellStep views = memory.views;
+    views.rows = lanes;
     for (int block = 0; block < blocks; block += group) {
       int count = Math.min(group, blocks - block);
       int from = block * layout.blockColumns() / PANEL;
       int columns = count * layout.blockColumns();
-      hidden.multiplyAdd(from, from + (columns + PANEL - 1) / PANEL, lanes, before, target);
-      pass(lanes, block, count, gates, product, before, cell, after);
+      hidden.multiplyAdd(from, from + (columns + PANEL - 1) / PANEL, lanes, before, product);
+      move(views, block, count, gates, product, before, cell, inner);
+      kernel.forward(0, views);
+    }
+    for (int phase = 1; phase < kernel.forwardPhases(); phase++) {
+      move(views, 0, blocks, gates, product, before, cell, inner);
+      kernel.forward(phase, views);
+    }
+    if (layout.projected()) {
+      int panels = projection.panels();
+      project(0, panels, lanes, inner, after, memory.projected(lanes, panels * PANEL));
     }
   }
 
-  /** Whether the recurrent product is kept apart from the projected input. */
-  boolean separateProduct() {
-    return layout.cell() == Cell.GRU;
-  }
-
-  private void pass(
-      int lanes,
+  private void move(
+      CellStep views,
       int block,
       int blocks,
       Rows gates,
       Rows product,
       Rows before,
       Rows cell,
-      Rows after) {
-    int at = block * CellKernels.BLOCK;
-    int b = block * layout.blockColumns();
-    Rows z = moved(gates, b);
-    Rows mask = new Rows().at(ones, at, 0);
-    Rows state = moved(cell, at);
-    Rows out = moved(after, at);
-    switch (layout.cell()) {
-      case LSTM -> cells.lstmForward(lanes, blocks, z, bias, b, state, mask, state, out);
-      case PEEPHOLE_LSTM ->
-          cells.peepholeForward(
-              lanes, blocks, z, bias, b, extra, at, width(), state, mask, state, out);
-      case GRU ->
-          cells.gruForward(
-              lanes,
-              blocks,
-              z,
-              moved(product, b),
-              bias,
-              b,
-              extra,
-              at,
-              moved(before, at),
-              mask,
-              state,
-              out);
-      case RNN -> cells.rnnForward(lanes, blocks, z, bias, b, out);
-    }
+      Rows inner) {
+    int unit = block * CellKernels.BLOCK;
+    int column = block * layout.blockColumns();
+    views.blocks = blocks;
+    move(views.gates, gates, column);
+    move(views.product, product, column);
+    views.bias.at(bias, column, 0);
+    views.extra.at(extra, unit, units());
+    move(views.hiddenBefore, before, unit);
+    move(views.cellBefore, cell, unit);
+    views.updateMask.at(ones, unit, 0);
+    move(views.cell, cell, unit);
+    move(views.hidden, inner, unit);
   }
 
-  private static Rows moved(Rows rows, int by) {
-    return new Rows().at(rows.data(), rows.offset() + by, rows.stride());
+  private static void move(Rows view, Rows rows, int by) {
+    view.at(rows.data(), rows.offset() + by, rows.stride());
+  }
+
+  /** Hidden units [lanes, H] to the outputs [lanes, R] of some panels. */
+  private void project(int from, int to, int lanes, Rows inner, Rows after, Rows projected) {
+    int first = from * PANEL;
+    int count = Math.min(width(), to * PANEL) - first;
+    if (count <= 0) {
+      return;
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      int at = lane * projected.stride();
+      Arrays.fill(projected.data(), at + first, at + to * PANEL, 0);
+    }
+    projection.multiplyAdd(from, to, lanes, inner, projected);
+    for (int lane = 0; lane < lanes; lane++) {
+      System.arraycopy(
+          projected.data(),
+          lane * projected.stride() + first,
+          after.data(),
+          after.offset() + lane * after.stride() + first,
+          count);
+    }
   }
 }

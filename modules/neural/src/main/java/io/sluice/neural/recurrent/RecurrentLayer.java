@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One layer of a stack, in one direction or both. T steps, B lanes, I input width, H padded hidden
- * units, C gate columns, W output width. The products over all steps go through the engine's matrix
- * products; the product of each step is fused with the gate pass.
+ * One layer of a stack, in one direction or both. T steps, B lanes, I input width, W output width;
+ * more letters at {@link LayerDirection}. The products over all steps go through the engine's
+ * matrix products; the product of each step is fused with the gate pass.
  */
 final class RecurrentLayer {
   private final Team team;
   private final Gemm gemm;
   private final Window window;
   private final List<LayerDirection> directions = new ArrayList<>();
-  private final Slice[][] slices;
+  private final List<RecurrentGradient> gradients = new ArrayList<>();
+  private final List<LayerShare> shares = new ArrayList<>();
   private final Floats outputs;
   private final int outputWidth;
-  private final Floats weightGradient;
   private final Team.Task forwardTask = this::forward;
   private final Team.Task backwardTask = this::backward;
   private Floats dOutput;
@@ -40,9 +40,9 @@ final class RecurrentLayer {
     team = engine.team();
     gemm = engine.gemm();
     this.window = window;
-    GateLayout layout = new GateLayout(settings.cell(), settings.hidden());
+    GateLayout layout = settings.layout();
     int count = settings.direction().count();
-    outputWidth = count * layout.paddedHidden();
+    outputWidth = count * layout.paddedOutputs();
     outputs = engine.arena().allocate(maxRows + 2 * maxBatch, outputWidth);
     dOutput = outputs;
     for (int i = 0; i < count; i++) {
@@ -58,30 +58,16 @@ final class RecurrentLayer {
               outputs,
               i));
     }
-    weightGradient =
+    Floats dropped =
         engine
             .arena()
-            .allocate(settings.weightDrop() > 0 ? layout.paddedHidden() : 0, layout.columns());
-    slices = new Slice[team.size()][];
-    for (int worker = 0; worker < slices.length; worker++) {
-      slices[worker] = deal(worker, slices.length, layout.blocks(), maxBatch, engine);
+            .allocate(settings.weightDrop() > 0 ? layout.paddedOutputs() : 0, layout.columns());
+    for (LayerDirection direction : directions) {
+      gradients.add(new RecurrentGradient(direction, dropped));
     }
-  }
-
-  /** The blocks of all directions in one sequence, dealt in even runs. */
-  private Slice[] deal(int worker, int workers, int blocks, int maxBatch, Engine engine) {
-    int all = blocks * directions.size();
-    int from = (int) ((long) all * worker / workers);
-    int to = (int) ((long) all * (worker + 1) / workers);
-    List<Slice> own = new ArrayList<>();
-    for (int i = 0; i < directions.size(); i++) {
-      int first = Math.max(0, from - i * blocks);
-      int last = Math.min(blocks, to - i * blocks);
-      if (first < last) {
-        own.add(new Slice(directions.get(i), first, last, maxBatch, engine));
-      }
+    for (int worker = 0; worker < team.size(); worker++) {
+      shares.add(new LayerShare(directions, worker, team.size(), maxBatch, engine));
     }
-    return own.toArray(new Slice[0]);
   }
 
   List<DirectionParameters> parameters() {
@@ -120,52 +106,28 @@ final class RecurrentLayer {
       }
     }
     team.run(forwardTask);
-    LayerDirection forward = directions.get(0);
-    int last = window.time() & 1;
-    int size = window.batch() * forward.layout.paddedHidden();
-    System.arraycopy(forward.hidden[last], 0, state.hidden(layer), 0, size);
-    if (state.cell(layer).length > 0) {
-      System.arraycopy(forward.cell[last], 0, state.cell(layer), 0, size);
-    }
+    directions.get(0).end(state.hidden(layer), state.cell(layer));
   }
 
   private void forward(Team.Worker worker) {
-    boolean drops = directions.get(0).dropsWeights;
-    if (drops) {
-      dropWeights(worker);
+    if (directions.get(0).dropsWeights) {
+      for (RecurrentGradient gradient : gradients) {
+        gradient.dropWeights(worker);
+      }
       worker.barrier();
     }
-    Slice[] own = slices[worker.index()];
-    for (Slice slice : own) {
-      slice.beginForward();
-    }
+    LayerShare share = shares.get(worker.index());
+    share.beginForward();
     worker.barrier();
     int from = worker.from(window.batch());
     int to = worker.to(window.batch());
     for (int step = 0; step < window.time(); step++) {
-      for (Slice slice : own) {
-        slice.forward(step);
+      for (int phase = 0; phase < share.forwardPhases(); phase++) {
+        share.forward(phase, step);
+        worker.barrier();
       }
-      worker.barrier();
       for (LayerDirection direction : directions) {
         direction.keep(step, from, to);
-      }
-    }
-  }
-
-  private void dropWeights(Team.Worker worker) {
-    for (LayerDirection direction : directions) {
-      int columns = direction.layout.columns();
-      float[] mask = new float[columns];
-      float[] row = new float[columns];
-      int rows = direction.layout.paddedHidden();
-      for (int i = worker.from(rows); i < worker.to(rows); i++) {
-        direction.weightMask(i, mask);
-        direction.parameters.hidden().read(i * columns, row, 0, columns);
-        for (int j = 0; j < columns; j++) {
-          row[j] *= mask[j];
-        }
-        direction.dropped.write(i * columns, row, 0, columns);
       }
     }
   }
@@ -193,7 +155,7 @@ final class RecurrentLayer {
           dGates,
           Accumulation.ADD,
           Matrix.of(parameters.dInput(), width, columns));
-      hiddenGradient(direction, rows);
+      gradients.get(i).add(team, gemm, rows);
       gemm.multiply(
           team,
           dGates,
@@ -204,61 +166,19 @@ final class RecurrentLayer {
   }
 
   private void backward(Team.Worker worker) {
-    Slice[] own = slices[worker.index()];
-    for (Slice slice : own) {
-      slice.beginBackward();
-    }
+    LayerShare share = shares.get(worker.index());
+    share.beginBackward(dOutput);
     int from = worker.from(window.batch());
     int to = worker.to(window.batch());
     for (int step = window.time() - 1; step >= 0; step--) {
-      for (Slice slice : own) {
-        slice.backward(step, dOutput);
+      for (int phase = 0; phase < share.backwardPhases(); phase++) {
+        share.backward(phase, step);
+        worker.barrier();
       }
-      worker.barrier();
       for (LayerDirection direction : directions) {
         direction.keepDerivatives(step, from, to);
       }
     }
-    for (Slice slice : own) {
-      slice.addSums();
-    }
-  }
-
-  private void hiddenGradient(LayerDirection direction, int rows) {
-    int hidden = direction.layout.paddedHidden();
-    int columns = direction.layout.columns();
-    int before = direction.blockBefore(0) * window.batch() * outputWidth + direction.outputOffset;
-    Matrix operand =
-        direction.dropsHidden
-            ? Matrix.of(direction.operands, rows, hidden)
-            : new Matrix(outputs, before, rows, hidden, outputWidth, Matrix.Order.ROWS);
-    Floats gradient = direction.dropsWeights ? weightGradient : direction.parameters.dHidden();
-    gemm.multiply(
-        team,
-        operand.transposed(),
-        Matrix.of(direction.hiddenGates, rows, columns),
-        direction.dropsWeights ? Accumulation.REPLACE : Accumulation.ADD,
-        Matrix.of(gradient, hidden, columns));
-    if (direction.dropsWeights) {
-      team.run(worker -> addKept(direction, worker));
-    }
-  }
-
-  /** Weights that were dropped get no gradient. */
-  private void addKept(LayerDirection direction, Team.Worker worker) {
-    int columns = direction.layout.columns();
-    float[] mask = new float[columns];
-    float[] row = new float[columns];
-    float[] sums = new float[columns];
-    int rows = direction.layout.paddedHidden();
-    for (int i = worker.from(rows); i < worker.to(rows); i++) {
-      direction.weightMask(i, mask);
-      weightGradient.read(i * columns, row, 0, columns);
-      direction.parameters.dHidden().read(i * columns, sums, 0, columns);
-      for (int j = 0; j < columns; j++) {
-        sums[j] = Math.fma(row[j], mask[j], sums[j]);
-      }
-      direction.parameters.dHidden().write(i * columns, sums, 0, columns);
-    }
+    share.addSums();
   }
 }

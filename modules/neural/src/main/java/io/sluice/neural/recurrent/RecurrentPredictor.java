@@ -67,10 +67,10 @@ public final class RecurrentPredictor {
       throw new IllegalArgumentException(
           "a bidirectional stack cannot predict step by step: it needs the whole sequence");
     }
-    GateLayout layout = new GateLayout(settings.cell(), settings.hidden());
+    GateLayout layout = settings.layout();
     List<LayerPredictor> layers = new ArrayList<>();
     for (int layer = 0; layer < settings.layers(); layer++) {
-      Features features = new Features(layer == 0 ? inputSize : settings.hidden(), 1);
+      Features features = new Features(layer == 0 ? inputSize : settings.outputs(), 1);
       String prefix = "recurrent." + layer + ".forward";
       DirectionWeights weights = DirectionWeights.of(layout, features, prefix, tensors);
       layers.add(new LayerPredictor(kernels, weights, quantisation, prefix));
@@ -100,9 +100,8 @@ public final class RecurrentPredictor {
 
   /** The zero state. */
   public State start() {
-    int width = outputWidth();
     int count = layers.size();
-    return new State(settings.hidden(), new float[count][width], new float[count][cellWidth()]);
+    return new State(settings, new float[count][outputWidth()], new float[count][cellWidth()]);
   }
 
   /**
@@ -128,7 +127,7 @@ public final class RecurrentPredictor {
   }
 
   private int cellWidth() {
-    return settings.cell().hasCellState() ? outputWidth() : 0;
+    return layers.get(0).cellWidth();
   }
 
   /**
@@ -196,26 +195,25 @@ public final class RecurrentPredictor {
     int width = outputWidth();
     float[][] hidden = new float[layers.size()][];
     float[][] cells = new float[layers.size()][];
+    StepMemory memory = new StepMemory();
     float[] next = gates;
     for (int i = 0; i < layers.size(); i++) {
       LayerPredictor layer = layers.get(i);
       float[] rows = i == layers.size() - 1 ? outputs : new float[steps * width];
-      float[] product = new float[layer.separateProduct() ? layer.stride() : 0];
-      float[] cell = Arrays.copyOf(state.cell(i), width);
-      Rows cellRow = new Rows().at(cell, 0, width);
+      float[] cell = Arrays.copyOf(state.cell(i), layer.units());
+      Rows cellRow = new Rows().at(cell, 0, layer.units());
       for (int step = 0; step < steps; step++) {
         Rows before =
             step == 0
                 ? new Rows().at(state.hidden(i), 0, width)
                 : new Rows().at(rows, (step - 1) * width, width);
-        Arrays.fill(product, 0);
         layer.step(
             1,
             new Rows().at(next, step * layer.stride(), layer.stride()),
-            new Rows().at(product, 0, layer.stride()),
             before,
             cellRow,
-            new Rows().at(rows, step * width, width));
+            new Rows().at(rows, step * width, width),
+            memory);
       }
       hidden[i] = Arrays.copyOfRange(rows, (steps - 1) * width, steps * width);
       cells[i] = cellWidth() == 0 ? state.cell(i) : cell;
@@ -223,7 +221,7 @@ public final class RecurrentPredictor {
         next = layers.get(i + 1).project(rows, 0, steps);
       }
     }
-    return new State(settings.hidden(), hidden, cells);
+    return new State(settings, hidden, cells);
   }
 
   /**
@@ -251,30 +249,31 @@ public final class RecurrentPredictor {
     int streams = states.size();
     float[][][] hidden = new float[streams][layers.size()][];
     float[][][] cells = new float[streams][layers.size()][];
+    StepMemory memory = new StepMemory();
+    int units = layers.get(0).units();
     float[] next = gates;
     for (int i = 0; i < layers.size(); i++) {
       float[] before = new float[streams * width];
-      float[] cell = new float[streams * width];
+      float[] cell = new float[streams * units];
       for (int stream = 0; stream < streams; stream++) {
         State state = states.get(stream);
         System.arraycopy(state.hidden(i), 0, before, stream * width, width);
-        System.arraycopy(state.cell(i), 0, cell, stream * width, cellWidth());
+        System.arraycopy(state.cell(i), 0, cell, stream * units, cellWidth());
       }
       float[] rows = i == layers.size() - 1 ? outputs : new float[streams * width];
       LayerPredictor layer = layers.get(i);
       int stride = layer.stride();
-      float[] product = new float[layer.separateProduct() ? streams * stride : 0];
       layer.step(
           streams,
           new Rows().at(next, 0, stride),
-          new Rows().at(product, 0, stride),
           new Rows().at(before, 0, width),
-          new Rows().at(cell, 0, width),
-          new Rows().at(rows, 0, width));
+          new Rows().at(cell, 0, units),
+          new Rows().at(rows, 0, width),
+          memory);
       for (int stream = 0; stream < streams; stream++) {
         int from = stream * width;
         hidden[stream][i] = Arrays.copyOfRange(rows, from, from + width);
-        cells[stream][i] = Arrays.copyOfRange(cell, from, from + cellWidth());
+        cells[stream][i] = Arrays.copyOfRange(cell, stream * units, stream * units + cellWidth());
       }
       if (i < layers.size() - 1) {
         next = layers.get(i + 1).project(rows, 0, streams);
@@ -282,7 +281,7 @@ public final class RecurrentPredictor {
     }
     List<State> result = new ArrayList<>(streams);
     for (int stream = 0; stream < streams; stream++) {
-      result.add(new State(settings.hidden(), hidden[stream], cells[stream]));
+      result.add(new State(settings, hidden[stream], cells[stream]));
     }
     return result;
   }

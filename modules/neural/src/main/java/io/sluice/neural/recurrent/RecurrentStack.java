@@ -97,7 +97,7 @@ public final class RecurrentStack {
     this.maxBatch = maxBatch;
     window = new Window(maxTime, maxBatch, maxRows);
     features = new Features(inputSize, 1);
-    Features between = new Features(settings.hidden(), settings.direction().count());
+    Features between = new Features(settings.layout().outputs(), settings.direction().count());
     boolean dropout = settings.layerDropout().rate() > 0;
     int joints = settings.layers() - 1;
     dropped = new Floats[dropout ? joints : 0];
@@ -130,12 +130,12 @@ public final class RecurrentStack {
 
   /** W: floats of one output in memory. */
   public int outputWidth() {
-    return Features.padded(settings.hidden()) * settings.direction().count();
+    return settings.layout().paddedOutputs() * settings.direction().count();
   }
 
   /** Place in memory of an output, for layers that read this one's. */
   public int outputPlace(int output) {
-    return new Features(settings.hidden(), settings.direction().count()).place(output);
+    return new Features(settings.layout().outputs(), settings.direction().count()).place(output);
   }
 
   /** A zero state of so many lanes. */

@@ -1,5 +1,6 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.kernel.CellStep;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.team.Team;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class RecurrentStream {
   private static final class Level {
     final LayerPredictor layer;
     final Rows gates;
-    final Rows product;
+    final StepMemory memory = new StepMemory();
     final Rows cell;
     Rows hidden;
     Rows spare;
@@ -31,10 +32,10 @@ public final class RecurrentStream {
     Level(LayerPredictor layer, float[] hidden, float[] cell) {
       this.layer = layer;
       gates = row(new float[layer.stride()]);
-      product = row(new float[layer.separateProduct() ? layer.stride() : 0]);
+      layer.reserve(memory);
       this.hidden = row(hidden.clone());
       spare = row(new float[hidden.length]);
-      this.cell = row(Arrays.copyOf(cell, layer.width()));
+      this.cell = row(Arrays.copyOf(cell, layer.units()));
       after = Optional.of(spare);
       other = Optional.of(this.hidden);
     }
@@ -43,8 +44,8 @@ public final class RecurrentStream {
       return new Rows().at(data, 0, data.length);
     }
 
-    void step(int from, int to, Optional<Rows> input) {
-      layer.step(from, to, input, gates, product, hidden, cell, spare);
+    void step(int phase, int from, int to, Optional<Rows> input, CellStep views) {
+      layer.step(phase, from, to, input, gates, hidden, cell, spare, memory, views);
     }
 
     /** Makes the state after the step that before the next. */
@@ -61,6 +62,7 @@ public final class RecurrentStream {
   private final RecurrentSettings settings;
   private final Level[] levels;
   private final Optional<Team> team;
+  private final CellStep[] views;
   private final Rows row = new Rows();
   private final Optional<Rows> given = Optional.of(row);
   private final Team.Task shared = this::share;
@@ -72,6 +74,8 @@ public final class RecurrentStream {
       RecurrentSettings settings, List<LayerPredictor> layers, State from, Optional<Team> team) {
     this.settings = settings;
     this.team = team;
+    views = new CellStep[team.map(Team::size).orElse(1)];
+    Arrays.setAll(views, worker -> new CellStep());
     levels = new Level[layers.size()];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new Level(layers.get(i), from.hidden(i), from.cell(i));
@@ -106,7 +110,10 @@ public final class RecurrentStream {
       team.get().run(shared);
     } else {
       for (int i = 0; i < levels.length; i++) {
-        levels[i].step(0, levels[i].layer.shares(), input(i));
+        LayerPredictor layer = levels[i].layer;
+        for (int phase = 0; phase < layer.phases(); phase++) {
+          levels[i].step(phase, 0, layer.shares(phase), input(i), views[0]);
+        }
       }
     }
     for (Level level : levels) {
@@ -117,10 +124,14 @@ public final class RecurrentStream {
   /** One worker's share of a step: units of every level, which reads all units of that below. */
   private void share(Team.Worker worker) {
     for (int i = 0; i < levels.length; i++) {
-      int shares = levels[i].layer.shares();
-      levels[i].step(worker.from(shares), worker.to(shares), input(i));
-      if (i < levels.length - 1) {
-        worker.barrier();
+      int phases = levels[i].layer.phases();
+      for (int phase = 0; phase < phases; phase++) {
+        int shares = levels[i].layer.shares(phase);
+        int from = worker.from(shares);
+        levels[i].step(phase, from, worker.to(shares), input(i), views[worker.index()]);
+        if (i < levels.length - 1 || phase < phases - 1) {
+          worker.barrier();
+        }
       }
     }
   }
@@ -139,11 +150,10 @@ public final class RecurrentStream {
   public State state() {
     float[][] hidden = new float[levels.length][];
     float[][] cells = new float[levels.length][];
-    int cellWidth = settings.cell().hasCellState() ? levels[0].layer.width() : 0;
     for (int i = 0; i < levels.length; i++) {
       hidden[i] = levels[i].hidden.data().clone();
-      cells[i] = Arrays.copyOf(levels[i].cell.data(), cellWidth);
+      cells[i] = Arrays.copyOf(levels[i].cell.data(), levels[i].layer.cellWidth());
     }
-    return new State(settings.hidden(), hidden, cells);
+    return new State(settings, hidden, cells);
   }
 }

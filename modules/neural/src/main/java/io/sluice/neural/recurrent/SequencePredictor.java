@@ -65,9 +65,9 @@ public final class SequencePredictor {
       RecurrentSettings settings,
       int inputSize,
       Map<String, NamedTensor> tensors) {
-    GateLayout layout = new GateLayout(settings.cell(), settings.hidden());
+    GateLayout layout = settings.layout();
     int directions = settings.direction().count();
-    Features between = new Features(settings.hidden(), directions);
+    Features between = new Features(layout.outputs(), directions);
     List<List<LayerPredictor>> layers = new ArrayList<>();
     for (int layer = 0; layer < settings.layers(); layer++) {
       Features features = layer == 0 ? new Features(inputSize, 1) : between;

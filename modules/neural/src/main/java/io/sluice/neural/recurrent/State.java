@@ -10,18 +10,18 @@ import java.util.List;
  * step from the same state twice.
  */
 public final class State {
-  private final int size;
+  private final RecurrentSettings settings;
   private final float[][] hidden;
   private final float[][] cells;
 
-  /** Takes the arrays over: [layer][H], cells empty for cells without. */
-  State(int size, float[][] hidden, float[][] cells) {
-    this.size = size;
+  /** Takes the arrays over: [layer][R] and [layer][H], cells empty for cells without. */
+  State(RecurrentSettings settings, float[][] hidden, float[][] cells) {
+    this.settings = settings;
     this.hidden = hidden;
     this.cells = cells;
   }
 
-  /** [H], not to be changed. */
+  /** [R], not to be changed. */
   float[] hidden(int layer) {
     return hidden[layer];
   }
@@ -31,19 +31,20 @@ public final class State {
     return cells[layer];
   }
 
-  /** The state as {@code <prefix>.<layer>.hidden} and {@code .cell}, each [1, hidden]; copies. */
+  /** As {@link CarriedState#export}, of one lane; copies. */
   public List<NamedTensor> export(String prefix) {
     List<NamedTensor> tensors = new ArrayList<>();
     for (int layer = 0; layer < hidden.length; layer++) {
-      tensors.add(tensor(prefix + "." + layer + ".hidden", hidden[layer]));
+      tensors.add(
+          tensor(prefix + "." + layer + ".hidden", settings.layout().outputs(), hidden[layer]));
       if (cells[layer].length > 0) {
-        tensors.add(tensor(prefix + "." + layer + ".cell", cells[layer]));
+        tensors.add(tensor(prefix + "." + layer + ".cell", settings.hidden(), cells[layer]));
       }
     }
     return tensors;
   }
 
-  private NamedTensor tensor(String name, float[] values) {
+  private static NamedTensor tensor(String name, int size, float[] values) {
     return new NamedTensor(name, List.of(1, size), Arrays.copyOf(values, size));
   }
 }

@@ -6,18 +6,21 @@ import java.util.Map;
 /**
  * One direction of a recurrent layer in double precision and plain loops, forward and backward: the
  * second opinion on the float kernels, itself checked by finite differences. Everything is in
- * canonical order: weights [gates * H, I], [gates * H, H], biases [gates * H].
+ * canonical order: weights [gates * H, I], [gates * H, R], biases [gates * H], projection [R, H].
+ * Without projection R is H.
  */
 final class CellTwin {
   private static final double[] NONE = {};
 
   private final Cell cell;
   private final int hidden;
+  private final int outputs;
   private final int inputs;
   private final double[] wx;
   private final double[] wh;
   private final double[] bias;
   private final double[] extra;
+  private final double[] projection;
   private final double[][] hiddenMask;
   private final double[][] updateMask;
   private final boolean reverse;
@@ -29,14 +32,15 @@ final class CellTwin {
   private double[][][] cellsAfter = {};
   private double[][][] a = {};
   private double[][][] candidate = {};
+  private double[][][] inner = {};
 
   private final Map<String, double[]> gradients = new HashMap<>();
   double[][] lastHidden = {};
   double[][] lastCell = {};
 
   /**
-   * @param weights by names input.weight, hidden.weight, bias, extra
-   * @param hiddenMask [B][H], on what the products read
+   * @param weights by names input.weight, hidden.weight, bias, extra, projection.weight
+   * @param hiddenMask [B][R], on what the products read
    * @param updateMask [B][H], on the update
    */
   CellTwin(
@@ -55,6 +59,8 @@ final class CellTwin {
     wh = weights.getOrDefault("hidden.weight", NONE);
     bias = weights.getOrDefault("bias", NONE);
     extra = weights.getOrDefault("extra", NONE);
+    projection = weights.getOrDefault("projection.weight", NONE);
+    outputs = projection.length == 0 ? hidden : projection.length / hidden;
     this.hiddenMask = hiddenMask;
     this.updateMask = updateMask;
     this.reverse = reverse;
@@ -66,7 +72,7 @@ final class CellTwin {
     return gradients.getOrDefault(name, NONE);
   }
 
-  /** [T][B][H] from [T][B][I] and the state before, [B][H] each. */
+  /** [T][B][R] from [T][B][I] and the state before, [B][R] and [B][H]. */
   double[][][] forward(double[][][] input, double[][] h0, double[][] c0) {
     int time = input.length;
     int batch = lengths.length;
@@ -77,9 +83,10 @@ final class CellTwin {
     cellsAfter = new double[time][batch][];
     a = new double[time][batch][gates * hidden];
     candidate = new double[time][batch][hidden];
+    inner = new double[time][batch][hidden];
     lastHidden = new double[batch][];
     lastCell = new double[batch][];
-    double[][][] output = new double[time][batch][hidden];
+    double[][][] output = new double[time][batch][outputs];
     for (int lane = 0; lane < batch; lane++) {
       double[] h = h0[lane].clone();
       double[] c = c0[lane].clone();
@@ -94,16 +101,16 @@ final class CellTwin {
           for (int i = 0; i < inputs; i++) {
             z[row] += wx[row * inputs + i] * x[t][lane][i];
           }
-          for (int i = 0; i < hidden; i++) {
-            u[row] += wh[row * hidden + i] * h[i] * hiddenMask[lane][i];
+          for (int i = 0; i < outputs; i++) {
+            u[row] += wh[row * outputs + i] * h[i] * hiddenMask[lane][i];
           }
         }
-        double[] nextH = new double[hidden];
+        double[] nextH = inner[t][lane];
         double[] nextC = new double[hidden];
         for (int j = 0; j < hidden; j++) {
           unit(t, lane, j, z, u, h, c, nextH, nextC);
         }
-        h = nextH;
+        h = projected(nextH);
         c = nextC;
         cellsAfter[t][lane] = c;
         output[t][lane] = h.clone();
@@ -112,6 +119,14 @@ final class CellTwin {
       lastCell[lane] = c;
     }
     return output;
+  }
+
+  private double[] projected(double[] units) {
+    double[] result = outputs == hidden ? units.clone() : new double[outputs];
+    for (int i = 0; i < projection.length; i++) {
+      result[i / hidden] += projection[i] * units[i % hidden];
+    }
+    return result;
   }
 
   private void unit(
@@ -139,6 +154,15 @@ final class CellTwin {
         z[ni] = Math.tanh(z[ni] + z[j] * candidate[t][lane][j]);
         nextH[j] = (1 - z[zi]) * (z[ni] * m) + z[zi] * h[j];
       }
+      case COUPLED_LSTM -> {
+        int gi = hidden + j;
+        int oi = 2 * hidden + j;
+        z[j] = sigmoid(z[j] + u[j]);
+        z[gi] = Math.tanh(z[gi] + u[gi]);
+        z[oi] = sigmoid(z[oi] + u[oi]);
+        nextC[j] = z[j] * c[j] + (1 - z[j]) * z[gi] * m;
+        nextH[j] = z[oi] * Math.tanh(nextC[j]);
+      }
       case LSTM, PEEPHOLE_LSTM -> {
         boolean peeps = cell == Cell.PEEPHOLE_LSTM;
         int fi = hidden + j;
@@ -154,25 +178,33 @@ final class CellTwin {
     }
   }
 
-  /** [T][B][I] from [T][B][H]; fills the gradients. */
+  /** [T][B][I] from [T][B][R]; fills the gradients. */
   double[][][] backward(double[][][] dOutput) {
     double[] dWx = new double[wx.length];
     double[] dWh = new double[wh.length];
     double[] dBias = new double[bias.length];
     double[] dExtra = new double[extra.length];
+    double[] dProjection = new double[projection.length];
     double[][][] dInput = new double[x.length][lengths.length][inputs];
     int rows = cell.gates() * hidden;
     for (int lane = 0; lane < lengths.length; lane++) {
-      double[] dh = new double[hidden];
+      double[] dh = new double[outputs];
       double[] dc = new double[hidden];
       for (int step = lengths[lane] - 1; step >= 0; step--) {
         int t = reverse ? lengths[lane] - 1 - step : step;
         double[] dz = new double[rows];
         double[] du = new double[rows];
-        double[] direct = new double[hidden];
-        for (int j = 0; j < hidden; j++) {
+        double[] direct = new double[outputs];
+        for (int j = 0; j < outputs; j++) {
           dh[j] += dOutput[t][lane][j];
-          unitBackward(t, lane, j, dh[j], dc, dz, du, direct, dExtra);
+        }
+        double[] dInner = outputs == hidden ? dh : new double[hidden];
+        for (int i = 0; i < projection.length; i++) {
+          dInner[i % hidden] += projection[i] * dh[i / hidden];
+          dProjection[i] += dh[i / hidden] * inner[t][lane][i % hidden];
+        }
+        for (int j = 0; j < hidden; j++) {
+          unitBackward(t, lane, j, dInner[j], dc, dz, du, direct, dExtra);
         }
         double[] h = before[t][lane];
         for (int row = 0; row < rows; row++) {
@@ -181,9 +213,9 @@ final class CellTwin {
             dWx[row * inputs + i] += dz[row] * x[t][lane][i];
             dInput[t][lane][i] += dz[row] * wx[row * inputs + i];
           }
-          for (int i = 0; i < hidden; i++) {
-            dWh[row * hidden + i] += du[row] * h[i] * hiddenMask[lane][i];
-            direct[i] += du[row] * wh[row * hidden + i] * hiddenMask[lane][i];
+          for (int i = 0; i < outputs; i++) {
+            dWh[row * outputs + i] += du[row] * h[i] * hiddenMask[lane][i];
+            direct[i] += du[row] * wh[row * outputs + i] * hiddenMask[lane][i];
           }
         }
         dh = direct;
@@ -193,6 +225,7 @@ final class CellTwin {
     gradients.put("hidden.weight", dWh);
     gradients.put("bias", dBias);
     gradients.put("extra", dExtra);
+    gradients.put("projection.weight", dProjection);
     return dInput;
   }
 
@@ -226,6 +259,19 @@ final class CellTwin {
         dz[j] = dn * q * g[j] * (1 - g[j]);
         du[j] = dz[j];
         direct[j] += dh * g[zi];
+      }
+      case COUPLED_LSTM -> {
+        int gi = hidden + j;
+        int oi = 2 * hidden + j;
+        double s = Math.tanh(cellsAfter[t][lane][j]);
+        double d = dc[j] + dh * g[oi] * (1 - s * s);
+        dz[j] = d * (cellsBefore[t][lane][j] - g[gi] * m) * g[j] * (1 - g[j]);
+        dz[gi] = d * (1 - g[j]) * m * (1 - g[gi] * g[gi]);
+        dz[oi] = dh * s * g[oi] * (1 - g[oi]);
+        dc[j] = d * g[j];
+        for (int gate = 0; gate < 3; gate++) {
+          du[gate * hidden + j] = dz[gate * hidden + j];
+        }
       }
       case LSTM, PEEPHOLE_LSTM -> {
         boolean peeps = cell == Cell.PEEPHOLE_LSTM;

@@ -10,7 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Finite differences of the double twin: T = 3, B = 2, I = 4, H = 5, with masks and lengths. */
+/**
+ * Finite differences of the double twin, by weights, inputs and the state before: T = 3, B = 2, I =
+ * 4, H = 5 and, projected, 3 outputs; with masks and lengths.
+ */
 class CellTwinTest {
   private static final int TIME = 3;
   private static final int BATCH = 2;
@@ -22,25 +25,31 @@ class CellTwinTest {
   void gradientsAreThoseOfFiniteDifferences(Cell cell) {
     for (boolean reverse : new boolean[] {false, true}) {
       for (int[] lengths : List.of(new int[] {3, 3}, new int[] {2, 3})) {
-        check(cell, reverse, lengths);
+        check(cell, HIDDEN, reverse, lengths);
+        if (cell.hasCellState()) {
+          check(cell, 3, reverse, lengths);
+        }
       }
     }
   }
 
-  private static void check(Cell cell, boolean reverse, int[] lengths) {
+  private static void check(Cell cell, int outputs, boolean reverse, int[] lengths) {
     Random random = new Random(7);
     int rows = cell.gates() * HIDDEN;
     Map<String, double[]> weights = new HashMap<>();
     weights.put("input.weight", draw(random, rows * INPUTS));
-    weights.put("hidden.weight", draw(random, rows * HIDDEN));
+    weights.put("hidden.weight", draw(random, rows * outputs));
     weights.put("bias", draw(random, rows));
     int extras = new GateLayout(cell, HIDDEN).extras();
     if (extras > 0) {
       weights.put("extra", draw(random, extras * HIDDEN));
     }
+    if (outputs < HIDDEN) {
+      weights.put("projection.weight", draw(random, outputs * HIDDEN));
+    }
     double[] input = draw(random, TIME * BATCH * INPUTS);
-    double[] factors = draw(random, TIME * BATCH * HIDDEN);
-    double[][] h0 = {draw(random, HIDDEN), draw(random, HIDDEN)};
+    double[] factors = draw(random, TIME * BATCH * outputs);
+    double[][] h0 = {draw(random, outputs), draw(random, outputs)};
     double[][] c0 = {draw(random, HIDDEN), draw(random, HIDDEN)};
     double[][] hiddenMask = {{2, 0, 2, 2, 0}, {0, 2, 2, 0, 2}};
     double[][] updateMask = {{1, 2, 0, 1.5, 1}, {2, 0, 1, 1, 3}};
@@ -48,7 +57,7 @@ class CellTwinTest {
         new CellTwin(cell, HIDDEN, INPUTS, weights, hiddenMask, updateMask, reverse, lengths);
     double[][][] x = cube(input, INPUTS);
     twin.forward(x, h0, c0);
-    double[][][] dInput = twin.backward(cube(factors, HIDDEN));
+    double[][][] dInput = twin.backward(cube(factors, outputs));
     weights.forEach(
         (name, values) ->
             assertThat(

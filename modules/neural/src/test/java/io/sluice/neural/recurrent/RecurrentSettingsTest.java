@@ -9,7 +9,10 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RecurrentSettingsTest {
@@ -27,7 +30,8 @@ class RecurrentSettingsTest {
                 1,
                 LayerDropout.NONE,
                 RecurrentDropout.NONE,
-                0));
+                0,
+                OptionalInt.empty()));
   }
 
   @Test
@@ -54,6 +58,38 @@ class RecurrentSettingsTest {
                 RecurrentSettings.of(Cell.RNN, 1, 5)
                     .withRecurrentDropout(new RecurrentDropout.OnUpdate(0.1)))
         .withMessageContaining("rnn");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PLAIN.withProjection(5))
+        .withMessage("projection must be at least 1 and below the 5 hidden units, was 5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PLAIN.withProjection(0))
+        .withMessageContaining("was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RecurrentSettings.of(Cell.GRU, 1, 5).withProjection(3))
+        .withMessage("a gru cell cannot be projected: its hidden units are its state; use an lstm");
+  }
+
+  @Test
+  void tensorsAreThoseOfTheStack() {
+    for (Cell cell : Cell.values()) {
+      RecurrentSettings plain =
+          RecurrentSettings.of(cell, 2, 5).withDirection(Direction.BIDIRECTIONAL);
+      tensorsAreThoseOf(plain);
+      if (cell.hasCellState()) {
+        tensorsAreThoseOf(plain.withProjection(3));
+      }
+    }
+  }
+
+  private static void tensorsAreThoseOf(RecurrentSettings settings) {
+    try (Engine engine = Engine.open(new EngineSettings("java", 1))) {
+      StackRun run = new StackRun(engine, settings, 3, 4, 2);
+      Map<String, List<Integer>> exported = new LinkedHashMap<>();
+      run.stack
+          .export()
+          .forEach(t -> exported.put(t.name().substring("recurrent.".length()), t.shape()));
+      assertThat(settings.tensors(3)).containsExactlyEntriesOf(exported);
+    }
   }
 
   @Test

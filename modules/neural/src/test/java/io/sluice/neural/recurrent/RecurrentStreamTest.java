@@ -26,33 +26,40 @@ class RecurrentStreamTest {
     return new NamedTensor(name, Arrays.stream(shape).boxed().toList(), values);
   }
 
-  private static RecurrentPredictor predictor(Cell cell, int hidden, WeightPrecision precision) {
-    Random random = new Random(hidden);
+  private static RecurrentPredictor predictor(
+      RecurrentSettings settings, WeightPrecision precision) {
+    Random random = new Random(settings.hidden());
     List<NamedTensor> tensors = new ArrayList<>();
-    int rows = cell.gates() * hidden;
-    for (int layer = 0; layer < 2; layer++) {
-      String prefix = "recurrent." + layer + ".forward.";
-      tensors.add(tensor(random, prefix + "input.weight", rows, layer == 0 ? INPUT : hidden));
-      tensors.add(tensor(random, prefix + "hidden.weight", rows, hidden));
-      tensors.add(tensor(random, prefix + "bias", rows));
-      tensors.add(tensor(random, prefix + "peephole", 3, hidden));
-      tensors.add(tensor(random, prefix + "candidate.hidden.bias", hidden));
-    }
+    settings
+        .tensors(INPUT)
+        .forEach(
+            (name, shape) -> {
+              int[] extents = shape.stream().mapToInt(extent -> extent).toArray();
+              tensors.add(tensor(random, "recurrent." + name, extents));
+            });
     var rounded = Quantisation.round(precision, tensors);
     return RecurrentPredictor.of(
-        new PlainKernels(),
-        RecurrentSettings.of(cell, 2, hidden),
-        INPUT,
-        rounded.tensors(),
-        rounded.quantisation());
+        new PlainKernels(), settings, INPUT, rounded.tensors(), rounded.quantisation());
+  }
+
+  /** Some with outputs that fill a panel and more, and one with projected ones. */
+  private static List<RecurrentSettings> settings(Cell cell) {
+    List<RecurrentSettings> all = new ArrayList<>();
+    for (int hidden : new int[] {5, 70, 150}) {
+      all.add(RecurrentSettings.of(cell, 2, hidden));
+    }
+    if (cell.hasCellState()) {
+      all.add(RecurrentSettings.of(cell, 2, 150).withProjection(70));
+    }
+    return all;
   }
 
   @ParameterizedTest
   @EnumSource(Cell.class)
   void teamsOfAnySizeStepAsValuesDo(Cell cell) {
     for (WeightPrecision precision : WeightPrecision.values()) {
-      for (int hidden : new int[] {5, 70, 150}) {
-        RecurrentPredictor predictor = predictor(cell, hidden, precision);
+      for (RecurrentSettings settings : settings(cell)) {
+        RecurrentPredictor predictor = predictor(settings, precision);
         float[] inputs = new float[STEPS * predictor.inputWidth()];
         Random random = new Random(7);
         for (int i = 0; i < inputs.length; i++) {
@@ -72,7 +79,7 @@ class RecurrentStreamTest {
               alone.step(inputs, step * predictor.inputWidth());
               int at = step * predictor.outputWidth();
               float[] expected = Arrays.copyOfRange(outputs, at, at + predictor.outputWidth());
-              String place = "%s, hidden %d, team of %d".formatted(precision, hidden, size);
+              String place = "%s, %s, team of %d".formatted(precision, settings, size);
               assertThat(output(fromInputs, expected.length)).as(place).isEqualTo(expected);
               assertThat(output(fromTable, expected.length)).as(place).isEqualTo(expected);
               assertThat(output(alone, expected.length)).as(place).isEqualTo(expected);

@@ -72,17 +72,29 @@ public abstract class SequencePredictorContract {
     try (Engine engine = engine()) {
       for (Direction direction : Direction.values()) {
         for (int hidden : new int[] {5, 53}) {
-          RecurrentSettings settings =
-              RecurrentSettings.of(cell, hidden == 5 ? 3 : 1, hidden).withDirection(direction);
-          for (int[] size : new int[][] {{1, 1}, {6, 4}, {9, 40}, {150, 1}, {2, 200}}) {
-            for (boolean full : new boolean[] {true, false}) {
-              Case given = new Case(engine, settings, size[0], size[1], full);
-              assertThat(given.actual(workspace))
-                  .as("%s, %d x %d, lengths %s", settings, size[0], size[1], given.lengths)
-                  .isEqualTo(given.expected());
-            }
+          for (RecurrentSettings settings : settings(cell, hidden, direction)) {
+            predictionIsTheEvaluationPass(engine, settings, workspace);
           }
         }
+      }
+    }
+  }
+
+  /** With and without projection, which is the same whatever the cell. */
+  private static List<RecurrentSettings> settings(Cell cell, int hidden, Direction direction) {
+    RecurrentSettings plain =
+        RecurrentSettings.of(cell, hidden == 5 ? 3 : 1, hidden).withDirection(direction);
+    return cell == Cell.LSTM ? List.of(plain, plain.withProjection(hidden / 2)) : List.of(plain);
+  }
+
+  private void predictionIsTheEvaluationPass(
+      Engine engine, RecurrentSettings settings, SequencePredictor.Workspace workspace) {
+    for (int[] size : new int[][] {{1, 1}, {6, 4}, {9, 40}, {150, 1}, {2, 200}}) {
+      for (boolean full : new boolean[] {true, false}) {
+        Case given = new Case(engine, settings, size[0], size[1], full);
+        assertThat(given.actual(workspace))
+            .as("%s, %d x %d, lengths %s", settings, size[0], size[1], given.lengths)
+            .isEqualTo(given.expected());
       }
     }
   }

@@ -73,7 +73,8 @@ final class StackRun {
   }
 
   Floats outputOf(float[] canonical) {
-    return spread(canonical, new Features(settings.hidden(), settings.direction().count()));
+    return spread(
+        canonical, new Features(settings.directionOutputs(), settings.direction().count()));
   }
 
   private Floats spread(float[] canonical, Features features) {
@@ -93,7 +94,7 @@ final class StackRun {
   }
 
   float[] canonicalOutput(Floats floats) {
-    return gather(floats, new Features(settings.hidden(), settings.direction().count()));
+    return gather(floats, new Features(settings.directionOutputs(), settings.direction().count()));
   }
 
   private static float[] gather(Floats floats, Features features) {

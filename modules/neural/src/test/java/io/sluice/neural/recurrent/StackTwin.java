@@ -44,8 +44,10 @@ final class StackTwin {
       double[][][] output = {};
       for (int i = 0; i < settings.direction().count(); i++) {
         CellTwin twin = twin(random, layer, i, width, lengths);
-        double[][] zero = new double[lengths.length][settings.hidden()];
-        double[][][] own = twin.forward(x, i == 0 ? h0[layer] : zero, i == 0 ? c0[layer] : zero);
+        double[][] zero = new double[lengths.length][settings.directionOutputs()];
+        double[][] zeroCell = new double[lengths.length][settings.hidden()];
+        double[][][] own =
+            twin.forward(x, i == 0 ? h0[layer] : zero, i == 0 ? c0[layer] : zeroCell);
         if (i == 0) {
           lastHidden.add(twin.lastHidden);
           lastCell.add(twin.lastCell);
@@ -65,7 +67,8 @@ final class StackTwin {
 
   private CellTwin twin(SeededRandom random, int layer, int index, int width, int[] lengths) {
     int hidden = settings.hidden();
-    GateLayout layout = new GateLayout(settings.cell(), hidden);
+    int outputs = settings.directionOutputs();
+    GateLayout layout = settings.layout();
     String prefix = "recurrent." + layer + (index == 0 ? ".forward." : ".backward.");
     Map<String, double[]> own = new HashMap<>();
     weights.forEach(
@@ -78,15 +81,18 @@ final class StackTwin {
         });
     long recurrentKey = random.nextLong();
     long weightKey = random.nextLong();
-    double[][] hiddenMask = new double[lengths.length][hidden];
+    double[][] hiddenMask = new double[lengths.length][outputs];
     double[][] updateMask = new double[lengths.length][hidden];
     BernoulliMask drop = BernoulliMask.of(settings.recurrentDropout().rate());
     boolean onHidden = settings.recurrentDropout() instanceof RecurrentDropout.OnHidden;
     boolean onUpdate = settings.recurrentDropout() instanceof RecurrentDropout.OnUpdate;
     for (int lane = 0; lane < lengths.length; lane++) {
+      for (int j = 0; j < outputs; j++) {
+        float value = drop.at(recurrentKey, lane * layout.paddedOutputs() + j);
+        hiddenMask[lane][j] = onHidden ? value : 1;
+      }
       for (int j = 0; j < hidden; j++) {
         float value = drop.at(recurrentKey, lane * layout.paddedHidden() + j);
-        hiddenMask[lane][j] = onHidden ? value : 1;
         updateMask[lane][j] = onUpdate ? value : 1;
       }
     }
@@ -94,8 +100,8 @@ final class StackTwin {
     double[] weightMask = new double[dropped.length];
     BernoulliMask weightDrop = BernoulliMask.of(settings.weightDrop());
     for (int i = 0; i < dropped.length; i++) {
-      int row = i / hidden;
-      int place = i % hidden * layout.columns() + layout.column(row / hidden, row % hidden);
+      int row = i / outputs;
+      int place = i % outputs * layout.columns() + layout.column(row / hidden, row % hidden);
       weightMask[i] = weightDrop.at(weightKey, place);
       dropped[i] *= weightMask[i];
     }
@@ -110,7 +116,7 @@ final class StackTwin {
 
   private double[][][] layerMask(long key, int time, int batch) {
     BernoulliMask mask = BernoulliMask.of(settings.layerDropout().rate());
-    Features features = new Features(settings.hidden(), settings.direction().count());
+    Features features = new Features(settings.directionOutputs(), settings.direction().count());
     double[][][] result = new double[time][batch][features.count()];
     for (int t = 0; t < time; t++) {
       for (int lane = 0; lane < batch; lane++) {
@@ -128,7 +134,7 @@ final class StackTwin {
   double[][][] backward(double[][][] dOutput) {
     double[][][] d = dOutput;
     int count = settings.direction().count();
-    int hidden = settings.hidden();
+    int outputs = settings.directionOutputs();
     for (int layer = settings.layers() - 1; layer >= 0; layer--) {
       if (layer < settings.layers() - 1) {
         d = times(d, layerMasks.get(layer));
@@ -136,7 +142,7 @@ final class StackTwin {
       double[][][] dInput = {};
       for (int i = 0; i < count; i++) {
         CellTwin twin = twins.get(layer * count + i);
-        double[][][] own = twin.backward(part(d, i * hidden, hidden));
+        double[][][] own = twin.backward(part(d, i * outputs, outputs));
         dInput = i == 0 ? own : plus(dInput, own);
         String prefix = "recurrent." + layer + (i == 0 ? ".forward." : ".backward.");
         double[] mask = weightMasks.get(layer * count + i);
@@ -144,7 +150,7 @@ final class StackTwin {
         for (int j = 0; j < mask.length; j++) {
           dWeights[j] *= mask[j];
         }
-        for (String name : List.of("input.weight", "hidden.weight", "bias")) {
+        for (String name : List.of("input.weight", "hidden.weight", "bias", "projection.weight")) {
           gradients.put(prefix + name, twin.gradient(name));
         }
         gradients.put(prefix + "peephole", twin.gradient("extra"));

@@ -31,7 +31,7 @@ final class TwinComparison {
     double[][][] h0 = new double[settings.layers()][][];
     double[][][] c0 = new double[settings.layers()][][];
     for (int layer = 0; layer < settings.layers(); layer++) {
-      h0[layer] = lanes(start, "state." + layer + ".hidden", batch, settings.hidden());
+      h0[layer] = lanes(start, "state." + layer + ".hidden", batch, settings.directionOutputs());
       c0[layer] = lanes(start, "state." + layer + ".cell", batch, settings.hidden());
     }
     double[][][] input = cube(StackRun.draw(1, time * batch * run.inputs), batch, run.inputs);
@@ -41,7 +41,8 @@ final class TwinComparison {
     assertThat(Norms.relative(result.output(), flat(output))).as(what).isLessThan(forwardBound);
     for (int layer = 0; layer < settings.layers(); layer++) {
       Map<String, NamedTensor> end = StackRun.byName(result.state());
-      double[][] hidden = lanes(end, "state." + layer + ".hidden", batch, settings.hidden());
+      double[][] hidden =
+          lanes(end, "state." + layer + ".hidden", batch, settings.directionOutputs());
       assertThat(Norms.relative(flat(hidden), flat(twin.lastHidden.get(layer))))
           .as(what)
           .isLessThan(forwardBound);

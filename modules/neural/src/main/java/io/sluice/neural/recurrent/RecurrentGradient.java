@@ -1,0 +1,96 @@
+package io.sluice.neural.recurrent;
+
+import io.sluice.neural.gemm.Gemm;
+import io.sluice.neural.gemm.Gemm.Accumulation;
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.team.Team;
+
+/** Gradients of recurrent weights, some of them dropped, and of a projection; over all steps. */
+final class RecurrentGradient {
+  private final LayerDirection direction;
+  private final DirectionParameters parameters;
+  private final int outputs;
+  private final int columns;
+  private final Floats whole;
+
+  /**
+   * @param whole [R, C]: where gradients are put before those of dropped weights are left out
+   */
+  RecurrentGradient(LayerDirection direction, Floats whole) {
+    this.direction = direction;
+    this.whole = whole;
+    parameters = direction.parameters;
+    outputs = direction.layout.paddedOutputs();
+    columns = direction.layout.columns();
+  }
+
+  /** Makes the weights of a pass; each worker some rows. */
+  void dropWeights(Team.Worker worker) {
+    float[] mask = new float[columns];
+    float[] row = new float[columns];
+    for (int i = worker.from(outputs); i < worker.to(outputs); i++) {
+      direction.weightMask(i, mask);
+      parameters.hidden().read(i * columns, row, 0, columns);
+      for (int j = 0; j < columns; j++) {
+        row[j] *= mask[j];
+      }
+      direction.dropped.write(i * columns, row, 0, columns);
+    }
+  }
+
+  /** Adds to the parameters' gradients, after the steps of a backward pass. */
+  void add(Team team, Gemm gemm, int rows) {
+    boolean drops = direction.dropsWeights;
+    gemm.multiply(
+        team,
+        operand(rows).transposed(),
+        Matrix.of(direction.hiddenGates, rows, columns),
+        drops ? Accumulation.REPLACE : Accumulation.ADD,
+        Matrix.of(drops ? whole : parameters.dHidden(), outputs, columns));
+    if (drops) {
+      team.run(this::addKept);
+    }
+    if (direction.layout.projected()) {
+      int hidden = direction.layout.paddedHidden();
+      gemm.multiply(
+          team,
+          Matrix.of(direction.inners, rows, hidden).transposed(),
+          Matrix.of(direction.dOutputs, rows, outputs),
+          Accumulation.ADD,
+          Matrix.of(parameters.dProjection(), hidden, outputs));
+    }
+  }
+
+  /** [T * B, R]: what the recurrent products have read. */
+  private Matrix operand(int rows) {
+    if (direction.dropsHidden) {
+      return Matrix.of(direction.operands, rows, outputs);
+    }
+    int width = direction.outputWidth;
+    int before = direction.blockBefore(0) * direction.window.batch() * width;
+    return new Matrix(
+        direction.outputs,
+        before + direction.outputOffset,
+        rows,
+        outputs,
+        width,
+        Matrix.Order.ROWS);
+  }
+
+  /** Weights that were dropped get no gradient. */
+  private void addKept(Team.Worker worker) {
+    float[] mask = new float[columns];
+    float[] row = new float[columns];
+    float[] sums = new float[columns];
+    for (int i = worker.from(outputs); i < worker.to(outputs); i++) {
+      direction.weightMask(i, mask);
+      whole.read(i * columns, row, 0, columns);
+      parameters.dHidden().read(i * columns, sums, 0, columns);
+      for (int j = 0; j < columns; j++) {
+        sums[j] = Math.fma(row[j], mask[j], sums[j]);
+      }
+      parameters.dHidden().write(i * columns, sums, 0, columns);
+    }
+  }
+}

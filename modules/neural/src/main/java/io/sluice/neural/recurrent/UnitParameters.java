@@ -1,0 +1,16 @@
+package io.sluice.neural.recurrent;
+
+import java.util.List;
+
+/**
+ * A tensor of a cell that holds one or more values for each unit.
+ *
+ * @param name end of its canonical name
+ * @param kinds values for each unit
+ */
+record UnitParameters(String name, int kinds) {
+  /** Canonical shape. */
+  List<Integer> shape(int hidden) {
+    return kinds == 1 ? List.of(hidden) : List.of(kinds, hidden);
+  }
+}
