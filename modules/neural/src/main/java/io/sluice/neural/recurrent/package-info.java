@@ -41,17 +41,18 @@
  *
  * <h2>Shapes</h2>
  *
- * <p>T steps, B lanes, I input width, H hidden units, W output width. Activations are [T, B,
- * width], row-major. In memory every width is padded to a multiple of 16 with zeros, and outputs of
- * a bidirectional stack are two padded halves side by side; {@code inputWidth}, {@code outputWidth}
- * and {@code outputPlace} say where things lie. Canonical tensors, as {@code export} gives them,
- * have no padding:
+ * <p>T steps, B lanes, I input width, H hidden units, R outputs of a direction (H, or fewer where
+ * they are projected), W output width. Activations are [T, B, width], row-major. In memory every
+ * width is padded to a multiple of 16 with zeros, and outputs of a bidirectional stack are two
+ * padded halves side by side; {@code inputWidth}, {@code outputWidth} and {@code outputPlace} say
+ * where things lie. Canonical tensors, as {@code export} gives them, have no padding:
  *
  * <ul>
  *   <li>{@code recurrent.<layer>.<forward|backward>.input.weight} [gates * H, I]
- *   <li>{@code ….hidden.weight} [gates * H, H]
- *   <li>{@code ….bias} [gates * H], gates in the order i, f, g, o; r, z, n; h
+ *   <li>{@code ….hidden.weight} [gates * H, R]
+ *   <li>{@code ….bias} [gates * H], gates in the order i, f, g, o; f, g, o; r, z, n; h
  *   <li>{@code ….peephole} [3, H], i, f, o; {@code ….candidate.hidden.bias} [H] of a GRU
+ *   <li>{@code ….projection.weight} [R, H], where outputs are projected
  * </ul>
  *
  * <h2>How a layer computes</h2>
@@ -65,6 +66,8 @@
  *   <li>Backward, likewise: derivatives of the step after times its panels of the transposed
  *       weights, onto the derivatives by the outputs; the gate pass; one meeting. The derivatives
  *       by the pre-activations lie over the gates.
+ *   <li>Where outputs are projected, a step has one more phase with a meeting of its own: forward
+ *       after the gates, backward before them.
  *   <li>Weight gradients of all steps, and the derivative by the input, are large products again.
  * </ol>
  *
