@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param name what the table calls it
  * @param family whose best setting counts: {@code sluice}, {@code dl4j}, {@code libtorch}, …
- * @param precision of matrix products, {@code fp32} or {@code bf16}
+ * @param precision of operands: {@code fp32}, {@code bf16} or {@code int8}
  * @param environment variables beside those of this process
  */
 record Contender(

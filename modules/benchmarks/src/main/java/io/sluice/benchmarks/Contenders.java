@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is compared: our command, and with oneDNN in both precisions; DL4J with as many OpenMP
- * threads as there are cores and with one; libtorch with oneDNN and without, and in bf16. OpenMP
- * never spins: on few cores that costs the peers half of their speed.
+ * Who is compared: our command, and with oneDNN in both precisions, or with fewer bits; DL4J with
+ * as many OpenMP threads as there are cores and with one; libtorch with oneDNN and without, and in
+ * bf16. OpenMP never spins: on few cores that costs the peers half of their speed.
  *
  * @param launcher our command
  * @param withOneDnn whether {@code --with onednn} works here
@@ -34,6 +34,10 @@ record Contenders(String launcher, boolean withOneDnn, Optional<Path> libtorch, 
       if (!workload.equals("W5")) { // one row at a time is no matrix product
         all.add(sluice("sluice onednn bf16", "bf16", WITH_ONEDNN, workload));
       }
+    }
+    if (workload.equals("W5")) { // it writes with weights of fewer bits
+      all.add(sluice("sluice bf16", "bf16", List.of(), workload));
+      all.add(sluice("sluice int8", "int8", List.of(), workload));
     }
     all.add(dl4j("dl4j", workload, cores));
     all.add(dl4j("dl4j, one OpenMP thread", workload, 1));

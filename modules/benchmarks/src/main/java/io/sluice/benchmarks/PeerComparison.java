@@ -30,6 +30,8 @@ public final class PeerComparison {
   private static final Map<String, List<String>> RIVALS =
       Map.of(
           "sluice", List.of("dl4j", "libtorch", "libtorch bf16"),
+          "sluice bf16", List.of("dl4j", "libtorch", "libtorch bf16"),
+          "sluice int8", List.of("dl4j", "libtorch", "libtorch bf16"),
           "sluice onednn", List.of("dl4j", "libtorch"),
           "sluice onednn bf16", List.of("dl4j", "libtorch bf16"));
 
