@@ -296,7 +296,17 @@ public final class LanguageModel {
    *     no unknown symbol to charge it as
    */
   public Score score(Reader text, Consumer<Surprise> listener) throws IOException {
-    Scorer scorer = scorer(listener);
+    return score(text, scorer(listener));
+  }
+
+  /**
+   * Hands a text of any length to a scorer symbol by symbol, in the order in which the model reads;
+   * memory does not grow with it unless the model reads backward. The reader is not closed.
+   *
+   * @throws io.sluice.text.UnknownSymbolException if a symbol is not in the vocabulary and there is
+   *     no unknown symbol to charge it as
+   */
+  public Score score(Reader text, SymbolScorer scorer) throws IOException {
     CountingReader counted = new CountingReader(text);
     SymbolTally tally;
     if (settings.reading() == ReadingDirection.FORWARD) {

@@ -2,6 +2,7 @@ package io.sluice.language;
 
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.recurrent.Direction;
+import io.sluice.neural.recurrent.RecurrentDropout;
 import io.sluice.neural.recurrent.RecurrentSettings;
 import io.sluice.neural.softmax.Clusters;
 import io.sluice.text.SymbolKind;
@@ -135,5 +136,21 @@ public record LanguageModelSettings(
         inputDropout,
         outputDropout,
         value);
+  }
+
+  /** The same network as it predicts: without dropout or sampled softmax. */
+  public LanguageModelSettings predicting() {
+    return new LanguageModelSettings(
+        embedding,
+        recurrent
+            .withLayerDropout(LayerDropout.NONE)
+            .withRecurrentDropout(RecurrentDropout.NONE)
+            .withWeightDrop(0),
+        output,
+        softmax instanceof SoftmaxKind.Sampled ? SoftmaxKind.FULL : softmax,
+        0,
+        LayerDropout.NONE,
+        LayerDropout.NONE,
+        reading);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Predicts one stream of symbols with carried state and sums up how well. Works in runs, whose
  * products over all steps are computed together; the results are those of single steps.
  */
-final class Scorer {
+final class Scorer implements SymbolScorer {
   /** Receives every predicted symbol with its surprise. */
   interface Listener {
     void predicted(int symbol, double nats);
@@ -35,7 +35,8 @@ final class Scorer {
     state = predictor.blank();
   }
 
-  void accept(int symbol) {
+  @Override
+  public void accept(int symbol) {
     if (waiting == pending.length) {
       predict();
     }
@@ -55,8 +56,8 @@ final class Scorer {
     waiting = 1;
   }
 
-  /** Ends the stream. */
-  Score finish(long unknown, long characters) {
+  @Override
+  public Score finish(long unknown, long characters) {
     if (waiting > 1) {
       predict();
     }

@@ -32,10 +32,27 @@ final class Twin {
 
   /** Nats of every symbol after the first, from the zero state. */
   double[] surprises(int... symbols) {
-    for (int layer = 0; layer < hidden.length; layer++) {
-      Arrays.fill(hidden[layer], 0);
-      Arrays.fill(cell[layer], 0);
-    }
+    load(new double[2][hidden.length][hidden[0].length]);
+    return read(symbols);
+  }
+
+  /** Copies of hidden and cell, [layers, hidden] each. */
+  double[][][] state() {
+    return new double[][][] {copy(hidden), copy(cell)};
+  }
+
+  /** Goes on from a {@link #state}, which is copied. */
+  void load(double[][][] state) {
+    System.arraycopy(copy(state[0]), 0, hidden, 0, hidden.length);
+    System.arraycopy(copy(state[1]), 0, cell, 0, cell.length);
+  }
+
+  private static double[][] copy(double[][] layers) {
+    return Arrays.stream(layers).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** Nats of every symbol after the first, from the present state. */
+  double[] read(int... symbols) {
     double[] surprises = new double[symbols.length - 1];
     for (int t = 0; t < surprises.length; t++) {
       double[] logits = step(symbols[t]);

@@ -9,6 +9,7 @@ import io.sluice.neural.embedding.EmbeddingTable;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
+import io.sluice.neural.optimise.AnchoredDescent;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.parameter.NamedTensor;
@@ -114,6 +115,15 @@ final class TrainingNetwork {
   Optimiser optimiser(OptimiserSettings settings) {
     return new Optimiser(
         engine.team(), engine.kernels().rows(), engine.arena(), parameters, settings);
+  }
+
+  /** Descent that is drawn back to the present weights. */
+  AnchoredDescent anchoredDescent() {
+    return new AnchoredDescent(engine.team(), engine.arena(), parameters);
+  }
+
+  void discardGradients() {
+    parameters.zeroGradients();
   }
 
   CarriedState newState(int lanes) {

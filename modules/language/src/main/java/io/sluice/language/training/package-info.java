@@ -17,6 +17,9 @@
  * io.sluice.neural.training.TrainerState}: captured between any two steps and restored in another
  * process, training goes on with the same bytes.
  *
+ * <p>{@link io.sluice.language.training.DynamicEvaluation} measures a model that learns on from
+ * what it reads, with the same network and one lane.
+ *
  * <p>Not here: files, configurations, checkpoints on disk. Start at {@link
  * io.sluice.language.training.LanguageModelTrainer}.
  */
