@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.corpora.TextSource;
 import io.sluice.experiments.TaggerMeasurement;
+import io.sluice.neural.engine.EngineSettings;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  sluice evaluate runs/quickstart",
       "  sluice evaluate model.sluice --corpus tinyshakespeare --json",
+      "  sluice evaluate runs/quickstart --adapt",
       "  sluice evaluate runs/ner --corpus eng.testa --format conll2003",
       "  sluice evaluate runs/ner --corpus own.tsv --format columns --column ner=4",
     })
@@ -28,6 +30,7 @@ final class EvaluateVerb extends Verb {
   @Mixin private EvaluationText corpus;
   @Mixin private FormatOptions format;
   @Mixin private PrecisionOption precision;
+  @Mixin private AdaptOptions adapt;
 
   @Option(
       names = "--layer",
@@ -38,7 +41,7 @@ final class EvaluateVerb extends Verb {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "For tagging; all processors unless given.")
+      description = "For tagging and --adapt; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
   @Override
@@ -55,10 +58,14 @@ final class EvaluateVerb extends Verb {
     var model = precision.apply(argument.load(console()), this);
     TextSource text = corpus.open(argument, this);
     var scoring = new Scoring(console(), model);
+    var engine = EngineSettings.defaults().withThreads(Threads.of(threads, this));
+    var adapted = adapt.scoring(scoring, engine, this);
     var begun = System.nanoTime();
     var score = scoring.score(text, surprise -> {});
     var seconds = (System.nanoTime() - begun) / NANOS;
-    if (json()) {
+    if (adapted.isPresent()) {
+      adapted.get().print(text, score, json());
+    } else if (json()) {
       console()
           .print(Scoring.object(score).put("corpus", text.name()).put("seconds", seconds).build());
     } else {
@@ -71,6 +78,9 @@ final class EvaluateVerb extends Verb {
   private int tagger() throws IOException {
     if (precision.given()) {
       throw refusal(argument + " is a tagger; --precision is for language models");
+    }
+    if (adapt.given()) {
+      throw refusal(argument + " is a tagger; --adapt is for language models");
     }
     var tagger = argument.loadTagger(console());
     var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());

@@ -17,22 +17,31 @@ import java.util.function.Consumer;
 record Scoring(Console console, LanguageModel model) {
   private static final double NANOS = 1e9;
 
+  /** What turns a text into a score. */
+  interface Measure {
+    Score of(Reader text) throws IOException;
+  }
+
   Score score(TextSource text, Consumer<Surprise> listener) throws IOException {
+    return measure(text, reader -> model.score(reader, listener));
+  }
+
+  Score measure(TextSource text, Measure measure) throws IOException {
     var length =
         console.terminal().interactive() ? OptionalLong.of(text.length()) : OptionalLong.empty();
-    return score(text.toString(), text.open(), length, listener);
+    return score(text.toString(), text.open(), length, measure);
   }
 
   /** A text that can be read only once. */
   Score score(String name, Reader text, Consumer<Surprise> listener) throws IOException {
-    return score(name, text, OptionalLong.empty(), listener);
+    return score(name, text, OptionalLong.empty(), reader -> model.score(reader, listener));
   }
 
-  private Score score(String name, Reader text, OptionalLong length, Consumer<Surprise> listener)
+  private Score score(String name, Reader text, OptionalLong length, Measure measure)
       throws IOException {
     var begun = System.nanoTime();
     try (Reader reader = new WatchedReader(text, done -> show(done, length, begun))) {
-      var score = model.score(reader, listener);
+      var score = measure.of(reader);
       if (score.symbols() == 0) {
         throw new IOException(
             name

@@ -46,6 +46,7 @@ final class JsonKeysTest {
     same("train", 0, "train", made.config(), "--out", made.run());
     same("train", 0, "resume", made.run());
     same("evaluate", 0, "evaluate", made.run(), "--corpus", made.text());
+    same("evaluate adapted", 0, "evaluate", made.run(), "--corpus", made.text(), "--adapt");
     same("score", 0, "score", made.run(), text, "--symbols");
     same("generate", 0, "generate", made.run(), "--length", "5");
     same("generate novelty", 0, "generate", made.run(), "--length", "5", "--novelty", made.text());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,33 @@ final class ModelVerbsTest {
     assertThat(part.out()).contains("nats per character", "perplexity", "554 characters predicted");
     var all = Run.of("evaluate", made.run(), "--corpus", card, "--part", "all", "--json").json();
     assertThat(all.decimal("loss")).isCloseTo(nats, within(1e-9));
+  }
+
+  @Test
+  void evaluatesAModelThatGoesOnLearning() {
+    var plain = Run.of("evaluate", made.run(), "--corpus", made.text(), "--json").json();
+    var arguments = new String[] {"evaluate", made.run(), "--corpus", made.text(), "--adapt"};
+    var adapted = with(arguments, "--json").json();
+    assertThat(adapted.decimal("loss")).isLessThan(plain.decimal("loss"));
+    assertThat(adapted.integer("symbols")).isEqualTo(plain.integer("symbols"));
+    assertThat(adapted.object("adapted").decimal("unadaptedLoss")).isEqualTo(plain.decimal("loss"));
+    assertThat(with(arguments, "--threads", "2", "--json").json().decimal("loss"))
+        .isEqualTo(adapted.decimal("loss"));
+    var still = with(arguments, "--adapt-rate", "0", "--json").json();
+    assertThat(still.decimal("loss")).isCloseTo(plain.decimal("loss"), within(1e-5));
+    var observed = with(arguments, "--adapt-text", made.text(), "--adapt-window", "10");
+    assertThat(observed.out()).contains("ADAPTED", "10 symbols", "without adaptation");
+    assertThat(with(arguments, "--adapt-rate", "-1").err()).contains("[0, 1]", "-1");
+    assertThat(with(arguments, "--adapt-text", "none").err()).contains("no file none");
+    assertThat(with(arguments, "--precision", "int8").err()).contains("fp32", "int8");
+    var alone = Run.of("evaluate", made.run(), "--adapt-decay", "0.1");
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("need --adapt");
+  }
+
+  private static Run with(String[] arguments, String... more) {
+    return Run.of(
+        Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.AnchoredDescent;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import java.io.IOException;
@@ -69,15 +70,33 @@ public final class DynamicEvaluation implements AutoCloseable {
     targets = new int[window];
   }
 
-  /** Opens an engine and an evaluation on it; closing the evaluation closes both. */
+  /**
+   * Opens an engine and an evaluation on it; closing the evaluation closes both.
+   *
+   * @throws IllegalArgumentException if the model's weights are narrower than float32
+   */
   public static DynamicEvaluation open(
       EngineSettings settings, LanguageModel model, Adaptation adaptation) {
+    check(model);
     Engine engine = Engine.open(settings);
     try {
       return new DynamicEvaluation(engine, model, adaptation);
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
+    }
+  }
+
+  /**
+   * Refuses models that cannot go on learning.
+   *
+   * @throws IllegalArgumentException if the weights are narrower than float32
+   */
+  public static void check(LanguageModel model) {
+    if (model.precision() != WeightPrecision.FP32) {
+      throw new IllegalArgumentException(
+          "only a model with fp32 weights can go on learning, this one has %s; take the model that it was made from"
+              .formatted(model.precision().label()));
     }
   }
 

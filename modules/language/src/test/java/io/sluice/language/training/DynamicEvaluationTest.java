@@ -13,6 +13,7 @@ import io.sluice.language.Score;
 import io.sluice.language.SoftmaxKind;
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.recurrent.Cell;
 import io.sluice.text.SymbolKind;
 import java.io.IOException;
@@ -139,6 +140,14 @@ class DynamicEvaluationTest {
             .withOutputDropout(new LayerDropout.Locked(0.5));
     assertThat(score(model(SymbolKind.CHARACTERS, dropping), QUICK, 1, TEXT))
         .isEqualTo(score(model(SymbolKind.CHARACTERS, plain), QUICK, 1, TEXT));
+  }
+
+  @Test
+  void needsWeightsThatCanLearn() {
+    var narrow = characters().quantised(WeightPrecision.INT8);
+    assertThatThrownBy(() -> score(narrow, QUICK, 1, TEXT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("int8");
   }
 
   @Test
