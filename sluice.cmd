@@ -4,12 +4,33 @@ rem
 rem   JAVA_HOME          the JDK to use, 17 or newer; otherwise the java on PATH
 rem   SLUICE_JAVA_OPTS   more JVM flags
 rem
+rem   sluice --with onednn VERB ...   adds oneDNN, 28 MB, and makes it what provider auto stands for;
+rem   SLUICE_PROVIDER=onednn          does the same
+rem
 rem Blocks in parentheses hold no paths: a parenthesis in a path would end them.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HOME_DIR=%~dp0"
 set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "LAUNCH=%HOME_DIR%\modules\cli\target\launch"
 
+rem Not by shift: that would split arguments at an equals sign.
+set ARGUMENTS=%*
+if not "%~1"=="--with" goto named
+if not "%~2"=="onednn" (
+  echo sluice: --with needs the name of a provider of matrix products: onednn 1>&2
+  exit /b 1
+)
+set "SLUICE_PROVIDER=onednn"
+set "ARGUMENTS="
+for /f "tokens=2*" %%a in ("%*") do set ARGUMENTS=%%b
+set "VERB="
+for /f "tokens=1" %%v in ("%ARGUMENTS%") do set "VERB=%%~v"
+goto java
+
+:named
+set "VERB=%~1"
+
+:java
 set "JAVA=java.exe"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 set "ANSWER=%TEMP%\sluice-java-%RANDOM%%RANDOM%.txt"
@@ -35,7 +56,7 @@ rem Anything newer than the last build, or a jar that has gone from Maven's repo
 if not exist "%LAUNCH%\stamp" goto build
 if not exist "%LAUNCH%\class-path" goto build
 powershell -NoProfile -Command "$t=(Get-Item ($env:LAUNCH + '\stamp')).LastWriteTime; $f=@(Get-Item ($env:HOME_DIR + '\pom.xml'))+@(Get-ChildItem -Force -Recurse ($env:HOME_DIR + '\.mvn'))+@(Get-ChildItem ($env:HOME_DIR + '\modules\*\pom.xml'))+@(Get-ChildItem -Recurse ($env:HOME_DIR + '\modules\*\src\main')); if ($f | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1) { exit 1 }; if (Get-Content -Encoding UTF8 ($env:LAUNCH + '\class-path') | Where-Object { -not (Test-Path -LiteralPath $_) } | Select-Object -First 1) { exit 1 }"
-if not errorlevel 1 goto run
+if not errorlevel 1 goto extra
 
 :build
 where mvn >nul 2>&1
@@ -54,7 +75,21 @@ call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -pl modules/cli -am package > "
 if errorlevel 1 goto failed
 powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\cli\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-cli-*.jar') | Where-Object { $_.Name -notmatch '-(tests|sources|javadoc)\.jar$' }).FullName)+((Get-Content -Encoding UTF8 ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item -LiteralPath $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; [IO.File]::WriteAllLines($env:LAUNCH + '\class-path', [string[]]$jars); $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h=$env:HOME_DIR.Replace('\','\\'); $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\arguments', '-XX:MaxDirectMemorySize=' + $m + 'm' + $n + '-cp' + $n + $c + $p + $c + $n + $c + '-Dsluice.home=' + $h + $c + $n, [Text.Encoding]::Default)"
 if errorlevel 1 exit /b 1
+if exist "%LAUNCH%\onednn.arguments" del "%LAUNCH%\onednn.arguments"
 move /y "%LAUNCH%\stamp.new" "%LAUNCH%\stamp" >nul
+
+rem What is added comes first: its JavaCPP is newer than ND4J's and serves both.
+:extra
+set "ADDED="
+if not "%SLUICE_PROVIDER%"=="onednn" goto run
+if exist "%LAUNCH%\onednn.arguments" goto added
+echo sluice: building the provider onednn; Maven fetches 28 MB ... 1>&2
+call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -pl modules/onednn -am package > "%LAUNCH%\build.log" 2>&1
+if errorlevel 1 goto failed
+powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\onednn\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-onednn-*.jar') | Where-Object { $_.Name -notmatch '-(tests|sources|javadoc)\.jar$' }).FullName)+((Get-Content -Encoding UTF8 ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item -LiteralPath $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $jars=@($jars)+@(Get-Content -Encoding UTF8 ($env:LAUNCH + '\class-path')) | Select-Object -Unique; $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\onednn.arguments', '-cp' + $n + $c + ($jars -join ';').Replace('\','\\') + $c + $n, [Text.Encoding]::Default)"
+if errorlevel 1 exit /b 1
+:added
+set ADDED="@%LAUNCH%\onednn.arguments"
 
 :run
 set "FLAGS=--add-modules jdk.incubator.vector"
@@ -65,14 +100,14 @@ if defined SLUICE_JAVA_OPTS echo %SLUICE_JAVA_OPTS%| findstr /r /c:"-XX:+Use[A-Z
 rem Tagging allocates, but nothing for long: a young generation of fixed size, an old one that grows with the model.
 set "HEAP="
 set "FRUGAL=-Xms128m -Xmn64m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
-if "%~1"=="tag" set "HEAP=%FRUGAL%"
-if "%~1"=="evaluate" set "HEAP=%FRUGAL%"
-if "%~1"=="bench" if "%~2"=="--tagger" set "HEAP=%FRUGAL%"
+if "%VERB%"=="tag" set "HEAP=%FRUGAL%"
+if "%VERB%"=="evaluate" set "HEAP=%FRUGAL%"
+if "%VERB%"=="bench" echo %ARGUMENTS%| findstr /c:"--tagger" >nul && set "HEAP=%FRUGAL%"
 if not defined COLLECTOR set "HEAP="
 if defined SLUICE_JAVA_OPTS echo %SLUICE_JAVA_OPTS%| findstr /c:"-Xm" >nul && set "HEAP="
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JAVA%" %FLAGS% %COLLECTOR% %HEAP% "@%LAUNCH%\arguments" %SLUICE_JAVA_OPTS% io.sluice.cli.Sluice %*
+"%JAVA%" %FLAGS% %COLLECTOR% %HEAP% "@%LAUNCH%\arguments" %ADDED% %SLUICE_JAVA_OPTS% io.sluice.cli.Sluice %ARGUMENTS%
 exit /b %ERRORLEVEL%
 
 :failed

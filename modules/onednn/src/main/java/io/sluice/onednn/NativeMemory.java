@@ -24,8 +24,9 @@ final class NativeMemory {
           "a matrix product needs %d bytes of scratch memory, at most %d can be had"
               .formatted(bytes, MOST));
     }
+    // an aligned slice ends at a multiple too
     buffer =
-        ByteBuffer.allocateDirect((int) bytes + ALIGNMENT)
+        ByteBuffer.allocateDirect(((int) bytes + 2 * ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
             .alignedSlice(ALIGNMENT)
             .order(ByteOrder.nativeOrder());
     address = new BytePointer(buffer).address();

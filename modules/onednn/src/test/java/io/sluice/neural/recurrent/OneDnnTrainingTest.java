@@ -1,11 +1,13 @@
 package io.sluice.neural.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Precision;
+import io.sluice.onednn.OneDnnGemmProvider;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,7 @@ class OneDnnTrainingTest {
   @ParameterizedTest
   @EnumSource(Cell.class)
   void agreesWithTheTwinInBfloat16(Cell cell) {
+    assumeTrue(new OneDnnGemmProvider().unavailable(Precision.BF16).isEmpty());
     int[] lengths = {7, 3, 7, 6, 1};
     try (Engine engine = Engine.open(BF16)) {
       StackRun run = new StackRun(engine, regularised(cell), 13, 7, 5);
@@ -50,6 +53,7 @@ class OneDnnTrainingTest {
   @ParameterizedTest
   @EnumSource(Cell.class)
   void sameBytesAgain(Cell cell) {
+    assumeTrue(new OneDnnGemmProvider().unavailable(Precision.BF16).isEmpty());
     int[] lengths = {7, 3, 7, 6, 1};
     try (Engine engine = Engine.open(BF16)) {
       StackRun.Result first =
