@@ -32,7 +32,10 @@ final class Twin {
 
   /** Nats of every symbol after the first, from the zero state. */
   double[] surprises(int... symbols) {
-    load(new double[2][hidden.length][hidden[0].length]);
+    for (int layer = 0; layer < hidden.length; layer++) {
+      Arrays.fill(hidden[layer], 0);
+      Arrays.fill(cell[layer], 0);
+    }
     return read(symbols);
   }
 
