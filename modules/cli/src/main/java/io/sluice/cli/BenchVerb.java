@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.cli.bench.CellSpeed;
 import io.sluice.cli.bench.Workload;
 import io.sluice.cli.bench.Writing;
 import io.sluice.model.json.JsonArray;
@@ -25,15 +26,23 @@ import picocli.CommandLine.Option;
       "  sluice bench --workload W1,W5 --seconds 20",
       "  sluice bench --workload W5 --precision int8 --threads 2",
       "  sluice bench scaling --over vocabulary --threads 1",
+      "  sluice bench --cells --threads 1",
       "  sluice bench --tagger runs/ner-conll2003 --corpus eng.train --format conll2003",
     })
 final class BenchVerb extends Verb {
+  private static final String CELL_LINE = "%-24s %12s %12s %7s %7s %13s";
+
   @Option(
       names = "--workload",
       paramLabel = "NAME",
       split = ",",
       description = "${COMPLETION-CANDIDATES}; all unless given, may be repeated.")
   private List<Workload> workloads = new ArrayList<>();
+
+  @Option(
+      names = "--cells",
+      description = "Train W1 with every recurrent cell, step by step in turn.")
+  private boolean cells;
 
   @Mixin private EngineOptions engine;
   @Mixin private BenchedTagger tagger;
@@ -53,7 +62,53 @@ final class BenchVerb extends Verb {
     if (!(seconds > 0 && seconds <= 3600)) {
       throw refusal("--seconds must be in (0, 3600], was " + seconds);
     }
+    if (cells) {
+      return cells();
+    }
     return tagger.given() ? tagger() : workloads();
+  }
+
+  private int cells() throws IOException {
+    if (!workloads.isEmpty() || tagger.given() || tagger.described()) {
+      throw refusal("--cells measures W1; it goes with neither --workload nor --tagger");
+    }
+    console().status("training with every cell in turn ...");
+    var results = CellSpeed.measure(engine.settings(this), duration());
+    console().eraseStatus();
+    if (json()) {
+      var all = results.stream().<JsonValue>map(CellSpeed::toJson).toList();
+      console().print(JsonObject.builder().put("cells", new JsonArray(all)).build());
+      return DONE;
+    }
+    console()
+        .println(
+            String.format(
+                Locale.ROOT,
+                CELL_LINE,
+                "cell",
+                "weights",
+                "char/s",
+                "speed",
+                "work",
+                "speed x work"));
+    for (var result : results) {
+      console()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  CELL_LINE,
+                  result.name(),
+                  Figures.count(result.weights()),
+                  Figures.count(Math.round(result.symbolsPerSecond())),
+                  ratio(result.speed()),
+                  ratio(result.work()),
+                  ratio(result.speed() * result.work())));
+    }
+    return DONE;
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   private int tagger() throws IOException {

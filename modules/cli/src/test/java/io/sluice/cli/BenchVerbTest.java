@@ -79,6 +79,9 @@ final class BenchVerbTest {
     assertThat(Run.of("bench", "--workload", "W9").err()).contains("W9", "W1");
     assertThat(Run.of("bench", "--seconds", "0").code()).isEqualTo(2);
     assertThat(Run.of("bench", "machine", "--seconds", "-1").err()).contains("--seconds");
+    var both = Run.of("bench", "--cells", "--workload", "W1");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--cells measures W1");
     var threads = Run.of("bench", "--threads", "0");
     assertThat(threads.code()).isEqualTo(2);
     assertThat(threads.err()).contains("threads");

@@ -138,6 +138,7 @@ final class Settings {
       case LSTM -> Cell.LSTM;
       case PEEPHOLE_LSTM -> Cell.PEEPHOLE_LSTM;
       case COUPLED_LSTM -> Cell.COUPLED_LSTM;
+      case LAYER_NORM_LSTM -> Cell.LAYER_NORM_LSTM;
       case GRU -> Cell.GRU;
       case RNN -> Cell.RNN;
     };

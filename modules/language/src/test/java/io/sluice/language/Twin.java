@@ -139,12 +139,16 @@ final class Twin {
     Cell kind = model.settings().recurrent().cell();
     int size = cell[layer].length;
     double[] next = new double[size];
-    for (int u = 0; u < size; u++) {
+    if (kind == Cell.LAYER_NORM_LSTM) {
+      layerNorm(layer, a, b, prefix, next);
+    }
+    for (int u = 0; u < size && kind != Cell.LAYER_NORM_LSTM; u++) {
       next[u] =
           switch (kind) {
             case LSTM -> lstm(layer, u, a, b, new double[3 * size]);
             case PEEPHOLE_LSTM -> lstm(layer, u, a, b, weight(prefix + "peephole"));
             case COUPLED_LSTM -> coupled(layer, u, a, b);
+            case LAYER_NORM_LSTM -> throw new AssertionError("goes over all units");
             case GRU -> gru(layer, u, a, b, weight(prefix + "candidate.hidden.bias"));
             case RNN -> Math.tanh(a[u] + b[u]);
           };
@@ -154,6 +158,37 @@ final class Twin {
             ? affine(weight(prefix + "projection.weight"), new double[hidden[layer].length], next)
             : next;
     return hidden[layer];
+  }
+
+  private void layerNorm(int layer, double[] a, double[] b, String prefix, double[] next) {
+    double[] bias = weight(prefix + "bias");
+    for (int row = 0; row < a.length; row++) {
+      a[row] -= bias[row];
+    }
+    double[] x = normal(a, weight(prefix + "input.gain"));
+    double[] y = normal(b, weight(prefix + "hidden.gain"));
+    int n = next.length;
+    double[] z = new double[4 * n];
+    for (int row = 0; row < z.length; row++) {
+      z[row] = x[row] + y[row] + bias[row];
+    }
+    for (int u = 0; u < n; u++) {
+      cell[layer][u] = sigmoid(z[n + u]) * cell[layer][u] + sigmoid(z[u]) * Math.tanh(z[2 * n + u]);
+    }
+    double[] c = normal(cell[layer], weight(prefix + "cell.gain"));
+    for (int u = 0; u < n; u++) {
+      next[u] = sigmoid(z[3 * n + u]) * Math.tanh(c[u] + weight(prefix + "cell.bias")[u]);
+    }
+  }
+
+  private static double[] normal(double[] values, double[] gain) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double[] result = new double[values.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = gain[i] * (values[i] - mean) / Math.sqrt(variance + 1e-5);
+    }
+    return result;
   }
 
   private double coupled(int layer, int u, double[] a, double[] b) {

@@ -12,6 +12,7 @@ final class VectorCells {
         new VectorLstm(),
         new VectorPeephole(),
         new VectorCoupled(),
+        new VectorLayerNorm(),
         new VectorGru(),
         new VectorRnn());
   }
@@ -24,6 +25,7 @@ final class VectorCells {
         new WarmingCellKernel(plain.lstm(), vector.lstm()),
         new WarmingCellKernel(plain.peephole(), vector.peephole()),
         new WarmingCellKernel(plain.coupled(), vector.coupled()),
+        new WarmingCellKernel(plain.layerNorm(), vector.layerNorm()),
         new WarmingCellKernel(plain.gru(), vector.gru()),
         new WarmingCellKernel(plain.rnn(), vector.rnn()));
   }

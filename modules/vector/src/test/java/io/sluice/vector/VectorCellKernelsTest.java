@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.CellStep;
+import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.kernel.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,7 @@ class VectorCellKernelsTest {
     place(step.dBias, 1, gates * units);
     place(step.extra, extras, units);
     place(step.dExtra, extras, units);
+    placeAll(step, rows, blocks, gates);
     return step;
   }
 
@@ -93,6 +95,20 @@ class VectorCellKernelsTest {
     }
     arrays.add(values);
     return values;
+  }
+
+  /** Own blocks are the last but the first of all, and the layer's last is half padding. */
+  private void placeAll(CellStep step, int rows, int blocks, int gates) {
+    step.firstBlock = 1;
+    step.allBlocks = blocks + 2;
+    int units = step.allBlocks * CellKernels.BLOCK;
+    step.units = units - CellKernels.BLOCK - 9;
+    place(step.allInputs, rows, gates * units);
+    place(step.allProducts, rows, gates * units);
+    place(step.allCells, rows, units);
+    place(step.statistics, rows, Normalisation.STATISTICS);
+    place(step.input, rows, gates * units);
+    place(step.allSums, rows, Normalisation.SUMS * units);
   }
 
   private void place(Rows view, int rows, int width) {
@@ -112,6 +128,11 @@ class VectorCellKernelsTest {
   @Test
   void coupled() {
     compare(CellKernels::coupled, 3, 0);
+  }
+
+  @Test
+  void layerNorm() {
+    compare(CellKernels::layerNorm, 4, 10);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.sluice.neural.training.Budget;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.Vocabulary;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -31,12 +32,41 @@ record Network(SymbolKind symbols, int vocabulary, int embedding, int hidden) {
 
   /** A trainer that never ends, on text that never ends. */
   LanguageModelTrainer trainer(EngineSettings engine, int batch, int window) {
+    return trainer(engine, recurrent(Cell.LSTM), batch, window);
+  }
+
+  /** Its layers, of a cell. */
+  RecurrentSettings recurrent(Cell cell) {
+    return RecurrentSettings.of(cell, LAYERS, hidden);
+  }
+
+  /** Weights of recurrent layers in place of its own. */
+  long weights(RecurrentSettings recurrent) {
+    return recurrent.tensors(embedding).values().stream().mapToLong(Network::size).sum();
+  }
+
+  /** Multiply-adds of a symbol in the products of a forward pass. */
+  long products(RecurrentSettings recurrent) {
+    return (long) vocabulary * recurrent.outputs()
+        + recurrent.tensors(embedding).entrySet().stream()
+            .filter(tensor -> tensor.getKey().endsWith(".weight"))
+            .mapToLong(tensor -> size(tensor.getValue()))
+            .sum();
+  }
+
+  private static long size(List<Integer> shape) {
+    return shape.stream().mapToLong(extent -> extent).reduce(1, Math::multiplyExact);
+  }
+
+  /** The same with other recurrent layers. */
+  LanguageModelTrainer trainer(
+      EngineSettings engine, RecurrentSettings recurrent, int batch, int window) {
     var adam = new Adam(RATE, Adam.DEFAULT.beta1(), Adam.DEFAULT.beta2(), Adam.DEFAULT.epsilon());
     var optimiser = OptimiserSettings.DEFAULT.withRule(adam).withClipping(new Clipping.ByNorm(1));
     var text = new FixedText((long) batch * window * 10_000 + 1, vocabulary);
     return LanguageModelTrainer.start(
         engine,
-        LanguageModelSettings.of(embedding, RecurrentSettings.of(Cell.LSTM, LAYERS, hidden)),
+        LanguageModelSettings.of(embedding, recurrent),
         TrainingSettings.of(
             batch, new Windows.Fixed(window), Budget.steps(Long.MAX_VALUE), optimiser),
         1,

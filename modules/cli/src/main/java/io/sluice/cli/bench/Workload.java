@@ -79,6 +79,18 @@ public enum Workload {
     };
   }
 
+  int batch() {
+    return batch;
+  }
+
+  int window() {
+    return window;
+  }
+
+  Network network() {
+    return new Network(symbols, vocabulary, embedding, hidden);
+  }
+
   /** What is counted: {@code char} or {@code word}. */
   public String unit() {
     return symbols == SymbolKind.WORDS ? "word" : "char";
@@ -96,7 +108,7 @@ public enum Workload {
    * @param duration of the measurement; warming up takes half of it before
    */
   public Measurement measure(EngineSettings engine, Writing writing, Duration duration) {
-    var network = new Network(symbols, vocabulary, embedding, hidden);
+    var network = network();
     return switch (purpose) {
       case TRAINING -> TrainingSpeed.measure(this, network, batch, window, engine, duration);
       case LABELLING ->

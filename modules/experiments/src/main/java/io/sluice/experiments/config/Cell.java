@@ -5,6 +5,7 @@ public enum Cell {
   LSTM,
   PEEPHOLE_LSTM,
   COUPLED_LSTM,
+  LAYER_NORM_LSTM,
   GRU,
   RNN
 }

@@ -57,7 +57,9 @@ class JsonSchemaTest {
   @Test
   void wordsAreEnumerated() {
     assertThat(property("recurrent", "cell"))
-        .containsEntry("enum", List.of("lstm", "peephole-lstm", "coupled-lstm", "gru", "rnn"));
+        .containsEntry(
+            "enum",
+            List.of("lstm", "peephole-lstm", "coupled-lstm", "layer-norm-lstm", "gru", "rnn"));
     assertThat(property("name")).containsEntry("pattern", "^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,99})$");
   }
 

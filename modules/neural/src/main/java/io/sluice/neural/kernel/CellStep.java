@@ -56,4 +56,31 @@ public final class CellStep {
 
   /** Backward: sums over rows are added here, in the layout of the extra parameters. */
   public final Rows dExtra = new Rows();
+
+  /** Units of the layer, padding excluded; this and the following for cells that normalise. */
+  public int units;
+
+  /** Blocks of the layer. */
+  public int allBlocks;
+
+  /** Place of the first block of the pass among them. */
+  public int firstBlock;
+
+  /** Projected inputs of all blocks, with rows as everything here. */
+  public final Rows allInputs = new Rows();
+
+  /** Recurrent products of all blocks. */
+  public final Rows allProducts = new Rows();
+
+  /** Cells after the step of all blocks. */
+  public final Rows allCells = new Rows();
+
+  /** Means and scales, see {@link Normalisation}; kept from the forward pass to the backward. */
+  public final Rows statistics = new Rows();
+
+  /** Backward: projected inputs. */
+  public final Rows input = new Rows();
+
+  /** Backward: values of all blocks that go into sums, see {@link Normalisation#SUMS}. */
+  public final Rows allSums = new Rows();
 }

@@ -21,9 +21,9 @@ public final class Parameters {
    * @param size number of floats, padding included
    */
   public record Parameter(String name, int offset, int size) {
-    /** Whether the canonical name ends in {@code bias}; weight decay leaves biases alone. */
+    /** Whether the name ends in {@code bias} or {@code gain}; weight decay leaves both alone. */
     public boolean isBias() {
-      return name.equals("bias") || name.endsWith(".bias");
+      return name.equals("bias") || name.endsWith(".bias") || name.endsWith(".gain");
     }
   }
 

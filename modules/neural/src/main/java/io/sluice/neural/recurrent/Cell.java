@@ -17,6 +17,8 @@ public enum Cell {
   PEEPHOLE_LSTM("peephole-lstm", 4, OptionalInt.of(1)),
   /** LSTM whose input gate is 1 - f (Greff et al. 2017, CIFG); gates f, g, o. */
   COUPLED_LSTM("coupled-lstm", 3, OptionalInt.of(0)),
+  /** LSTM that normalises its layer (Ba et al. 2016, equations 20 to 22); gates i, f, g, o. */
+  LAYER_NORM_LSTM("layer-norm-lstm", 4, OptionalInt.of(1)),
   /** Gated recurrent unit, reset applied after the product (cuDNN); gates r, z, n. */
   GRU("gru", 3, OptionalInt.empty()),
   /** Simple recurrent network with tanh (Elman 1990). */
@@ -69,8 +71,14 @@ public enum Cell {
   /** Parameters of single units beside the bias, kind after kind in memory. */
   List<UnitParameters> extras() {
     return switch (this) {
-      case PEEPHOLE_LSTM -> List.of(new UnitParameters("peephole", 3));
-      case GRU -> List.of(new UnitParameters("candidate.hidden.bias", 1));
+      case PEEPHOLE_LSTM -> List.of(new UnitParameters("peephole", 3, 0));
+      case LAYER_NORM_LSTM ->
+          List.of(
+              new UnitParameters("input.gain", 4, 1),
+              new UnitParameters("hidden.gain", 4, 1),
+              new UnitParameters("cell.gain", 1, 1),
+              new UnitParameters("cell.bias", 1, 0));
+      case GRU -> List.of(new UnitParameters("candidate.hidden.bias", 1, 0));
       case LSTM, COUPLED_LSTM, RNN -> List.of();
     };
   }
@@ -81,6 +89,7 @@ public enum Cell {
       case LSTM -> kernels.lstm();
       case PEEPHOLE_LSTM -> kernels.peephole();
       case COUPLED_LSTM -> kernels.coupled();
+      case LAYER_NORM_LSTM -> kernels.layerNorm();
       case GRU -> kernels.gru();
       case RNN -> kernels.rnn();
     };
@@ -88,7 +97,17 @@ public enum Cell {
 
   /** Whether the recurrent product is kept apart from the projected input. */
   boolean separateProduct() {
+    return this == GRU || normalises();
+  }
+
+  /** Whether the gate pass reads the hidden units before the step. */
+  boolean readsHidden() {
     return this == GRU;
+  }
+
+  /** Whether statistics over all units of a layer enter the gate pass. */
+  boolean normalises() {
+    return this == LAYER_NORM_LSTM;
   }
 
   /** Whether the backward pass keeps something for every unit and step beside gates and outputs. */

@@ -5,6 +5,7 @@ import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,10 @@ final class DirectionParameters {
     hidden =
         parameters.declare(prefix + ".hidden.weight", layout.paddedOutputs() * layout.columns());
     bias = parameters.declare(prefix + ".bias", layout.columns());
-    extra = declare(".extra", layout.extras() * layout.paddedHidden());
+    extra =
+        declare(
+            layout.cell().normalises() ? ".gain" : ".extra",
+            layout.extras() * layout.paddedHidden());
     projection = declare(".projection.weight", layout.projectionSize());
   }
 
@@ -119,6 +123,13 @@ final class DirectionParameters {
     for (int i = 0; i < layout.outputs() && layout.projected(); i++) {
       for (int unit = 0; unit < layout.hidden(); unit++) {
         weights.projection()[unit * layout.paddedOutputs() + i] = uniform(random, bound);
+      }
+    }
+    int kind = 0;
+    for (UnitParameters extras : layout.cell().extras()) {
+      for (int i = 0; i < extras.kinds(); i++, kind++) {
+        int at = kind * layout.paddedHidden();
+        Arrays.fill(weights.extra(), at, at + layout.hidden(), extras.initial());
       }
     }
     layout

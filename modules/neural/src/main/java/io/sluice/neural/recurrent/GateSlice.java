@@ -6,6 +6,7 @@ import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.CellStep;
+import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.memory.Floats;
 import java.util.Arrays;
 
@@ -36,6 +37,12 @@ final class GateSlice {
 
   /** [B, own columns]: recurrent product, where it is kept apart. */
   private final float[] product;
+
+  /** [B, own columns]: projected input, in the backward pass of cells that normalise. */
+  private final float[] input;
+
+  /** [T * B, statistics], of cells that normalise. */
+  private final float[] statistics;
 
   /** [B, own units]: derivative by the hidden units. */
   private final Derivative dHidden;
@@ -76,7 +83,11 @@ final class GateSlice {
     boolean separate = layout.cell().separateProduct();
     gates = new float[maxBatch * gateStride];
     product = separate ? new float[maxBatch * gateStride] : gates;
-    hiddenBefore = new float[separate ? maxBatch * unitStride : 0];
+    boolean normalises = layout.cell().normalises();
+    int rows = normalises ? direction.gates.length() / layout.columns() : 0;
+    input = new float[normalises ? maxBatch * gateStride : 0];
+    statistics = new float[rows * Normalisation.STATISTICS];
+    hiddenBefore = new float[layout.cell().readsHidden() ? maxBatch * unitStride : 0];
     cellBefore = new float[maxBatch * unitStride];
     cellAfter = new float[maxBatch * unitStride];
     dBias = new float[columns];
@@ -104,7 +115,7 @@ final class GateSlice {
       if (recurrent.atOnce()) {
         multiply(step, time);
       }
-      readGates(time);
+      read(direction.gates, time, gates);
       if (product != gates) {
         Arrays.fill(product, 0, window.batch() * gateStride, 0);
       }
@@ -119,14 +130,18 @@ final class GateSlice {
           addProduct(step, block, count, row, end - row);
         }
         moveForward(step, block, count, row, end - row);
+        moveStatistics(time, row, block);
         kernel.forward(phase, views);
         row = window.nextActive(time, end);
       }
     }
+    if (phase == 0 && input.length > 0) {
+      share();
+    }
     if (phase == kernel.forwardPhases() - 1) {
       freeze(step, time);
       if (direction.keeps) {
-        writeGates(time);
+        keep(time);
       }
     }
   }
@@ -172,21 +187,60 @@ final class GateSlice {
     views.hidden.at(direction.inner[after], at, width);
   }
 
-  private void readGates(int time) {
-    int batch = direction.window.batch();
-    int width = layout.columns();
-    for (int lane = 0; lane < batch; lane++) {
-      int source = (time * batch + lane) * width + fromColumn;
-      direction.gates.read(source, gates, lane * gateStride, columns);
+  /** Views of cells that normalise. */
+  private void moveStatistics(int time, int row, int block) {
+    if (input.length == 0) {
+      return;
+    }
+    int width = layout.paddedHidden();
+    int after = views.cell.data() == direction.cell[0] ? 0 : 1;
+    int stride = direction.allStride;
+    int size = Normalisation.STATISTICS;
+    int sums = Normalisation.SUMS * width;
+    views.units = layout.hidden();
+    views.allBlocks = layout.blocks();
+    views.firstBlock = fromUnit / CellKernels.BLOCK + block;
+    views.statistics.at(statistics, (time * direction.window.batch() + row) * size, size);
+    views.allInputs.at(direction.allInputs, row * stride, stride);
+    views.allProducts.at(direction.allProducts, row * stride, stride);
+    views.allCells.at(direction.cell[after], row * width, width);
+    views.allSums.at(direction.allSums, row * sums, sums);
+    views.input.at(input, row * gateStride, gateStride);
+  }
+
+  /** Shows projected inputs and products to all workers. */
+  private void share() {
+    for (int lane = 0; lane < direction.window.batch(); lane++) {
+      int to = lane * direction.allStride + fromColumn;
+      System.arraycopy(gates, lane * gateStride, direction.allInputs, to, columns);
+      System.arraycopy(product, lane * gateStride, direction.allProducts, to, columns);
     }
   }
 
-  private void writeGates(int time) {
+  /** Reads own columns of all lanes. */
+  private void read(Floats source, int time, float[] target) {
     int batch = direction.window.batch();
     int width = layout.columns();
     for (int lane = 0; lane < batch; lane++) {
-      int target = (time * batch + lane) * width + fromColumn;
-      direction.gates.write(target, gates, lane * gateStride, columns);
+      int from = (time * batch + lane) * width + fromColumn;
+      source.read(from, target, lane * gateStride, columns);
+    }
+  }
+
+  /** Keeps what the backward pass reads. */
+  private void keep(int time) {
+    write(gates, direction.activations, time);
+    if (input.length > 0) {
+      write(product, direction.hiddenGates, time);
+    }
+  }
+
+  private void write(float[] source, Floats target, int time) {
+    int batch = direction.window.batch();
+    int width = layout.columns();
+    for (int lane = 0; lane < batch; lane++) {
+      int to = (time * batch + lane) * width + fromColumn;
+      target.write(to, source, lane * gateStride, columns);
     }
   }
 
@@ -221,7 +275,11 @@ final class GateSlice {
     Window window = direction.window;
     int time = direction.time(step);
     if (phase == 0) {
-      readGates(time);
+      read(direction.activations, time, gates);
+      if (input.length > 0) {
+        read(direction.gates, time, input);
+        read(direction.hiddenGates, time, product);
+      }
       readCells(step, cellBefore);
       dHidden.beginStep(step);
     }
@@ -233,6 +291,7 @@ final class GateSlice {
         readHiddenBefore(time, row, end - row);
       }
       moveBackward(step, row, end - row);
+      moveStatistics(time, row, 0);
       kernel.backward(phase, views);
       row = window.nextActive(time, end);
     }

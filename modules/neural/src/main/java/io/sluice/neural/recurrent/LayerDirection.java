@@ -2,6 +2,7 @@ package io.sluice.neural.recurrent;
 
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.random.BernoulliMask;
@@ -24,6 +25,9 @@ final class LayerDirection {
 
   /** [T * B, C]: derivatives by the hidden part of the pre-activations, where it differs (GRU). */
   final Floats hiddenGates;
+
+  /** [T * B, C]: gates of cells that normalise; {@link #gates} keeps their projected input. */
+  final Floats activations;
 
   /** [(T + 1) * B, H]: cell before every step and after the last; of a GRU the candidate. */
   final Floats cells;
@@ -67,6 +71,15 @@ final class LayerDirection {
 
   /** [B, H]: derivative by the state before the step, without the part through the gates. */
   final float[] carry;
+
+  /** Projected inputs and products of a step, [B, C], rows {@link #allStride} apart. */
+  final float[] allInputs;
+
+  final float[] allProducts;
+  final int allStride;
+
+  /** [B, sums * H], see {@link Normalisation#SUMS}. */
+  final float[] allSums;
 
   final float[] bias;
   final float[] extra;
@@ -122,6 +135,12 @@ final class LayerDirection {
     outputOffset = index * own;
     gates = arena.allocate(maxRows, columns);
     hiddenGates = separate ? arena.allocate(maxRows, columns) : gates;
+    boolean normalises = layout.cell().normalises();
+    activations = normalises ? arena.allocate(maxRows, columns) : gates;
+    allStride = columns + GateSlice.SKEW;
+    allInputs = new float[normalises ? maxBatch * allStride : 0];
+    allProducts = new float[allInputs.length];
+    allSums = new float[normalises ? maxBatch * Normalisation.SUMS * width : 0];
     cells = arena.allocate(layout.cell().keepsUnits() ? maxRows + maxBatch : 0, width);
     operands = arena.allocate(onHidden ? maxRows : 0, own);
     dropped = arena.allocate(settings.weightDrop() > 0 ? own : 0, columns);

@@ -150,6 +150,7 @@ final class LayerPredictor {
     memory.product(layout.cell().separateProduct() ? 1 : 0, stride());
     memory.inner(layout.projected() ? 1 : 0, units());
     memory.projected(1, projection.panels() * PANEL);
+    memory.input(layout.cell().normalises() ? 1 : 0, stride());
   }
 
   /**
@@ -194,8 +195,15 @@ final class LayerPredictor {
         Arrays.fill(product.data(), panel * PANEL, end * PANEL, 0);
       }
       hidden.multiplyAdd(panel, end, 1, before, product);
+      if (layout.cell().normalises()) {
+        int at = panel * PANEL;
+        System.arraycopy(gates.data(), at, memory.input.data(), at, (end - panel) * PANEL);
+      }
     }
     views.rows = 1;
+    if (layout.cell().normalises()) {
+      moveAll(views, memory.input, product, cell, views.statistics);
+    }
     Rows inner = layout.projected() ? memory.inner : after;
     move(views, first, last - first, gates, product, before, cell, inner);
     kernel.forward(phase, views);
@@ -217,6 +225,9 @@ final class LayerPredictor {
     Rows inner = layout.projected() ? memory.inner(lanes, units()) : after;
     CellStep views = memory.views;
     views.rows = lanes;
+    if (layout.cell().normalises()) {
+      moveAll(views, gates, product, cell, memory.statistics(lanes));
+    }
     for (int block = 0; block < blocks; block += group) {
       int count = Math.min(group, blocks - block);
       int from = block * layout.blockColumns() / PANEL;
@@ -235,6 +246,16 @@ final class LayerPredictor {
     }
   }
 
+  /** What passes read of all units. */
+  private void moveAll(CellStep views, Rows inputs, Rows product, Rows cell, Rows statistics) {
+    views.units = layout.hidden();
+    views.allBlocks = layout.blocks();
+    move(views.allInputs, inputs, 0);
+    move(views.allProducts, product, 0);
+    move(views.allCells, cell, 0);
+    move(views.statistics, statistics, 0);
+  }
+
   private void move(
       CellStep views,
       int block,
@@ -247,6 +268,7 @@ final class LayerPredictor {
     int unit = block * CellKernels.BLOCK;
     int column = block * layout.blockColumns();
     views.blocks = blocks;
+    views.firstBlock = block;
     move(views.gates, gates, column);
     move(views.product, product, column);
     views.bias.at(bias, column, 0);

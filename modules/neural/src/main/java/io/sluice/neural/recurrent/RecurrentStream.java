@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.kernel.CellStep;
+import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.kernel.Rows;
 import io.sluice.neural.team.Team;
 import java.util.Arrays;
@@ -76,6 +77,10 @@ public final class RecurrentStream {
     this.team = team;
     views = new CellStep[team.map(Team::size).orElse(1)];
     Arrays.setAll(views, worker -> new CellStep());
+    int size = Normalisation.STATISTICS;
+    for (CellStep own : views) {
+      own.statistics.at(new float[size], 0, size);
+    }
     levels = new Level[layers.size()];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new Level(layers.get(i), from.hidden(i), from.cell(i));

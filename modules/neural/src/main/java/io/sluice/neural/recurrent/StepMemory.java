@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.kernel.CellStep;
+import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.kernel.Rows;
 import java.util.Arrays;
 
@@ -10,9 +11,13 @@ final class StepMemory {
   final Rows product = new Rows();
   final Rows inner = new Rows();
   final Rows output = new Rows();
+  final Rows input = new Rows();
+  private final Rows statistic = new Rows();
   private float[] products = {};
   private float[] inners = {};
   private float[] outputs = {};
+  private float[] statistics = {};
+  private float[] inputs = {};
 
   /** [lanes, stride] of zeros. */
   Rows product(int lanes, int stride) {
@@ -31,6 +36,18 @@ final class StepMemory {
   Rows projected(int lanes, int stride) {
     outputs = atLeast(outputs, lanes * stride);
     return output.at(outputs, 0, stride);
+  }
+
+  /** [lanes, stride]. */
+  Rows input(int lanes, int stride) {
+    inputs = atLeast(inputs, lanes * stride);
+    return input.at(inputs, 0, stride);
+  }
+
+  /** [lanes, statistics]. */
+  Rows statistics(int lanes) {
+    statistics = atLeast(statistics, lanes * Normalisation.STATISTICS);
+    return statistic.at(statistics, 0, Normalisation.STATISTICS);
   }
 
   static float[] atLeast(float[] array, int size) {

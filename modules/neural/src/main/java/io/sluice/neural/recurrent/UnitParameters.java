@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param name end of its canonical name
  * @param kinds values for each unit
+ * @param initial what they start from
  */
-record UnitParameters(String name, int kinds) {
+record UnitParameters(String name, int kinds, float initial) {
   /** Canonical shape. */
   List<Integer> shape(int hidden) {
     return kinds == 1 ? List.of(hidden) : List.of(kinds, hidden);

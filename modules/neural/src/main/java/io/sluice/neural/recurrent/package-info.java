@@ -52,6 +52,8 @@
  *   <li>{@code ….hidden.weight} [gates * H, R]
  *   <li>{@code ….bias} [gates * H], gates in the order i, f, g, o; f, g, o; r, z, n; h
  *   <li>{@code ….peephole} [3, H], i, f, o; {@code ….candidate.hidden.bias} [H] of a GRU
+ *   <li>{@code ….input.gain} and {@code ….hidden.gain} [4, H], {@code ….cell.gain} and {@code
+ *       ….cell.bias} [H] of an LSTM with layer normalisation
  *   <li>{@code ….projection.weight} [R, H], where outputs are projected
  * </ul>
  *

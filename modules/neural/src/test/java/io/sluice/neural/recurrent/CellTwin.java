@@ -34,6 +34,7 @@ final class CellTwin {
   private double[][][] candidate = {};
   private double[][][] inner = {};
 
+  private final Map<Integer, Normalised> steps = new HashMap<>();
   private final Map<String, double[]> gradients = new HashMap<>();
   double[][] lastHidden = {};
   double[][] lastCell = {};
@@ -107,8 +108,14 @@ final class CellTwin {
         }
         double[] nextH = inner[t][lane];
         double[] nextC = new double[hidden];
-        for (int j = 0; j < hidden; j++) {
-          unit(t, lane, j, z, u, h, c, nextH, nextC);
+        if (cell == Cell.LAYER_NORM_LSTM) {
+          Normalised normalised = new Normalised(hidden, extra, updateMask[lane]);
+          steps.put(t * batch + lane, normalised);
+          normalised.forward(z, u, bias, c, nextC, nextH);
+        } else {
+          for (int j = 0; j < hidden; j++) {
+            unit(t, lane, j, z, u, h, c, nextH, nextC);
+          }
         }
         h = projected(nextH);
         c = nextC;
@@ -154,6 +161,7 @@ final class CellTwin {
         z[ni] = Math.tanh(z[ni] + z[j] * candidate[t][lane][j]);
         nextH[j] = (1 - z[zi]) * (z[ni] * m) + z[zi] * h[j];
       }
+      case LAYER_NORM_LSTM -> throw new AssertionError("goes over all units");
       case COUPLED_LSTM -> {
         int gi = hidden + j;
         int oi = 2 * hidden + j;
@@ -203,12 +211,16 @@ final class CellTwin {
           dInner[i % hidden] += projection[i] * dh[i / hidden];
           dProjection[i] += dh[i / hidden] * inner[t][lane][i % hidden];
         }
-        for (int j = 0; j < hidden; j++) {
+        Normalised normalised = steps.get(t * lengths.length + lane);
+        if (normalised != null) {
+          normalised.backward(dInner, dc, dz, du, dBias, dExtra);
+        }
+        for (int j = 0; j < hidden && normalised == null; j++) {
           unitBackward(t, lane, j, dInner[j], dc, dz, du, direct, dExtra);
         }
         double[] h = before[t][lane];
         for (int row = 0; row < rows; row++) {
-          dBias[row] += dz[row];
+          dBias[row] += normalised == null ? dz[row] : 0;
           for (int i = 0; i < inputs; i++) {
             dWx[row * inputs + i] += dz[row] * x[t][lane][i];
             dInput[t][lane][i] += dz[row] * wx[row * inputs + i];
@@ -260,6 +272,7 @@ final class CellTwin {
         du[j] = dz[j];
         direct[j] += dh * g[zi];
       }
+      case LAYER_NORM_LSTM -> throw new AssertionError("goes over all units");
       case COUPLED_LSTM -> {
         int gi = hidden + j;
         int oi = 2 * hidden + j;

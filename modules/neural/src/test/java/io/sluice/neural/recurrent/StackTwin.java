@@ -6,9 +6,11 @@ import io.sluice.neural.random.BernoulliMask;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.testing.Norms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** A recurrent stack in double precision: {@link CellTwin}s with the masks of a training pass. */
 final class StackTwin {
@@ -74,11 +76,15 @@ final class StackTwin {
     weights.forEach(
         (name, values) -> {
           if (name.startsWith(prefix)) {
-            String part = name.substring(prefix.length());
-            boolean extra = part.equals("peephole") || part.equals("candidate.hidden.bias");
-            own.put(extra ? "extra" : part, values);
+            own.put(name.substring(prefix.length()), values);
           }
         });
+    double[] extra = {};
+    for (UnitParameters parameters : settings.cell().extras()) {
+      double[] values = own.getOrDefault(parameters.name(), new double[0]);
+      extra = DoubleStream.concat(DoubleStream.of(extra), DoubleStream.of(values)).toArray();
+    }
+    own.put("extra", extra);
     long recurrentKey = random.nextLong();
     long weightKey = random.nextLong();
     double[][] hiddenMask = new double[lengths.length][outputs];
@@ -153,8 +159,13 @@ final class StackTwin {
         for (String name : List.of("input.weight", "hidden.weight", "bias", "projection.weight")) {
           gradients.put(prefix + name, twin.gradient(name));
         }
-        gradients.put(prefix + "peephole", twin.gradient("extra"));
-        gradients.put(prefix + "candidate.hidden.bias", twin.gradient("extra"));
+        int from = 0;
+        for (UnitParameters parameters : settings.cell().extras()) {
+          int to = from + parameters.kinds() * settings.hidden();
+          double[] values = Arrays.copyOfRange(twin.gradient("extra"), from, to);
+          gradients.put(prefix + parameters.name(), values);
+          from = to;
+        }
       }
       d = dInput;
     }
@@ -166,7 +177,7 @@ final class StackTwin {
     for (int t = 0; t < a.length; t++) {
       for (int lane = 0; lane < a[t].length; lane++) {
         int width = a[t][lane].length;
-        result[t][lane] = java.util.Arrays.copyOf(a[t][lane], 2 * width);
+        result[t][lane] = Arrays.copyOf(a[t][lane], 2 * width);
         System.arraycopy(b[t][lane], 0, result[t][lane], width, width);
       }
     }
@@ -177,7 +188,7 @@ final class StackTwin {
     double[][][] result = new double[a.length][a[0].length][];
     for (int t = 0; t < a.length; t++) {
       for (int lane = 0; lane < a[t].length; lane++) {
-        result[t][lane] = java.util.Arrays.copyOfRange(a[t][lane], from, from + count);
+        result[t][lane] = Arrays.copyOfRange(a[t][lane], from, from + count);
       }
     }
     return result;

@@ -1,0 +1,72 @@
+package io.sluice.vector;
+
+import static io.sluice.neural.kernel.CellKernels.BLOCK;
+import static io.sluice.vector.Squash.load;
+
+import io.sluice.neural.kernel.CellStep;
+import io.sluice.neural.kernel.Normalisation;
+import io.sluice.neural.kernel.RowKernels;
+import io.sluice.neural.kernel.Rows;
+import jdk.incubator.vector.FloatVector;
+
+/** Sums over whole rows of a layer; sixteen partial sums, added pairwise, as in plain loops. */
+final class VectorMoments {
+  private static final int L = Species.FLOATS.length();
+
+  private VectorMoments() {}
+
+  /** 1 for units of a block, from {@code part} on, that are not padding. */
+  static FloatVector real(CellStep s, int block, int part) {
+    return load(Normalisation.real(), Normalisation.realAt(block, s.units) + part);
+  }
+
+  /** Mean and scale of every row. */
+  static void write(CellStep s, Rows all, int gates, int place) {
+    float[] acc = new float[BLOCK];
+    int count = gates * s.units;
+    for (int row = 0; row < s.rows; row++) {
+      int at = all.offset() + row * all.stride();
+      sum(all.data(), at, s.allBlocks * gates * BLOCK, acc);
+      float mean = RowKernels.total(acc) / count;
+      squares(s, all.data(), at, gates, mean, acc);
+      int to = s.statistics.offset() + row * s.statistics.stride() + place;
+      s.statistics.data()[to] = mean;
+      s.statistics.data()[to + 1] = Normalisation.scale(RowKernels.total(acc), count);
+    }
+  }
+
+  private static void sum(float[] values, int at, int count, float[] acc) {
+    for (int part = 0; part < BLOCK; part += L) {
+      FloatVector sum = FloatVector.zero(Species.FLOATS);
+      for (int i = part; i < count; i += BLOCK) {
+        sum = sum.add(load(values, at + i));
+      }
+      sum.intoArray(acc, part);
+    }
+  }
+
+  private static void squares(
+      CellStep s, float[] values, int at, int gates, float mean, float[] acc) {
+    FloatVector centre = FloatVector.broadcast(Species.FLOATS, mean);
+    for (int part = 0; part < BLOCK; part += L) {
+      FloatVector sum = FloatVector.zero(Species.FLOATS);
+      int from = at + part;
+      for (int block = 0; block < s.allBlocks; block++) {
+        FloatVector real = real(s, block, part);
+        for (int gate = 0; gate < gates; gate++, from += BLOCK) {
+          FloatVector d = load(values, from).sub(centre).mul(real);
+          sum = d.fma(d, sum);
+        }
+      }
+      sum.intoArray(acc, part);
+    }
+  }
+
+  /** The mean over all units of values of a row. */
+  static FloatVector mean(CellStep s, int row, int which, int count) {
+    float[] acc = new float[BLOCK];
+    int at = s.allSums.offset() + row * s.allSums.stride() + which * s.allBlocks * BLOCK;
+    sum(s.allSums.data(), at, s.allBlocks * BLOCK, acc);
+    return FloatVector.broadcast(Species.FLOATS, RowKernels.total(acc) / count);
+  }
+}
