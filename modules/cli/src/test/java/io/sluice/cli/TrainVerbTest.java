@@ -17,7 +17,7 @@ final class TrainVerbTest {
     var run = Run.of("train", made.config(), "--out", made.run());
     assertThat(run.code()).isZero();
     assertThat(run.err())
-        .contains("run         " + made.run(), "engine      java, 1 thread\n")
+        .contains("run         " + made.run(), "engine      java, fp32, 1 thread\n")
         .contains("step 10  validation loss", "step 20  validation loss", "nats/char")
         .containsOnlyOnce("  │ the")
         .doesNotContain("\n\n\n")
