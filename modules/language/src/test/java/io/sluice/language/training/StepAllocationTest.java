@@ -58,7 +58,8 @@ class StepAllocationTest {
   void aStepOfAnyCellReusesItsMemory(Cell cell) {
     long small = bytesOfAStep(cell, 16, 2, 1);
     long large = bytesOfAStep(cell, 96, 8, 1);
-    assertThat(small).isLessThan(VIEWS);
+    // Each phase of a time step looks at the memory anew; only layer normalisation has several.
+    assertThat(small).isLessThan(cell == Cell.LAYER_NORM_LSTM ? 2 * VIEWS : VIEWS);
     assertThat(large).as("24 times the activations").isLessThan(small + SLACK);
   }
 

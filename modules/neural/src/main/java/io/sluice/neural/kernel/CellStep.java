@@ -83,4 +83,7 @@ public final class CellStep {
 
   /** Backward: values of all blocks that go into sums, see {@link Normalisation#SUMS}. */
   public final Rows allSums = new Rows();
+
+  /** Room for the sums of one block. */
+  public final float[] room = new float[CellKernels.BLOCK];
 }

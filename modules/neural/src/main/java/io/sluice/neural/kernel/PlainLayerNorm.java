@@ -61,7 +61,7 @@ final class PlainLayerNorm implements CellKernel {
   /** Mean and scale of every row of some blocks of units. */
   private static void moments(CellStep s, Rows all, int gates, int place) {
     float[] values = all.data();
-    float[] acc = new float[BLOCK];
+    float[] acc = s.room;
     int count = gates * s.units;
     for (int row = 0; row < s.rows; row++) {
       int at = all.offset() + row * all.stride();
@@ -155,7 +155,8 @@ final class PlainLayerNorm implements CellKernel {
 
   /** The mean over all units of a value. */
   private static float mean(CellStep s, int row, int which, int count) {
-    float[] acc = new float[BLOCK];
+    float[] acc = s.room;
+    Arrays.fill(acc, 0);
     int at = s.allSums.offset() + row * s.allSums.stride() + which * s.allBlocks * BLOCK;
     for (int i = 0; i < s.allBlocks * BLOCK; i += BLOCK) {
       for (int j = 0; j < BLOCK; j++) {
@@ -239,7 +240,10 @@ final class PlainLayerNorm implements CellKernel {
     float[] d = s.dExtra.data();
     int hidden = GATES * s.dExtra.stride();
     for (int n = 0; n < s.blocks * BLOCK; n++) {
-      float[] made = new float[4];
+      float ofInput = 0;
+      float ofInputTimesX = 0;
+      float ofProduct = 0;
+      float ofProductTimesU = 0;
       for (int gate = 0; gate < GATES; gate++) {
         int column = n / BLOCK * WIDTH + gate * BLOCK + n % BLOCK;
         float dz = s.dGates.data()[s.dGates.offset() + row * s.dGates.stride() + column];
@@ -254,14 +258,16 @@ final class PlainLayerNorm implements CellKernel {
         int gain = gain(s, column);
         float dx = dz * s.extra.data()[gain];
         float du = dz * s.extra.data()[gain + GATES * s.extra.stride()];
-        made[0] += dx;
-        made[1] = Math.fma(dx, x, made[1]);
-        made[2] += du;
-        made[3] = Math.fma(du, u, made[3]);
+        ofInput += dx;
+        ofInputTimesX = Math.fma(dx, x, ofInputTimesX);
+        ofProduct += du;
+        ofProductTimesU = Math.fma(du, u, ofProductTimesU);
       }
-      for (int which = 0; which < made.length; which++) {
-        s.allSums.data()[sum(s, row, 2 + which, n)] = made[which];
-      }
+      float[] sums = s.allSums.data();
+      sums[sum(s, row, 2, n)] = ofInput;
+      sums[sum(s, row, 3, n)] = ofInputTimesX;
+      sums[sum(s, row, 4, n)] = ofProduct;
+      sums[sum(s, row, 5, n)] = ofProductTimesU;
     }
   }
 
