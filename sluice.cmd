@@ -70,6 +70,8 @@ if not exist "%LAUNCH%\lib" (
   echo sluice: cannot write to modules\cli\target\launch, where Sluice is built 1>&2
   exit /b 1
 )
+rem Maven takes a jar for finished whose writing was cut off.
+if exist "%LAUNCH%\stamp.new" for /d %%m in ("%HOME_DIR%\modules\*") do if exist "%%m\target\quick" rmdir /s /q "%%m\target\quick"
 type nul > "%LAUNCH%\stamp.new"
 call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -pl modules/cli -am package > "%LAUNCH%\build.log" 2>&1
 if errorlevel 1 goto failed
@@ -111,6 +113,7 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 exit /b %ERRORLEVEL%
 
 :failed
+if exist "%LAUNCH%\stamp.new" del "%LAUNCH%\stamp.new"
 type "%LAUNCH%\build.log" 1>&2
 echo sluice: the build failed; all it said is in "%LAUNCH%\build.log" 1>&2
 exit /b 1
