@@ -17,6 +17,10 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>One step of the inner extent a round and no more: C2 stops inlining when a loop has grown too
  * large, and then everything is slower by a factor of ten.
+ *
+ * <p>The loops stand here four times, for shorts and bytes, of two panels and of one: C2 keeps sums
+ * in registers only while they are locals of one method, so the loops cannot share one body that is
+ * given what to read, nor hold their sums in an array.
  */
 final class VectorNarrowKernels implements NarrowKernels {
   private static final VectorSpecies<Float> S = Species.FLOATS;
