@@ -39,6 +39,11 @@ final class CellTwin {
   double[][] lastHidden = {};
   double[][] lastCell = {};
 
+  /** After a backward pass: derivatives by the state before the first step, [B][R] and [B][H]. */
+  double[][] dFirstHidden = {};
+
+  double[][] dFirstCell = {};
+
   /**
    * @param weights by names input.weight, hidden.weight, bias, extra, projection.weight
    * @param hiddenMask [B][R], on what the products read
@@ -194,6 +199,8 @@ final class CellTwin {
     double[] dExtra = new double[extra.length];
     double[] dProjection = new double[projection.length];
     double[][][] dInput = new double[x.length][lengths.length][inputs];
+    dFirstHidden = new double[lengths.length][];
+    dFirstCell = new double[lengths.length][];
     int rows = cell.gates() * hidden;
     for (int lane = 0; lane < lengths.length; lane++) {
       double[] dh = new double[outputs];
@@ -232,6 +239,8 @@ final class CellTwin {
         }
         dh = direct;
       }
+      dFirstHidden[lane] = dh;
+      dFirstCell[lane] = dc;
     }
     gradients.put("input.weight", dWx);
     gradients.put("hidden.weight", dWh);

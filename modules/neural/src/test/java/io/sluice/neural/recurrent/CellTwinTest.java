@@ -3,10 +3,12 @@ package io.sluice.neural.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.testing.GradientCheck;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,45 +51,56 @@ class CellTwinTest {
     }
     double[] input = draw(random, TIME * BATCH * INPUTS);
     double[] factors = draw(random, TIME * BATCH * outputs);
-    double[][] h0 = {draw(random, outputs), draw(random, outputs)};
-    double[][] c0 = {draw(random, HIDDEN), draw(random, HIDDEN)};
+    double[] h0 = draw(random, BATCH * outputs);
+    double[] c0 = draw(random, BATCH * HIDDEN);
     double[][] hiddenMask = {{2, 0, 2, 2, 0}, {0, 2, 2, 0, 2}};
     double[][] updateMask = {{1, 2, 0, 1.5, 1}, {2, 0, 1, 1, 3}};
+    String place =
+        "%s of %d outputs, reverse %s, lengths %s, by "
+            .formatted(cell, outputs, reverse, Arrays.toString(lengths));
     CellTwin twin =
         new CellTwin(cell, HIDDEN, INPUTS, weights, hiddenMask, updateMask, reverse, lengths);
-    double[][][] x = cube(input, INPUTS);
-    twin.forward(x, h0, c0);
+    twin.forward(cube(input, INPUTS), square(h0), square(c0));
     double[][][] dInput = twin.backward(cube(factors, outputs));
+    double[] dHidden = flat(twin.dFirstHidden);
+    double[] dCell = flat(twin.dFirstCell);
     weights.forEach(
         (name, values) ->
-            assertThat(
-                    GradientCheck.relativeError(
-                        point -> {
-                          Map<String, double[]> moved = new HashMap<>(weights);
-                          moved.put(name, point);
-                          CellTwin other =
-                              new CellTwin(
-                                  cell,
-                                  HIDDEN,
-                                  INPUTS,
-                                  moved,
-                                  hiddenMask,
-                                  updateMask,
-                                  reverse,
-                                  lengths);
-                          return dot(other.forward(x, h0, c0), factors);
-                        },
-                        values,
-                        twin.gradient(name)))
-                .as("%s %s reverse %s", cell, name, reverse)
-                .isLessThan(1e-6));
-    assertThat(
-            GradientCheck.relativeError(
-                point -> dot(twin.forward(cube(point, INPUTS), h0, c0), factors),
-                input,
-                flat(dInput)))
-        .as("%s input reverse %s", cell, reverse)
-        .isLessThan(1e-6);
+            compare(
+                place + name,
+                point -> {
+                  Map<String, double[]> moved = new HashMap<>(weights);
+                  moved.put(name, point);
+                  CellTwin other =
+                      new CellTwin(
+                          cell, HIDDEN, INPUTS, moved, hiddenMask, updateMask, reverse, lengths);
+                  return dot(other.forward(cube(input, INPUTS), square(h0), square(c0)), factors);
+                },
+                values,
+                twin.gradient(name)));
+    compare(
+        place + "the input",
+        point -> dot(twin.forward(cube(point, INPUTS), square(h0), square(c0)), factors),
+        input,
+        flat(dInput));
+    compare(
+        place + "the hidden state before",
+        point -> dot(twin.forward(cube(input, INPUTS), square(point), square(c0)), factors),
+        h0,
+        dHidden);
+    if (cell.hasCellState()) {
+      compare(
+          place + "the cell state before",
+          point -> dot(twin.forward(cube(input, INPUTS), square(h0), square(point)), factors),
+          c0,
+          dCell);
+    }
+  }
+
+  private static void compare(
+      String place, ToDoubleFunction<double[]> loss, double[] point, double[] gradient) {
+    assertThat(Arrays.stream(gradient)).as(place).anyMatch(d -> d != 0);
+    assertThat(GradientCheck.relativeError(loss, point, gradient)).as(place).isLessThan(1e-6);
   }
 
   private static double[] draw(Random random, int count) {
@@ -102,11 +115,22 @@ class CellTwinTest {
     return result;
   }
 
+  /** [B][...], a new array for each lane. */
+  private static double[][] square(double[] flat) {
+    int width = flat.length / BATCH;
+    double[][] result = new double[BATCH][];
+    for (int lane = 0; lane < BATCH; lane++) {
+      result[lane] = Arrays.copyOfRange(flat, lane * width, (lane + 1) * width);
+    }
+    return result;
+  }
+
+  private static double[] flat(double[][] square) {
+    return Arrays.stream(square).flatMapToDouble(Arrays::stream).toArray();
+  }
+
   private static double[] flat(double[][][] cube) {
-    return java.util.Arrays.stream(cube)
-        .flatMap(java.util.Arrays::stream)
-        .flatMapToDouble(java.util.Arrays::stream)
-        .toArray();
+    return Arrays.stream(cube).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static double dot(double[][][] output, double[] factors) {
