@@ -3,16 +3,15 @@ package io.sluice.language.training;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.ReadingDirection;
-import io.sluice.language.SoftmaxKind;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
-import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.training.Improvement;
+import io.sluice.neural.training.SettingsByName;
 import io.sluice.neural.training.StepReport;
 import io.sluice.neural.training.Trainer;
 import io.sluice.neural.training.TrainerState;
@@ -269,34 +268,15 @@ public final class LanguageModelTrainer implements Trainer {
     return new TrainerState(tensors, integers, reals, identity());
   }
 
-  /**
-   * The provider, and the precision unless it is that of checkpoints from before there were two.
-   */
-  private String products() {
-    return engine.precision() == Precision.FP32
-        ? engine.providerName()
-        : engine.providerName() + " in " + engine.precision().label();
-  }
-
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
-    return Map.of(
-        "settings", described(),
-        "lanes", Integer.toString(lanes.lanes()),
-        "laneLength", Long.toString(lanes.shortest()),
-        "vocabulary", codec.vocabulary().checksum(),
-        "provider", products());
-  }
-
-  /** The settings as checkpoints from before there were choices of them have them. */
-  private String described() {
-    String text = settings.toString();
-    if (settings.softmax().equals(SoftmaxKind.FULL)) {
-      text = text.replace(", softmax=" + SoftmaxKind.FULL, "");
-    }
-    return settings.reading() == ReadingDirection.FORWARD
-        ? text.replace(", reading=" + ReadingDirection.FORWARD, "")
-        : text;
+    Map<String, String> identity = new HashMap<>(SettingsByName.of(settings));
+    identity.put("lanes", Integer.toString(lanes.lanes()));
+    identity.put("laneLength", Long.toString(lanes.shortest()));
+    identity.put("vocabulary", codec.vocabulary().checksum());
+    identity.put("provider", engine.providerName());
+    identity.put("precision", engine.precision().label());
+    return identity;
   }
 
   @Override

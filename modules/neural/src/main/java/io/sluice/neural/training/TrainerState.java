@@ -1,10 +1,13 @@
 package io.sluice.neural.training;
 
 import io.sluice.neural.parameter.NamedTensor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that has an influence on the further course of a training, by name: parameters,
@@ -32,18 +35,24 @@ public record TrainerState(
    * Refuses a state that belongs to another training.
    *
    * @param described what the trainer at hand is, by name
-   * @throws IllegalArgumentException naming what differs
+   * @throws IllegalArgumentException naming all that differs
    */
   public void requireSame(Map<String, String> described) {
-    described.forEach(
-        (name, value) -> {
-          String saved = strings.getOrDefault(name, "");
-          if (!saved.equals(value)) {
-            throw new IllegalArgumentException(
-                "the saved training has %s \"%s\", this one \"%s\"; resume with what it was started with"
-                    .formatted(name, saved, value));
-          }
-        });
+    SortedSet<String> names = new TreeSet<>(strings.keySet());
+    names.addAll(described.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      String saved = strings.getOrDefault(name, "nothing");
+      String present = described.getOrDefault(name, "nothing");
+      if (!saved.equals(present)) {
+        differences.add("%s was \"%s\" and is \"%s\"".formatted(name, saved, present));
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the saved training is another one: %s; resume with what it was started with"
+              .formatted(String.join(", ", differences)));
+    }
   }
 
   /**

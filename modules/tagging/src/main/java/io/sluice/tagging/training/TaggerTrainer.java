@@ -3,14 +3,16 @@ package io.sluice.tagging.training;
 import io.sluice.embeddings.EmbeddingStack;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.WordCounts;
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonValue;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
-import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.training.Improvement;
+import io.sluice.neural.training.SettingsByName;
 import io.sluice.neural.training.StepReport;
 import io.sluice.neural.training.Trainer;
 import io.sluice.neural.training.TrainerState;
@@ -235,36 +237,20 @@ public final class TaggerTrainer implements Trainer {
     return new TrainerState(tensors, integers, reals, identity());
   }
 
-  /** The settings that shape the network, without whole vocabularies and vectors. */
-  private String described() {
-    return "%s, %s, word dropout %s, input %s, output %s, look-ahead %d, %s"
-        .formatted(
-            settings.layers(),
-            settings.recurrent(),
-            settings.wordDropout(),
-            settings.inputDropout(),
-            settings.outputDropout(),
-            settings.lookAhead(),
-            stack.toJson());
-  }
-
-  /**
-   * The provider, and the precision unless it is that of checkpoints from before there were two.
-   */
-  private String products() {
-    return engine.precision() == Precision.FP32
-        ? engine.providerName()
-        : engine.providerName() + " in " + engine.precision().label();
-  }
-
   /** What a state must have in common with the trainer that takes it over. */
   private Map<String, String> identity() {
-    return Map.of(
-        "settings", described(),
-        "labels", tags.toString(),
-        "sentences", Integer.toString(sentences.size()),
-        "batch", training.batch() + " " + training.mostTokens() + " " + training.averaging(),
-        "provider", products());
+    Map<String, String> identity = new HashMap<>(SettingsByName.of(settings, "embeddings"));
+    List<JsonValue> embeddings = stack.toJson().values();
+    for (int i = 0; i < embeddings.size(); i++) {
+      identity.put("embeddings." + (i + 1), Json.compact(embeddings.get(i)));
+    }
+    identity.put("labels", tags.toString());
+    identity.put("sentences", Integer.toString(sentences.size()));
+    identity.put(
+        "batch", training.batch() + " " + training.mostTokens() + " " + training.averaging());
+    identity.put("provider", engine.providerName());
+    identity.put("precision", engine.precision().label());
+    return identity;
   }
 
   @Override

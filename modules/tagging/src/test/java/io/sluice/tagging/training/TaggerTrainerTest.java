@@ -243,10 +243,10 @@ class TaggerTrainerTest {
         TaggerTrainer other =
             trainer(TaggerSettings.of(LabelLayer.spans("ner"), EMBEDDINGS, 20), few, 1)) {
       assertThatThrownBy(() -> other.restore(one.capture()))
-          .hasMessageContaining("the saved training has settings");
+          .hasMessageContaining("recurrent.hidden was \"13\" and is \"20\"");
       try (TaggerTrainer dropped = trainer(settings().withWordDropout(0.5), few, 1)) {
         assertThatThrownBy(() -> dropped.restore(one.capture()))
-            .hasMessageContaining("word dropout 0.05");
+            .hasMessageContaining("wordDropout was \"0.05\" and is \"0.5\"");
       }
     }
   }
