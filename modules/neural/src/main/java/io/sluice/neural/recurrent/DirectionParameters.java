@@ -105,7 +105,7 @@ final class DirectionParameters {
 
   /**
    * Draws weights from the uniform distribution on ±1 / sqrt(hidden), in canonical order; biases
-   * and peepholes are zero but for the forget gate's bias.
+   * are zero but for the forget gate's, and parameters of single units start as their cell says.
    */
   void initialise(SeededRandom random, double forgetBias) {
     double bound = 1 / Math.sqrt(layout.hidden());

@@ -6,7 +6,6 @@ import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.CellStep;
-import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.memory.Floats;
 import java.util.Arrays;
 
@@ -38,11 +37,7 @@ final class GateSlice {
   /** [B, own columns]: recurrent product, where it is kept apart. */
   private final float[] product;
 
-  /** [B, own columns]: projected input, in the backward pass of cells that normalise. */
-  private final float[] input;
-
-  /** [T * B, statistics], of cells that normalise. */
-  private final float[] statistics;
+  private final NormalisationShare normalisation;
 
   /** [B, own units]: derivative by the hidden units. */
   private final Derivative dHidden;
@@ -83,10 +78,7 @@ final class GateSlice {
     boolean separate = layout.cell().separateProduct();
     gates = new float[maxBatch * gateStride];
     product = separate ? new float[maxBatch * gateStride] : gates;
-    boolean normalises = layout.cell().normalises();
-    int rows = normalises ? direction.gates.length() / layout.columns() : 0;
-    input = new float[normalises ? maxBatch * gateStride : 0];
-    statistics = new float[rows * Normalisation.STATISTICS];
+    normalisation = new NormalisationShare(direction, fromBlock, toBlock, maxBatch, gateStride);
     hiddenBefore = new float[layout.cell().readsHidden() ? maxBatch * unitStride : 0];
     cellBefore = new float[maxBatch * unitStride];
     cellAfter = new float[maxBatch * unitStride];
@@ -130,13 +122,13 @@ final class GateSlice {
           addProduct(step, block, count, row, end - row);
         }
         moveForward(step, block, count, row, end - row);
-        moveStatistics(time, row, block);
+        normalisation.move(views, step, row, block);
         kernel.forward(phase, views);
         row = window.nextActive(time, end);
       }
     }
-    if (phase == 0 && input.length > 0) {
-      share();
+    if (phase == 0) {
+      normalisation.show(gates, product);
     }
     if (phase == kernel.forwardPhases() - 1) {
       freeze(step, time);
@@ -187,36 +179,6 @@ final class GateSlice {
     views.hidden.at(direction.inner[after], at, width);
   }
 
-  /** Views of cells that normalise. */
-  private void moveStatistics(int time, int row, int block) {
-    if (input.length == 0) {
-      return;
-    }
-    int width = layout.paddedHidden();
-    int after = views.cell.data() == direction.cell[0] ? 0 : 1;
-    int stride = direction.allStride;
-    int size = Normalisation.STATISTICS;
-    int sums = Normalisation.SUMS * width;
-    views.units = layout.hidden();
-    views.allBlocks = layout.blocks();
-    views.firstBlock = fromUnit / CellKernels.BLOCK + block;
-    views.statistics.at(statistics, (time * direction.window.batch() + row) * size, size);
-    views.allInputs.at(direction.allInputs, row * stride, stride);
-    views.allProducts.at(direction.allProducts, row * stride, stride);
-    views.allCells.at(direction.cell[after], row * width, width);
-    views.allSums.at(direction.allSums, row * sums, sums);
-    views.input.at(input, row * gateStride, gateStride);
-  }
-
-  /** Shows projected inputs and products to all workers. */
-  private void share() {
-    for (int lane = 0; lane < direction.window.batch(); lane++) {
-      int to = lane * direction.allStride + fromColumn;
-      System.arraycopy(gates, lane * gateStride, direction.allInputs, to, columns);
-      System.arraycopy(product, lane * gateStride, direction.allProducts, to, columns);
-    }
-  }
-
   /** Reads own columns of all lanes. */
   private void read(Floats source, int time, float[] target) {
     int batch = direction.window.batch();
@@ -230,7 +192,7 @@ final class GateSlice {
   /** Keeps what the backward pass reads. */
   private void keep(int time) {
     write(gates, direction.activations, time);
-    if (input.length > 0) {
+    if (normalisation.active()) {
       write(product, direction.hiddenGates, time);
     }
   }
@@ -276,8 +238,8 @@ final class GateSlice {
     int time = direction.time(step);
     if (phase == 0) {
       read(direction.activations, time, gates);
-      if (input.length > 0) {
-        read(direction.gates, time, input);
+      if (normalisation.active()) {
+        read(direction.gates, time, normalisation.input());
         read(direction.hiddenGates, time, product);
       }
       readCells(step, cellBefore);
@@ -291,7 +253,7 @@ final class GateSlice {
         readHiddenBefore(time, row, end - row);
       }
       moveBackward(step, row, end - row);
-      moveStatistics(time, row, 0);
+      normalisation.move(views, step, row, 0);
       kernel.backward(phase, views);
       row = window.nextActive(time, end);
     }
@@ -367,9 +329,9 @@ final class GateSlice {
   /** Adds own sums to the gradients. */
   void addSums() {
     add(direction.parameters.dBias(), fromColumn, dBias, 0, columns);
-    for (int kind = 0; kind < layout.extras(); kind++) {
-      int target = kind * layout.paddedHidden() + fromUnit;
-      add(direction.parameters.dExtra(), target, dExtra, kind * units, units);
+    Floats extras = direction.parameters.dExtra();
+    for (int kind = 0; kind < dExtra.length / units; kind++) {
+      add(extras, kind * layout.paddedHidden() + fromUnit, dExtra, kind * units, units);
     }
   }
 
