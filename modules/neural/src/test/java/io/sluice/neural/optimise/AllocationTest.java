@@ -16,7 +16,8 @@ import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Bias;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
-import java.lang.management.ManagementFactory;
+import io.sluice.testing.Allocations;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Steps reserve no memory but for a few small views. */
@@ -26,26 +27,14 @@ class AllocationTest {
   /** A view on a buffer and what wraps it; far less than one row of anything here. */
   private static final long VIEWS = 2048;
 
-  private static long allocated() {
-    var bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return bean.getThreadAllocatedBytes(Thread.currentThread().getId());
-  }
-
   private static long bytesOfAStep(Runnable step) {
-    for (int i = 0; i < STEPS; i++) {
-      step.run();
-    }
-    long before = allocated();
-    for (int i = 0; i < STEPS; i++) {
-      step.run();
-    }
-    return (allocated() - before) / STEPS;
+    OptionalLong bytes = Allocations.bytesOfAStep("sluice-team", STEPS, step);
+    assumeThat(bytes).isPresent();
+    return bytes.getAsLong();
   }
 
   @Test
   void layersReuseTheirMemory() {
-    assumeThat(ManagementFactory.getThreadMXBean())
-        .isInstanceOf(com.sun.management.ThreadMXBean.class);
     Kernels kernels = new PlainKernels();
     int rows = 64;
     int classes = 2000;
@@ -73,8 +62,6 @@ class AllocationTest {
 
   @Test
   void optimisersReuseTheirMemory() {
-    assumeThat(ManagementFactory.getThreadMXBean())
-        .isInstanceOf(com.sun.management.ThreadMXBean.class);
     Kernels kernels = new PlainKernels();
     try (Engine engine = Engine.open(kernels, new JavaGemmProvider(kernels), 1)) {
       Parameters parameters = new Parameters();
