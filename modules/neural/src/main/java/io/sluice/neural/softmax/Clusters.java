@@ -31,7 +31,7 @@ public record Clusters(int classes, List<Integer> cutoffs, int division) {
    * What can be said of cutoffs before the number of classes is known.
    *
    * @throws IllegalArgumentException unless there are between 1 and 64 of them, positive and
-   *     ascending, and the division is at least 1
+   *     ascending, and the division is between 1 and 1024
    */
   public static void requireSound(List<Integer> cutoffs, int division) {
     if (cutoffs.isEmpty() || cutoffs.size() > MAXIMUM) {

@@ -52,7 +52,7 @@ final class LogUniform {
     return (samples - keptBefore) * share / (1 - below(keptBefore));
   }
 
-  /** Classes 0 to this one are in every sample. */
+  /** How many classes are in every sample: the most frequent ones, from 0 on. */
   int kept() {
     return kept;
   }
