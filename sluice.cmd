@@ -5,22 +5,28 @@ rem   JAVA_HOME          the JDK to use, 17 or newer; otherwise the java on PATH
 rem   SLUICE_JAVA_OPTS   more JVM flags
 rem
 rem   sluice --with onednn VERB ...   adds oneDNN, 28 MB, and makes it what provider auto stands for;
-rem   SLUICE_PROVIDER=onednn          does the same
+rem   sluice --with mkl VERB ...      the same with MKL, 183 MB, for Intel's processors
+rem   SLUICE_PROVIDER=onednn          does the same as --with, or mkl
 rem
 rem Blocks in parentheses hold no paths: a parenthesis in a path would end them.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HOME_DIR=%~dp0"
 set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "LAUNCH=%HOME_DIR%\modules\cli\target\launch"
+rem Providers of matrix products that come with --with, and what Maven fetches for them.
+set "PROVIDERS=onednn mkl"
+set "MEGABYTES_onednn=28"
+set "MEGABYTES_mkl=183"
 
 rem Not by shift: that would split arguments at an equals sign.
 set ARGUMENTS=%*
 if not "%~1"=="--with" goto named
-if not "%~2"=="onednn" (
-  echo sluice: --with needs the name of a provider of matrix products: onednn 1>&2
+set "SLUICE_PROVIDER="
+for %%p in (%PROVIDERS%) do if "%~2"=="%%p" set "SLUICE_PROVIDER=%%p"
+if not defined SLUICE_PROVIDER (
+  echo sluice: --with needs the name of a provider of matrix products, one of: %PROVIDERS% 1>&2
   exit /b 1
 )
-set "SLUICE_PROVIDER=onednn"
 set "ARGUMENTS="
 for /f "tokens=2*" %%a in ("%*") do set ARGUMENTS=%%b
 set "VERB="
@@ -73,25 +79,27 @@ if not exist "%LAUNCH%\lib" (
 rem Maven takes a jar for finished whose writing was cut off.
 if exist "%LAUNCH%\stamp.new" for /d %%m in ("%HOME_DIR%\modules\*") do if exist "%%m\target\quick" rmdir /s /q "%%m\target\quick"
 type nul > "%LAUNCH%\stamp.new"
-call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -pl modules/cli -am package > "%LAUNCH%\build.log" 2>&1
+call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -Pmkl -pl modules/cli -am package > "%LAUNCH%\build.log" 2>&1
 if errorlevel 1 goto failed
 powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\cli\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-cli-*.jar') | Where-Object { $_.Name -notmatch '-(tests|sources|javadoc)\.jar$' }).FullName)+((Get-Content -Encoding UTF8 ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item -LiteralPath $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; [IO.File]::WriteAllLines($env:LAUNCH + '\class-path', [string[]]$jars); $p=($jars -join ';').Replace('\','\\'); $m=[long]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB * 3 / 4); $h=$env:HOME_DIR.Replace('\','\\'); $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\arguments', '-XX:MaxDirectMemorySize=' + $m + 'm' + $n + '-cp' + $n + $c + $p + $c + $n + $c + '-Dsluice.home=' + $h + $c + $n, [Text.Encoding]::Default)"
 if errorlevel 1 exit /b 1
-if exist "%LAUNCH%\onednn.arguments" del "%LAUNCH%\onednn.arguments"
+for %%p in (%PROVIDERS%) do if exist "%LAUNCH%\%%p.arguments" del "%LAUNCH%\%%p.arguments"
 move /y "%LAUNCH%\stamp.new" "%LAUNCH%\stamp" >nul
 
 rem What is added comes first: its JavaCPP is newer than ND4J's and serves both.
 :extra
 set "ADDED="
-if not "%SLUICE_PROVIDER%"=="onednn" goto run
-if exist "%LAUNCH%\onednn.arguments" goto added
-echo sluice: building the provider onednn; Maven fetches 28 MB ... 1>&2
-call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -pl modules/onednn -am package > "%LAUNCH%\build.log" 2>&1
+set "EXTRA="
+for %%p in (%PROVIDERS%) do if "%SLUICE_PROVIDER%"=="%%p" set "EXTRA=%%p"
+if not defined EXTRA goto run
+if exist "%LAUNCH%\%EXTRA%.arguments" goto added
+call echo sluice: building the provider %EXTRA%; Maven fetches %%MEGABYTES_%EXTRA%%% MB ... 1>&2
+call mvn -f "%HOME_DIR%\pom.xml" -B -ntp -Dquick -Pmkl -pl modules/%EXTRA% -am package > "%LAUNCH%\build.log" 2>&1
 if errorlevel 1 goto failed
-powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\onednn\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-onednn-*.jar') | Where-Object { $_.Name -notmatch '-(tests|sources|javadoc)\.jar$' }).FullName)+((Get-Content -Encoding UTF8 ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item -LiteralPath $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $jars=@($jars)+@(Get-Content -Encoding UTF8 ($env:LAUNCH + '\class-path')) | Select-Object -Unique; $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\onednn.arguments', '-cp' + $n + $c + ($jars -join ';').Replace('\','\\') + $c + $n, [Text.Encoding]::Default)"
+powershell -NoProfile -Command "$ErrorActionPreference='Stop'; $q=$env:HOME_DIR + '\modules\' + $env:EXTRA + '\target\quick'; $l=$env:LAUNCH + '\lib'; $jars=@((Get-Item ($q + '\sluice-' + $env:EXTRA + '-*.jar') | Where-Object { $_.Name -notmatch '-(tests|sources|javadoc)\.jar$' }).FullName)+((Get-Content -Encoding UTF8 ($q + '\class-path')) -split ';'); $jars=$jars | ForEach-Object { if ($_.StartsWith($env:HOME_DIR)) { Copy-Item -LiteralPath $_ $l -Force; Join-Path $l (Split-Path $_ -Leaf) } else { $_ } }; $jars=@($jars)+@(Get-Content -Encoding UTF8 ($env:LAUNCH + '\class-path')) | Select-Object -Unique; $c=[char]34; $n=[char]10; [IO.File]::WriteAllText($env:LAUNCH + '\' + $env:EXTRA + '.arguments', '-cp' + $n + $c + ($jars -join ';').Replace('\','\\') + $c + $n, [Text.Encoding]::Default)"
 if errorlevel 1 exit /b 1
 :added
-set ADDED="@%LAUNCH%\onednn.arguments"
+set ADDED="@%LAUNCH%\%EXTRA%.arguments"
 
 :run
 set "FLAGS=--add-modules jdk.incubator.vector"

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
           + " and reading memory of several sizes, with one thread and with all."
     })
 final class BenchMachineVerb extends Verb {
-  private static final List<String> PROVIDERS = List.of("java", "nd4j", "onednn");
+  private static final List<String> PROVIDERS = List.of("java", "nd4j", "onednn", "mkl");
 
   /** Fits in the caches of the cores, fits in the one they share, fits in none. */
   private static final double[] MEGABYTES = {0.5, 8, 256};

@@ -13,7 +13,7 @@ final class EngineOptions {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = "Of matrix products: auto, java, nd4j or onednn; auto unless given.")
+      description = "Of matrix products: auto, java, nd4j, onednn or mkl; auto unless given.")
   private Optional<String> provider = Optional.empty();
 
   @Option(

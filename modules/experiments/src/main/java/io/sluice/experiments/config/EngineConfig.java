@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 @Doc("What computes.")
 public record EngineConfig(
     @Doc(
-            "auto is java where the Vector API works, else measured once; java gives the same bytes on every machine; onednn needs ./sluice --with onednn.")
+            "auto is java where the Vector API works, else measured once; java gives the same bytes on every machine; onednn and mkl need ./sluice --with that name.")
         @Default("auto")
         Provider provider,
     @Doc("Threads for training; without it, all processors.") @Range("[1, 1024]")
         OptionalInt threads,
     @Doc(
-            "What operands of matrix products are rounded to; bf16 needs onednn and a processor that multiplies it. Weights, sums, states and losses stay fp32.")
+            "What operands of matrix products are rounded to; bf16 needs onednn and a processor that multiplies it, or mkl. Weights, sums, states and losses stay fp32.")
         @Default("fp32")
         Precision precision) {
   public EngineConfig {
@@ -28,7 +28,8 @@ public record EngineConfig(
     AUTO,
     JAVA,
     ND4J,
-    ONEDNN
+    ONEDNN,
+    MKL
   }
 
   /** Of the operands of matrix products. */

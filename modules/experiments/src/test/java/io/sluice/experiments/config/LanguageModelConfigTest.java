@@ -180,7 +180,7 @@ class LanguageModelConfigTest {
     refuses("training.schedule={type: one-cycle, floor: 0.5}", "floor must not be above start");
     refuses("generate.stop=['']", "stop string must not be empty");
     refuses("corpus.split={train: 0.9, validation: 0.2}", "must add up to 1 at most");
-    refuses("engine.provider=mlk", "expected one of auto, java, nd4j, onednn");
+    refuses("engine.provider=mlk", "expected one of auto, java, nd4j, onednn, mkl");
     refuses("kind=language-modle", "did you mean \"language-model\"?");
     refuses("name=../up", "name: must match");
     for (var type : List.of("constant", "step", "plateau", "cosine")) {

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param provider name of a provider of matrix products: {@code auto} takes one that is fast here
  *     (or the one that the environment variable {@code SLUICE_PROVIDER} names), {@code java} gives
- *     the same bytes on any machine, {@code nd4j} and {@code onednn} call native libraries
+ *     the same bytes on any machine, {@code nd4j}, {@code onednn} and {@code mkl} call native
+ *     libraries
  * @param threads workers of the team, the caller included
  * @param precision of the operands of matrix products
  */
@@ -22,7 +23,7 @@ public record EngineSettings(String provider, int threads, Precision precision) 
   public EngineSettings {
     if (provider.isBlank() || !provider.equals(provider.strip().toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
-          "provider must be auto, java, nd4j, onednn or another lower-case name, was '"
+          "provider must be auto, java, nd4j, onednn, mkl or another lower-case name, was '"
               + provider
               + "'");
     }

@@ -42,8 +42,8 @@ final class GemmProviders {
       throw new IllegalArgumentException(
           "no provider of matrix products is named '%s'; installed are %s; use one of them, auto, "
                   .formatted(name, String.join(", ", installed.keySet()))
-              + "or add the module that brings it (sluice-nd4j for nd4j, sluice-onednn for onednn; "
-              + "./sluice --with onednn)");
+              + "or add the module that brings it (sluice-nd4j for nd4j, sluice-onednn for onednn, "
+              + "sluice-mkl for mkl; ./sluice --with onednn, ./sluice --with mkl)");
     }
     Optional<String> reason = provider.unavailable(precision);
     if (reason.isPresent()) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 public interface GemmProvider {
   /**
-   * Short stable name, as written in configurations: {@code java}, {@code nd4j}, {@code onednn}.
+   * Short stable name, as written in configurations: {@code java}, {@code nd4j}, {@code onednn},
+   * {@code mkl}.
    */
   String name();
 

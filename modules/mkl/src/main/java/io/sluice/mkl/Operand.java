@@ -1,0 +1,45 @@
+package io.sluice.mkl;
+
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.memory.Floats;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.mkl.global.mkl_rt;
+
+/**
+ * A matrix where it lies, while somebody holds its memory.
+ *
+ * @param rows as seen, not as stored
+ * @param columns as seen, not as stored
+ * @param stride elements from one stored row to the next
+ */
+record Operand(long address, int rows, int columns, int stride, Order order, Precision precision) {
+  static Operand of(Matrix matrix) {
+    return new Operand(
+        address(matrix.data()) + (long) matrix.offset() * Float.BYTES,
+        matrix.rows(),
+        matrix.columns(),
+        matrix.stride(),
+        matrix.order(),
+        Precision.FP32);
+  }
+
+  /** Of the first float; valid as long as somebody holds the memory. */
+  static long address(Floats floats) {
+    return new FloatPointer(floats.buffer()).address();
+  }
+
+  /** A part of it. */
+  Operand block(int row, int count, int column, int width) {
+    long elements =
+        order == Order.ROWS ? (long) row * stride + column : (long) column * stride + row;
+    int bytes = precision == Precision.BF16 ? Short.BYTES : Float.BYTES;
+    return new Operand(address + elements * bytes, count, width, stride, order, precision);
+  }
+
+  /** The library's word for the order. */
+  int transposition() {
+    return order == Order.ROWS ? mkl_rt.CblasNoTrans : mkl_rt.CblasTrans;
+  }
+}

@@ -1,0 +1,73 @@
+package io.sluice.mkl;
+
+import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.precision.BFloat16;
+import java.nio.ShortBuffer;
+
+/** A copy of an operand in bfloat16, in the order in which the operand is stored. */
+final class Rounded {
+  /** Stored rows begin at whole cache lines. */
+  private static final int ALIGNMENT = 32;
+
+  private NativeMemory memory = NativeMemory.NONE;
+  private ShortBuffer shorts = memory.shorts();
+
+  /** What one worker needs to round. */
+  static final class Row {
+    private float[] floats = {};
+    private short[] shorts = {};
+
+    private void reserve(int length) {
+      if (floats.length < length) {
+        floats = new float[length];
+        shorts = new short[length];
+      }
+    }
+  }
+
+  /** Elements from one stored row of that length to the next. */
+  static int stride(int length) {
+    return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /** Room for a copy; its content is undefined. */
+  Operand reserve(Matrix matrix) {
+    int stride = stride(length(matrix));
+    NativeMemory enough = memory.atLeast((long) storedRows(matrix) * stride * Short.BYTES);
+    if (enough != memory) {
+      memory = enough;
+      shorts = memory.shorts();
+    }
+    return new Operand(
+        memory.address(), matrix.rows(), matrix.columns(), stride, matrix.order(), Precision.BF16);
+  }
+
+  /** Copies stored rows. */
+  void round(Row row, Matrix matrix, int from, int to) {
+    int length = length(matrix);
+    int stride = stride(length);
+    row.reserve(length);
+    for (int i = from; i < to; i++) {
+      matrix.data().read(matrix.offset() + i * matrix.stride(), row.floats, 0, length);
+      round(row.floats, 0, row.shorts, 0, length);
+      shorts.put(i * stride, row.shorts, 0, length);
+    }
+  }
+
+  static void round(float[] source, int offset, short[] target, int targetOffset, int count) {
+    for (int i = 0; i < count; i++) {
+      target[targetOffset + i] = BFloat16.of(source[offset + i]);
+    }
+  }
+
+  /** Rows of a matrix as they are stored: its columns, where it is stored by columns. */
+  static int storedRows(Matrix matrix) {
+    return matrix.order() == Order.ROWS ? matrix.rows() : matrix.columns();
+  }
+
+  private static int length(Matrix matrix) {
+    return matrix.order() == Order.ROWS ? matrix.columns() : matrix.rows();
+  }
+}
