@@ -15,6 +15,8 @@ import org.bytedeco.javacpp.PointerPointer;
  * @param columnStride elements from one column to the next
  */
 record Layout(int type, int rows, int columns, int rowStride, int columnStride) {
+  private static final int LINE = 32;
+
   /** Float32, by rows. */
   static Layout rows(int rows, int columns, int stride) {
     return new Layout(dnnl.dnnl_f32, rows, columns, stride, 1);
@@ -32,8 +34,14 @@ record Layout(int type, int rows, int columns, int rowStride, int columnStride) 
     return precision == Precision.BF16 ? dnnl.dnnl_bf16 : dnnl.dnnl_f32;
   }
 
-  static int bytes(Precision precision) {
-    return precision == Precision.BF16 ? Short.BYTES : Float.BYTES;
+  /** The next multiple of 32 elements: rows so far apart begin at whole cache lines. */
+  static int stride(int columns) {
+    return (columns + LINE - 1) / LINE * LINE;
+  }
+
+  /** Bytes of an element. */
+  int elementBytes() {
+    return type == dnnl.dnnl_bf16 ? Short.BYTES : Float.BYTES;
   }
 
   Layout withType(int other) {

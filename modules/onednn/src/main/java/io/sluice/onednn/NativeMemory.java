@@ -16,12 +16,12 @@ final class NativeMemory {
   private final long address;
 
   /**
-   * @throws IllegalArgumentException if 2 GiB or more are asked for
+   * @throws IllegalArgumentException if about 2 GiB or more are asked for
    */
   NativeMemory(long bytes) {
     if (bytes < 0 || bytes > MOST) {
       throw new IllegalArgumentException(
-          "a matrix product needs %d bytes of scratch memory, at most %d can be had"
+          "oneDNN needs %d bytes of memory in one piece, at most %d can be had"
               .formatted(bytes, MOST));
     }
     // an aligned slice ends at a multiple too

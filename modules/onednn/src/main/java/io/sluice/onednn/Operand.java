@@ -1,7 +1,6 @@
 package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Matrix;
-import org.bytedeco.dnnl.global.dnnl;
 
 /** A matrix where it lies, while somebody holds its memory. */
 record Operand(long address, Layout layout) {
@@ -14,9 +13,8 @@ record Operand(long address, Layout layout) {
   /** A part of it. */
   Operand block(int row, int rows, int column, int columns) {
     long elements = (long) row * layout.rowStride() + (long) column * layout.columnStride();
-    int bytes = layout.type() == dnnl.dnnl_bf16 ? Short.BYTES : Float.BYTES;
     return new Operand(
-        address + elements * bytes,
+        address + elements * layout.elementBytes(),
         new Layout(layout.type(), rows, columns, layout.rowStride(), layout.columnStride()));
   }
 }

@@ -7,9 +7,6 @@ import org.bytedeco.dnnl.global.dnnl;
 
 /** A copy of an operand in bfloat16, in the order in which the operand is stored. */
 final class Rounded {
-  /** Stored rows begin at whole cache lines. */
-  private static final int ALIGNMENT = 32;
-
   private NativeMemory memory = NativeMemory.NONE;
 
   /** Room for a copy; its content is undefined. */
@@ -54,6 +51,6 @@ final class Rounded {
   }
 
   private static int stride(Matrix matrix) {
-    return (storedColumns(matrix) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return Layout.stride(storedColumns(matrix));
   }
 }

@@ -12,8 +12,6 @@ import org.bytedeco.dnnl.global.dnnl;
  * them, so that each element is rounded once and read by all workers.
  */
 final class StepRows implements StepProducts.Rows {
-  private static final int ALIGNMENT = 32;
-
   private final Precision precision;
   private final int rows;
   private final int width;
@@ -34,7 +32,7 @@ final class StepRows implements StepProducts.Rows {
     this.precision = precision;
     this.rows = rows;
     this.width = width;
-    stride = (width + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    stride = Layout.stride(width);
     plain = new NativeMemory((long) rows * stride * Float.BYTES);
     floats = plain.floats();
     rounded =
