@@ -39,8 +39,8 @@ public final class FirstTag {
   private FirstTag() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length < 3) {
-      System.err.println("usage: FirstTag MODULES MODEL RUNS [FLAG...]");
+    if (arguments.length < 3 || !arguments[2].matches("[1-9][0-9]{0,3}")) {
+      System.err.println("usage: FirstTag MODULES MODEL RUNS [FLAG...], with RUNS in 1..9999");
       System.exit(2);
     }
     Path modules = Path.of(arguments[0]).toAbsolutePath();
@@ -94,7 +94,8 @@ public final class FirstTag {
           .filter(file -> file.getFileName().toString().startsWith(name))
           .filter(file -> file.getFileName().toString().matches(".*[0-9T]\\.jar"))
           .findFirst()
-          .orElseThrow();
+          .orElseThrow(
+              () -> new IllegalStateException("no jar of " + module + "; build it with first-tag"));
     }
   }
 

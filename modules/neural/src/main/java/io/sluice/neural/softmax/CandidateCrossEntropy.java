@@ -24,6 +24,7 @@ final class CandidateCrossEntropy {
 
   private final Team team;
   private final RowKernels kernels;
+  private final Candidates candidates;
   private final float[] bias;
   private final float[] corrected;
   private final float[] dBias;
@@ -39,7 +40,6 @@ final class CandidateCrossEntropy {
   private int rows;
   private int stride;
   private int count;
-  private final Candidates candidates;
   private float factor;
 
   /**
