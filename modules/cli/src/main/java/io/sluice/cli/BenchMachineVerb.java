@@ -40,65 +40,64 @@ final class BenchMachineVerb extends Verb {
     var duration = Duration.ofNanos((long) (seconds * 1e9));
     int all = Runtime.getRuntime().availableProcessors();
     var threads = all == 1 ? List.of(1) : List.of(1, all);
-    var products = new ArrayList<JsonValue>();
+    var products = new ArrayList<ProductSpeed>();
     for (var precision : Precision.values()) {
       for (var provider : PROVIDERS) {
         for (int count : threads) {
           var settings = new EngineSettings(provider, count).withPrecision(precision);
           console().status(provider + ", " + precision.label() + " ...");
-          ProductSpeed.measure(settings, duration).ifPresent(speed -> products.add(tell(speed)));
+          ProductSpeed.measure(settings, duration)
+              .ifPresent(
+                  speed -> {
+                    products.add(speed);
+                    tell(line(speed));
+                  });
         }
       }
     }
-    var reading = new ArrayList<JsonValue>();
+    var reading = new ArrayList<MemorySpeed>();
     for (double megabytes : MEGABYTES) {
       for (int count : threads) {
         console().status("reading " + megabytes + " MB ...");
-        reading.add(tell(MemorySpeed.measure(megabytes, count, duration)));
+        var speed = MemorySpeed.measure(megabytes, count, duration);
+        reading.add(speed);
+        tell(line(speed));
       }
     }
     console().eraseStatus();
     if (json()) {
-      console()
-          .print(
-              JsonObject.builder()
-                  .put("products", new JsonArray(products))
-                  .put("reading", new JsonArray(reading))
-                  .build());
+      console().print(toJson(products, reading));
     }
     return DONE;
   }
 
-  private JsonObject tell(ProductSpeed speed) {
-    tell(
-        String.format(
-            Locale.ROOT,
-            "matrix products  %-7s %s  %10s  %8.1f GFLOP/s",
-            speed.provider(),
-            speed.precision().label(),
-            Figures.count(speed.threads(), "thread"),
-            speed.gigaflops()));
+  static JsonObject toJson(List<ProductSpeed> products, List<MemorySpeed> reading) {
     return JsonObject.builder()
-        .put("provider", speed.provider())
-        .put("precision", speed.precision().label())
-        .put("threads", speed.threads())
-        .put("gigaflops", speed.gigaflops())
+        .put(
+            "products",
+            new JsonArray(products.stream().<JsonValue>map(ProductSpeed::toJson).toList()))
+        .put(
+            "reading", new JsonArray(reading.stream().<JsonValue>map(MemorySpeed::toJson).toList()))
         .build();
   }
 
-  private JsonObject tell(MemorySpeed speed) {
-    tell(
-        String.format(
-            Locale.ROOT,
-            "reading memory   %9.1f MB  %10s  %8.1f GB/s",
-            speed.megabytes(),
-            Figures.count(speed.threads(), "thread"),
-            speed.gigabytes()));
-    return JsonObject.builder()
-        .put("megabytes", speed.megabytes())
-        .put("threads", speed.threads())
-        .put("gigabytes", speed.gigabytes())
-        .build();
+  private static String line(ProductSpeed speed) {
+    return String.format(
+        Locale.ROOT,
+        "matrix products  %-7s %s  %10s  %8.1f GFLOP/s",
+        speed.provider(),
+        speed.precision().label(),
+        Figures.count(speed.threads(), "thread"),
+        speed.gigaflops());
+  }
+
+  private static String line(MemorySpeed speed) {
+    return String.format(
+        Locale.ROOT,
+        "reading memory   %9.1f MB  %10s  %8.1f GB/s",
+        speed.megabytes(),
+        Figures.count(speed.threads(), "thread"),
+        speed.gigabytes());
   }
 
   private void tell(String line) {

@@ -50,7 +50,8 @@ final class BenchVerb extends Verb {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "Of measuring each, after half of that to warm up; default 10.")
+      description =
+          "Of measuring each, or all cells together, after half of that to warm up; default 10.")
   private double seconds = 10;
 
   /** What the processes of their own are called with; measuring happens there. */
@@ -76,8 +77,7 @@ final class BenchVerb extends Verb {
     var results = CellSpeed.measure(engine.settings(this), duration());
     console().eraseStatus();
     if (json()) {
-      var all = results.stream().<JsonValue>map(CellSpeed::toJson).toList();
-      console().print(JsonObject.builder().put("cells", new JsonArray(all)).build());
+      console().print(toJson(results));
       return DONE;
     }
     console()
@@ -107,6 +107,11 @@ final class BenchVerb extends Verb {
     return DONE;
   }
 
+  static JsonObject toJson(List<CellSpeed> results) {
+    var all = results.stream().<JsonValue>map(CellSpeed::toJson).toList();
+    return JsonObject.builder().put("cells", new JsonArray(all)).build();
+  }
+
   private static String ratio(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
@@ -118,6 +123,9 @@ final class BenchVerb extends Verb {
     var settings = engine.settings(this);
     if (engine.choosesProvider()) {
       throw refusal("--provider is for workloads; taggers compute with provider java always");
+    }
+    if (engine.givenPrecision().isPresent()) {
+      throw refusal("--precision is for workloads; taggers compute in fp32 always");
     }
     tagger.run(settings, duration(), this);
     return DONE;
@@ -156,7 +164,7 @@ final class BenchVerb extends Verb {
   }
 
   private JsonObject here(Workload workload, Writing writing) {
-    return workload.measure(engine.settings(this), writing, duration()).toJson();
+    return workload.measure(engine.settingsOrWriting(this), writing, duration()).toJson();
   }
 
   private Duration duration() {
@@ -175,7 +183,7 @@ final class BenchVerb extends Verb {
                 workload.name(),
                 "--seconds",
                 Double.toString(seconds)));
-    engine.settings(this); // refuses here what would be refused there
+    engine.settingsOrWriting(this); // refuses here what would be refused there
     arguments.addAll(engine.arguments());
     var output = JavaProcess.run(Sluice.class, arguments);
     var list = output.array("workloads").values();

@@ -31,15 +31,20 @@ final class EngineOptions {
   private Optional<String> precision = Optional.empty();
 
   EngineSettings settings(Verb verb) {
+    return settings(precision, verb);
+  }
+
+  /** The same where text may be written, too: {@code int8} is of its weights alone. */
+  EngineSettings settingsOrWriting(Verb verb) {
+    var ofProducts = precision.filter(label -> !label.equals(WeightPrecision.INT8.label()));
+    return settings(ofProducts, verb);
+  }
+
+  private EngineSettings settings(Optional<String> ofProducts, Verb verb) {
     try {
       var settings = EngineSettings.defaults();
       settings = provider.map(settings::withProvider).orElse(settings);
-      settings =
-          precision
-              .filter(label -> !label.equals(WeightPrecision.INT8.label()))
-              .map(Precision::of)
-              .map(settings::withPrecision)
-              .orElse(settings);
+      settings = ofProducts.map(Precision::of).map(settings::withPrecision).orElse(settings);
       return threads.map(settings::withThreads).orElse(settings);
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,14 @@ final class BenchVerbTest {
     var both = Run.of("bench", "--cells", "--workload", "W1");
     assertThat(both.code()).isEqualTo(2);
     assertThat(both.err()).contains("--cells measures W1");
+    for (var training : new String[][] {{"--cells"}, {"scaling", "--over", "hidden"}}) {
+      var arguments = new ArrayList<>(List.of("bench"));
+      arguments.addAll(List.of(training));
+      arguments.addAll(List.of("--precision", "int8"));
+      var run = Run.of(arguments.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("precision must be fp32 or bf16, was 'int8'");
+    }
     var threads = Run.of("bench", "--threads", "0");
     assertThat(threads.code()).isEqualTo(2);
     assertThat(threads.err()).contains("threads");
@@ -124,6 +134,8 @@ final class BenchVerbTest {
   void taggersAndWorkloadsAreNotMixed() {
     assertThat(Run.of("bench", "--tagger", "x", "--workload", "W2").err()).contains("exclude");
     assertThat(Run.of("bench", "--tagger", "x", "--provider", "nd4j").err()).contains("--provider");
+    assertThat(Run.of("bench", "--tagger", "x", "--precision", "bf16").err())
+        .contains("--precision is for workloads");
     assertThat(Run.of("bench", "--corpus", "x").err()).contains("--tagger");
     assertThat(Run.of("bench", "--tagger", "nowhere").code()).isEqualTo(2);
   }

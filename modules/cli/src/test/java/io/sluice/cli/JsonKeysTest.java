@@ -2,9 +2,15 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.bench.CellSpeed;
+import io.sluice.cli.bench.MemorySpeed;
+import io.sluice.cli.bench.ProductSpeed;
+import io.sluice.model.json.JsonObject;
+import io.sluice.neural.gemm.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,13 +130,27 @@ final class JsonKeysTest {
         "java");
   }
 
+  /** What takes minutes to measure is told as if it had been. */
+  @Test
+  void longMeasurementsAsDocumented() {
+    var cell = new CellSpeed("lstm", 3_280_896, 10_000, 1, 1);
+    same("bench cells", BenchVerb.toJson(List.of(cell)));
+    var product = new ProductSpeed("java", Precision.FP32, 2, 400);
+    var reading = new MemorySpeed(256, 2, 40);
+    same("bench machine", BenchMachineVerb.toJson(List.of(product), List.of(reading)));
+  }
+
   private static void same(String example, int code, String... arguments) {
     var all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "--json";
     var run = Run.of(all);
     assertThat(run.code()).as(run.err()).isEqualTo(code);
     assertThat(run.out().lines()).as(example).hasSize(1);
-    assertThat(Documented.keys(run.json()))
+    same(example, run.json());
+  }
+
+  private static void same(String example, JsonObject printed) {
+    assertThat(Documented.keys(printed))
         .as(example)
         .isEqualTo(Documented.keys(Documented.example(example)));
   }

@@ -44,19 +44,28 @@ public record CellSpeed(
    * @param duration of the measurement of all; warming up takes half of it before
    */
   public static List<CellSpeed> measure(EngineSettings engine, Duration duration) {
-    Network network = Workload.W1.network();
+    Workload w1 = Workload.W1;
+    return measure(w1.network(), w1.batch(), w1.window(), engine, duration);
+  }
+
+  static List<CellSpeed> measure(
+      Network network, int batch, int window, EngineSettings engine, Duration duration) {
     List<Candidate> candidates = new ArrayList<>();
     try {
       for (RecurrentSettings settings : all(network)) {
         String name =
             settings.cell().label() + (settings.projection().isPresent() ? " projected" : "");
-        var trainer = network.trainer(engine, settings, Workload.W1.batch(), Workload.W1.window());
+        var trainer = network.trainer(engine, settings, batch, window);
         candidates.add(new Candidate(name, settings, trainer, new ArrayList<>()));
       }
       takeTurns(candidates, duration.toNanos() / 2, 1);
       candidates.forEach(candidate -> candidate.times().clear());
       takeTurns(candidates, duration.toNanos(), LEAST);
-      return candidates.stream().map(candidate -> result(candidate, candidates.get(0))).toList();
+      Candidate lstm = candidates.get(0);
+      int symbols = batch * window;
+      return candidates.stream()
+          .map(candidate -> result(candidate, lstm, network, symbols))
+          .toList();
     } finally {
       candidates.forEach(candidate -> candidate.trainer().close());
     }
@@ -82,15 +91,14 @@ public record CellSpeed(
     }
   }
 
-  private static CellSpeed result(Candidate candidate, Candidate lstm) {
-    double seconds = median(candidate) / 1e9;
+  private static CellSpeed result(
+      Candidate candidate, Candidate lstm, Network network, int symbols) {
     return new CellSpeed(
         candidate.name(),
-        Workload.W1.network().weights(candidate.settings()),
-        Workload.W1.batch() * Workload.W1.window() / seconds,
+        network.weights(candidate.settings()),
+        symbols * 1e9 / median(candidate),
         median(lstm) / median(candidate),
-        (double) Workload.W1.network().products(candidate.settings())
-            / Workload.W1.network().products(lstm.settings()));
+        (double) network.products(candidate.settings()) / network.products(lstm.settings()));
   }
 
   private static double median(Candidate candidate) {

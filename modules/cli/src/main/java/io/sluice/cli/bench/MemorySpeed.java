@@ -1,5 +1,6 @@
 package io.sluice.cli.bench;
 
+import io.sluice.model.json.JsonObject;
 import io.sluice.neural.team.Team;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,9 +18,30 @@ public record MemorySpeed(double megabytes, int threads, double gigabytes) {
   /** Independent sums: as many loads are on their way. */
   private static final int SUMS = 8;
 
-  /** Measures for {@code duration}. */
+  /** Words of one thread. */
+  private static final int LARGEST = 1 << 30;
+
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .put("megabytes", megabytes)
+        .put("threads", threads)
+        .put("gigabytes", gigabytes)
+        .build();
+  }
+
+  /**
+   * Measures for {@code duration}.
+   *
+   * @throws IllegalArgumentException if nothing is left for a thread, or too much for an array
+   */
   public static MemorySpeed measure(double megabytes, int threads, Duration duration) {
-    int words = (int) (megabytes * MEGABYTE / Long.BYTES / threads) / SUMS * SUMS;
+    double share = megabytes * MEGABYTE / Long.BYTES / threads;
+    if (!(share >= SUMS && share < LARGEST)) {
+      throw new IllegalArgumentException(
+          "each thread must have between 64 bytes and 8 GiB to read, but %s MB are for %d threads"
+              .formatted(megabytes, threads));
+    }
+    int words = (int) share / SUMS * SUMS;
     var shares = new long[threads][];
     var sums = new long[threads];
     try (Team team = Team.of(threads)) {

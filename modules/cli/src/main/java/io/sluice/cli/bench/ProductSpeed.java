@@ -1,5 +1,6 @@
 package io.sluice.cli.bench;
 
+import io.sluice.model.json.JsonObject;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Gemm.Accumulation;
@@ -22,6 +23,15 @@ public record ProductSpeed(String provider, Precision precision, int threads, do
   };
 
   private static final double FLOPS = 2e-9;
+
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .put("provider", provider)
+        .put("precision", precision.label())
+        .put("threads", threads)
+        .put("gigaflops", gigaflops)
+        .build();
+  }
 
   /** Measures each shape for {@code duration}; empty if this provider cannot work here. */
   public static Optional<ProductSpeed> measure(EngineSettings settings, Duration duration) {

@@ -101,7 +101,7 @@ public record ScalingPoint(int vocabulary, int hidden, int batch, int window, So
           engine.threads() == 1
               ? MedianTime.processorSeconds(trainer::step, duration)
               : MedianTime.seconds(trainer::step, duration);
-      var speed = batch * window / seconds;
+      var speed = (double) batch * window / seconds;
       var json =
           JsonObject.builder()
               .put("vocabulary", vocabulary)
