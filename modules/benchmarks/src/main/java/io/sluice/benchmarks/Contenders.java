@@ -12,32 +12,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is compared: our command, and with oneDNN in both precisions, or with fewer bits; DL4J with
- * as many OpenMP threads as there are cores and with one; libtorch with oneDNN and without, and in
- * bf16. OpenMP never spins: on few cores that costs the peers half of their speed.
+ * Who is compared: our command, and with other providers in both precisions, or with fewer bits;
+ * DL4J with as many OpenMP threads as there are cores and with one; libtorch with oneDNN and
+ * without, and in bf16. OpenMP never spins: on few cores that costs the peers half of their speed.
  *
  * @param launcher our command
- * @param withOneDnn whether {@code --with onednn} works here
+ * @param providers names of those that {@code --with} adds and that work here
  * @param libtorch folder of the module {@code libtorch-peer}, built with the profile {@code peers}
  * @param seconds for one measurement
  */
-record Contenders(String launcher, boolean withOneDnn, Optional<Path> libtorch, String seconds) {
-  private static final List<String> WITH_ONEDNN = List.of("--with", "onednn");
+record Contenders(
+    String launcher, List<String> providers, Optional<Path> libtorch, String seconds) {
+  /** What the names of our families begin with. */
+  static final String OURS = "sluice";
+
+  /** Families of others. */
+  static final List<String> PEERS = List.of("dl4j", "libtorch", "libtorch bf16");
+
   private static final String BLAS_KERNELS = "OPENBLAS_CORETYPE";
 
   List<Contender> of(String workload) {
     int cores = Runtime.getRuntime().availableProcessors();
     List<Contender> all = new ArrayList<>();
-    all.add(sluice("sluice", "fp32", List.of(), workload));
-    if (withOneDnn) {
-      all.add(sluice("sluice onednn", "fp32", WITH_ONEDNN, workload));
+    all.add(sluice(OURS, "fp32", List.of(), workload));
+    for (String provider : providers) {
+      String name = OURS + ' ' + provider;
+      all.add(sluice(name, "fp32", with(provider), workload));
       if (!workload.equals("W5")) { // one row at a time is no matrix product
-        all.add(sluice("sluice onednn bf16", "bf16", WITH_ONEDNN, workload));
+        all.add(sluice(name + " bf16", "bf16", with(provider), workload));
       }
     }
     if (workload.equals("W5")) { // it writes with weights of fewer bits
-      all.add(sluice("sluice bf16", "bf16", List.of(), workload));
-      all.add(sluice("sluice int8", "int8", List.of(), workload));
+      all.add(sluice(OURS + " bf16", "bf16", List.of(), workload));
+      all.add(sluice(OURS + " int8", "int8", List.of(), workload));
     }
     all.add(dl4j("dl4j", workload, cores));
     all.add(dl4j("dl4j, one OpenMP thread", workload, 1));
@@ -62,14 +69,16 @@ record Contenders(String launcher, boolean withOneDnn, Optional<Path> libtorch, 
     return new Contender(name, name, precision, command, Map.of());
   }
 
-  /** What measures the machine itself, with our providers and, if it is here, with oneDNN. */
+  /** What measures the machine itself, with our providers and with those that are added. */
   List<Contender> machine() {
     List<Contender> all = new ArrayList<>();
     all.add(machine(List.of()));
-    if (withOneDnn) {
-      all.add(machine(WITH_ONEDNN));
-    }
+    providers.forEach(provider -> all.add(machine(with(provider))));
     return all;
+  }
+
+  private static List<String> with(String provider) {
+    return List.of("--with", provider);
   }
 
   private Contender machine(List<String> options) {

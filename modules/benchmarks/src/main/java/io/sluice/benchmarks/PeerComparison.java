@@ -14,27 +14,18 @@ import java.util.Optional;
 
 /**
  * Our speed and that of DL4J and libtorch on the same work, in one run: {@code PeerComparison
- * LAUNCHER onednn|no-onednn SECONDS ROUNDS WORKLOADS [LIBTORCH]}, workloads with commas between,
- * and the folder of the module {@code libtorch-peer}. The script {@code compare} in this module
- * builds all and runs it. Every measurement is a process of its own, and all take turns (A B C A B
- * C), so that a drift of the machine meets each of them; what the machine can do at most is
- * measured first. Prints a table on standard error and one JSON object with medians, spreads,
- * shares of the machine's peak, memory and ratios on standard output.
+ * LAUNCHER PROVIDERS SECONDS ROUNDS WORKLOADS [LIBTORCH]}, providers that {@code --with} adds and
+ * workloads with commas between, and the folder of the module {@code libtorch-peer}. The script
+ * {@code compare} in this module builds all and runs it. Every measurement is a process of its own,
+ * and all take turns (A B C A B C), so that a drift of the machine meets each of them; what the
+ * machine can do at most is measured first. Prints a table on standard error and one JSON object
+ * with medians, spreads, shares of the machine's peak, memory and ratios on standard output.
  *
  * <p>Ratios are against the best setting of a peer; see {@link Contenders}. The share is that of
  * the fastest matrix products measured here, of the same precision and number of threads; see
  * {@link WorkloadCost} for what a unit costs.
  */
 public final class PeerComparison {
-  /** Ours, and whom each family of ours is measured against. */
-  private static final Map<String, List<String>> RIVALS =
-      Map.of(
-          "sluice", List.of("dl4j", "libtorch", "libtorch bf16"),
-          "sluice bf16", List.of("dl4j", "libtorch", "libtorch bf16"),
-          "sluice int8", List.of("dl4j", "libtorch", "libtorch bf16"),
-          "sluice onednn", List.of("dl4j", "libtorch"),
-          "sluice onednn bf16", List.of("dl4j", "libtorch bf16"));
-
   private final Contenders contenders;
   private final int rounds;
   private final MachineLimits machine;
@@ -48,15 +39,16 @@ public final class PeerComparison {
   public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length < 5 || arguments.length > 6) {
       System.err.println(
-          "usage: PeerComparison LAUNCHER onednn|no-onednn SECONDS ROUNDS W1,W2,... [LIBTORCH]");
+          "usage: PeerComparison LAUNCHER PROVIDERS SECONDS ROUNDS W1,W2,... [LIBTORCH]");
       System.exit(2);
     }
     Optional<Path> libtorch =
         arguments.length > 5
             ? Optional.of(Path.of(arguments[5]).toAbsolutePath())
             : Optional.empty();
-    var contenders =
-        new Contenders(arguments[0], arguments[1].equals("onednn"), libtorch, arguments[2]);
+    List<String> providers =
+        arguments[1].isEmpty() ? List.of() : List.of(arguments[1].split(",", -1));
+    var contenders = new Contenders(arguments[0], providers, libtorch, arguments[2]);
     List<JsonObject> limits = new ArrayList<>();
     for (Contender measurer : contenders.machine()) {
       limits.add(MachineLimits.parse(measurer.output()));
@@ -126,7 +118,10 @@ public final class PeerComparison {
     var ratios = JsonObject.builder();
     best.forEach(
         (family, ours) -> {
-          for (String rival : RIVALS.getOrDefault(family, List.of())) {
+          if (!family.startsWith(Contenders.OURS)) {
+            return;
+          }
+          for (String rival : Contenders.PEERS) {
             Double theirs = best.get(rival);
             if (theirs != null) {
               System.err.printf(
