@@ -36,7 +36,11 @@ record MachineLimits(List<JsonObject> measured) {
         .orElse(0);
   }
 
-  /** GB/s of reading the largest working set, or the one in the middle, which caches hold. */
+  /**
+   * GB/s of reading the largest working set, or the one in the middle, which caches hold.
+   *
+   * @throws IllegalArgumentException if it was not measured with so many threads
+   */
   double gigabytes(Level level, int threads) {
     List<JsonObject> rows =
         measured.stream()
@@ -44,6 +48,11 @@ record MachineLimits(List<JsonObject> measured) {
             .map(JsonObject.class::cast)
             .filter(row -> row.integer("threads") == threads)
             .toList();
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "reading memory was not measured with %d threads; measure on this machine, or on one with as many cores"
+              .formatted(threads));
+    }
     List<Double> sizes =
         rows.stream().map(row -> row.decimal("megabytes")).distinct().sorted().toList();
     double size = sizes.get(level == Level.MEMORY ? sizes.size() - 1 : sizes.size() / 2);

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +81,8 @@ record FreshTagger(List<String> flags, List<Path> jars, Path directory) {
     command.addAll(
         List.of("-cp", String.join(":", path), TaggingProbe.class.getName(), model.toString()));
     long begun = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    Path errors = directory.resolve("errors.log");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     double first = 0;
     double load = 0;
     double millis = 0;
@@ -103,7 +103,8 @@ record FreshTagger(List<String> flags, List<Path> jars, Path directory) {
     }
     if (process.waitFor() != 0) {
       throw new IllegalStateException(
-          "ended with status " + process.exitValue() + ": " + String.join(" ", command));
+          "ended with status %d: %s%n%s"
+              .formatted(process.exitValue(), String.join(" ", command), Files.readString(errors)));
     }
     return new Answer(load, first, millis, megabytes);
   }

@@ -66,7 +66,8 @@ final class GemmProviders {
       throw new IllegalArgumentException(
           "no provider of matrix products computes in %s here: %s; "
                   .formatted(precision.label(), reasons(installed, precision))
-              + "add the module sluice-onednn (./sluice --with onednn), or use precision fp32");
+              + "add the module sluice-onednn or, for Intel's processors, sluice-mkl (./sluice --with onednn, --with mkl), "
+              + "or use precision fp32");
     }
     return usable;
   }
