@@ -176,21 +176,30 @@ public final class Tagger {
     for (LayerDecoder decoder : decoders) {
       searches.add(new TemperatureSearch(decoder.crf().withTemperature(1)));
     }
-    for (Sentence sentence : development) {
-      if (!sentence.isEmpty() && sentence.size() <= LongSentence.PIECE) {
-        network.score(
-            TokenBatch.of(sentence),
-            scores -> {
-              for (int layer = 0; layer < searches.size(); layer++) {
-                TemperatureSearch search = searches.get(layer);
-                Emissions emissions = scores.emissions(layer, 0, 0);
-                tags().get(layer).gold(sentence).ifPresent(gold -> search.add(emissions, gold));
-              }
-              return searches;
-            });
-      }
+    List<Sentence> whole =
+        development.stream()
+            .filter(sentence -> !sentence.isEmpty() && sentence.size() <= LongSentence.PIECE)
+            .toList();
+    for (int[] batch : LengthBatches.of(whole)) {
+      List<Sentence> lanes = Arrays.stream(batch).mapToObj(whole::get).toList();
+      network.score(
+          TokenBatch.of(lanes),
+          scores -> {
+            add(lanes, scores, searches);
+            return searches;
+          });
     }
     return withTemperatures(searches.stream().map(TemperatureSearch::best).toList());
+  }
+
+  private void add(List<Sentence> lanes, Scores scores, List<TemperatureSearch> searches) {
+    for (int layer = 0; layer < searches.size(); layer++) {
+      TemperatureSearch search = searches.get(layer);
+      for (int lane = 0; lane < lanes.size(); lane++) {
+        Emissions emissions = scores.emissions(layer, lane, 0);
+        tags().get(layer).gold(lanes.get(lane)).ifPresent(gold -> search.add(emissions, gold));
+      }
+    }
   }
 
   private Tagger with(Architecture changed, List<LayerDecoder> changedDecoders) {
