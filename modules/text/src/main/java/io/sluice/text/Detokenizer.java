@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * <p>Knows English contractions ({@code do n't}, {@code it 's}), punctuation, brackets, currency
  * signs, and quotes that open and close alternately within a sentence. {@code <eos>} starts a new
- * line; other words, {@code <unk>} among them, are shown as they are.
+ * line; other words, {@code <unk>} among them, are shown as they are. For one text and one thread.
  */
-final class Detokenizer {
+public final class Detokenizer {
   private static final Set<String> ATTACH_LEFT =
       Set.of(
           ",", ".", ";", ":", "!", "?", "%", ")", "]", "}", "-RRB-", "-RSB-", "-RCB-", "”", "’",
@@ -31,6 +31,11 @@ final class Detokenizer {
       startSentence();
       return "\n";
     }
+    return spaced(word) ? " " + shown(word) : shown(word);
+  }
+
+  /** Takes the next word; tells whether white space stands before it, not so before the first. */
+  public boolean spaced(String word) {
     boolean opens = false;
     boolean closes = false;
     if (word.equals("\"")) {
@@ -45,7 +50,7 @@ final class Detokenizer {
     boolean join = joinNext || closes || ATTACH_LEFT.contains(word) || isAmount(word);
     joinNext = opens || ATTACH_RIGHT.contains(word);
     previous = word;
-    return join ? shown(word) : " " + shown(word);
+    return !join;
   }
 
   private void startSentence() {
@@ -57,10 +62,13 @@ final class Detokenizer {
 
   /** Whether {@code word} is the number after a currency sign; PTB writes numbers as N. */
   private boolean isAmount(String word) {
-    return CURRENCY.contains(previous) && (word.equals("N") || Character.isDigit(word.charAt(0)));
+    return CURRENCY.contains(previous)
+        && !word.isEmpty()
+        && (word.equals("N") || Character.isDigit(word.charAt(0)));
   }
 
-  private static String shown(String word) {
+  /** A word as running text has it: brackets and quotes of the Penn Treebank become those. */
+  public static String shown(String word) {
     return switch (word) {
       case "``", "''" -> "\"";
       case "-LRB-" -> "(";

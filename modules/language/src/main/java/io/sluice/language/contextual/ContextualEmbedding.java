@@ -35,6 +35,11 @@ record ContextualEmbedding(
     implements TokenEmbedding {
   static final String MODELS = "models";
 
+  /**
+   * Counts the ways in which sentences have been read; vectors of another way are not to be used.
+   */
+  private static final int READING = 2;
+
   static ContextualEmbedding of(List<ContextualModel> models, Optional<Path> folder) {
     List<StateReader> readers = models.stream().map(ContextualModel::reader).toList();
     return new ContextualEmbedding(List.copyOf(models), new ContextualVectors(readers), folder);
@@ -111,6 +116,7 @@ record ContextualEmbedding(
   /** Tells models apart: a hash of everything that has an influence on vectors. */
   private String fingerprint() {
     MessageDigest digest = SentenceKey.sha256();
+    digest.update((byte) READING);
     for (ContextualModel model : models) {
       digest.update(model.toJson().toString().getBytes(StandardCharsets.UTF_8));
       digest.update(text(model).getBytes(StandardCharsets.UTF_8));

@@ -1,14 +1,16 @@
 package io.sluice.language.contextual;
 
+import io.sluice.text.Detokenizer;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Token;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A sentence as language models read it: its tokens with a blank wherever there is something
- * between two of them in the text. Of tokens that are longer than words ever are, the first and
- * last characters are read.
+ * A sentence as language models read it, who learned from running text: its tokens with a blank
+ * wherever there is something between two of them. Columns say nothing about that, all their tokens
+ * are apart: such sentences are detokenized. Of tokens that are longer than words ever are, the
+ * first and last characters are read.
  *
  * @param codePoints the text
  * @param starts place of the first character of every token
@@ -22,15 +24,19 @@ record SentenceText(int[] codePoints, int[] starts, int[] ends) {
     List<Token> tokens = sentence.tokens();
     int[] starts = new int[tokens.size()];
     int[] ends = new int[tokens.size()];
+    boolean original = IntStream.range(1, starts.length).anyMatch(i -> !gap(tokens, i));
+    Detokenizer detokenizer = new Detokenizer();
     IntStream.Builder text = IntStream.builder();
     int at = 0;
     for (int i = 0; i < starts.length; i++) {
-      if (i > 0 && gap(tokens, i)) {
+      String token = tokens.get(i).text();
+      boolean spaced = detokenizer.spaced(token);
+      if (original ? i > 0 && gap(tokens, i) : spaced) {
         text.add(' ');
         at++;
       }
       starts[i] = at;
-      at += add(tokens.get(i).text(), text);
+      at += add(original ? token : Detokenizer.shown(token), text);
       ends[i] = at;
     }
     return new SentenceText(text.build().toArray(), starts, ends);

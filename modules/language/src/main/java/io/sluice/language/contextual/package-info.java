@@ -3,10 +3,10 @@
  * Blythe and Vollgraf 2018).
  *
  * <p>Start with {@link io.sluice.language.contextual.ContextualSettings}. A sentence is read as one
- * text, from the state after a line end. A model that reads forward gives its top hidden units
- * after the last character of a token, one that reads backward those after the first; the vector of
- * a token is all of these side by side. Characters that a model does not know are read as its
- * unknown symbol, or as a blank.
+ * line of text, from the state after a line end; columns of tokens are read as running text. A
+ * model that reads forward gives its top hidden units after the last character of a token, one that
+ * reads backward those after the first; the vector of a token is all of these side by side.
+ * Characters that a model does not know are read as its unknown symbol, or as a blank.
  *
  * <h2>How it is computed</h2>
  *

@@ -55,28 +55,32 @@ class ContextualTest {
         .values();
   }
 
-  /** Words joined by blanks, read symbol by symbol. */
-  private static float[] stepped(LanguageModel model, List<String> words) {
+  /** The state after each word, read symbol by symbol. */
+  private static float[] stepped(LanguageModel model, String text, List<String> words) {
     int hidden = model.settings().recurrent().hidden();
-    float[] vectors = new float[words.size() * hidden];
-    State state = model.start();
     boolean forward = model.settings().reading() == ReadingDirection.FORWARD;
-    for (int i = 0; i < words.size(); i++) {
-      int word = forward ? i : words.size() - 1 - i;
-      state = model.step(state, i > 0 && forward ? " " + words.get(word) : words.get(word));
+    String read = forward ? text : new StringBuilder(text).reverse().toString();
+    List<State> states = new ArrayList<>(List.of(model.start()));
+    for (int i = 0; i < read.length(); i++) {
+      states.add(model.step(states.get(i), read.substring(i, i + 1)));
+    }
+    float[] vectors = new float[words.size() * hidden];
+    int from = 0;
+    for (int word = 0; word < words.size(); word++) {
+      int start = text.indexOf(words.get(word), from);
+      from = start + words.get(word).length();
+      State state = states.get(forward ? from : text.length() - start);
       System.arraycopy(hidden(model, state), 0, vectors, word * hidden, hidden);
-      if (!forward && word > 0) {
-        state = model.step(state, " ");
-      }
     }
     return vectors;
   }
 
   @Test
   void givesTheStateAfterTheLastCharacterOfATokenInTheOrderOfReading() {
-    List<String> words = List.of("the", "Bank", "of", "M", "rose", "3.5", "%");
+    List<String> words = List.of("the", "Bank", "of", "M", "rose", "3.5", "%", "in", "May", ".");
     for (LanguageModel model : TinyModels.both()) {
-      assertThat(encode(embedding(model), Sentence.of(words))).isEqualTo(stepped(model, words));
+      assertThat(encode(embedding(model), Sentence.of(words)))
+          .isEqualTo(stepped(model, "the Bank of M rose 3.5% in May.", words));
     }
   }
 
@@ -88,7 +92,8 @@ class ContextualTest {
     }
     assertThat(String.join(" ", words)).hasSizeGreaterThan(4096);
     for (LanguageModel model : TinyModels.both()) {
-      assertThat(encode(embedding(model), Sentence.of(words))).isEqualTo(stepped(model, words));
+      assertThat(encode(embedding(model), Sentence.of(words)))
+          .isEqualTo(stepped(model, String.join(" ", words), words));
     }
   }
 
@@ -107,6 +112,24 @@ class ContextualTest {
     assertThat(SentenceKey.of(Sentence.of("a", "b")))
         .isNotEqualTo(SentenceKey.of(Sentence.of("ab")))
         .isEqualTo(SentenceKey.of(Sentence.of("a", "b")));
+  }
+
+  @Test
+  void columnsAreReadAsRunningText() {
+    List<String> words =
+        List.of("``", "We", "do", "n't", "''", ",", "said", "(", "a", "-LRB-", "b", ")", ".");
+    SentenceText text = SentenceText.of(Sentence.of(words));
+    assertThat(new String(text.codePoints(), 0, text.length()))
+        .isEqualTo("\"We don't\", said (a (b).");
+    assertThat(text.starts()).containsExactly(0, 1, 4, 6, 9, 10, 12, 17, 18, 20, 21, 22, 23);
+    assertThat(text.ends()).containsExactly(1, 3, 6, 9, 10, 11, 16, 18, 19, 21, 22, 23, 24);
+    Sentence original =
+        new Sentence(
+            List.of(new Token("Oui", 0, 3), new Token("!", 4, 5), new Token("!", 5, 6)),
+            Map.of(),
+            Origin.NONE);
+    SentenceText asItIs = SentenceText.of(original);
+    assertThat(new String(asItIs.codePoints(), 0, asItIs.length())).isEqualTo("Oui !!");
   }
 
   @Test
