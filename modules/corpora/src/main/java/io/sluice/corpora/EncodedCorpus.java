@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made in streaming passes: count the symbols, choose the vocabulary, encode. The vocabulary
  * comes from the training text alone; if characters of the validation text are missing in it, it
- * gets the unknown symbol, so validation charges for them.
+ * gets the unknown symbol, so validation charges for them. Or the codec is given, that of a model
+ * which is to learn the text.
  *
  * @param codec between text and ids
  * @param train what is learned from
@@ -44,7 +45,7 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
    */
   public static EncodedCorpus cached(
       CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache) throws IOException {
-    String key = key(split, kind, limits);
+    String key = key(split, kind, limits.toString());
     Path directory = cache.resolve(key);
     Path vocabularyFile = directory.resolve("vocabulary.txt");
     OnceParts parts = new OnceParts(split);
@@ -55,6 +56,18 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
       codec = codec(parts.get(), kind, limits);
       write(codec.vocabulary(), vocabularyFile);
     }
+    return encoded(parts, codec, key, directory);
+  }
+
+  /** As {@link #cached(CorpusSplit, SymbolKind, VocabularyLimits, Path)}, with a given codec. */
+  public static EncodedCorpus cached(CorpusSplit split, SymbolCodec codec, Path cache)
+      throws IOException {
+    String key = key(split, codec.kind(), codec.vocabulary().checksum());
+    return encoded(new OnceParts(split), codec, key, cache.resolve(key));
+  }
+
+  private static EncodedCorpus encoded(
+      OnceParts parts, SymbolCodec codec, String key, Path directory) throws IOException {
     Path train = directory.resolve("train.ids");
     Path validation = directory.resolve("validation.ids");
     return new EncodedCorpus(
@@ -84,8 +97,11 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
     }
   }
 
-  private static String key(CorpusSplit split, SymbolKind kind, VocabularyLimits limits) {
-    String description = split.stamp() + "\n" + kind.label() + "\n" + limits;
+  /**
+   * @param vocabulary how it is chosen, or the checksum of a given one
+   */
+  private static String key(CorpusSplit split, SymbolKind kind, String vocabulary) {
+    String description = split.stamp() + "\n" + kind.label() + "\n" + vocabulary;
     return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 

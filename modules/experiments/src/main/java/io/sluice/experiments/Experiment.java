@@ -16,6 +16,7 @@ import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,16 +95,34 @@ public final class Experiment {
   }
 
   /**
-   * Checks what can be checked before any work: also that the corpus is known by its name.
+   * Checks what can be checked before any work: also that the corpus is known by its name, and that
+   * a model to start from goes with the settings.
    *
    * @return this experiment
    * @throws io.sluice.experiments.binding.InvalidConfigException if something is wrong
    */
   public Experiment check() {
+    requireKnownCards();
+    requireStart();
+    return this;
+  }
+
+  private void requireKnownCards() {
     var catalog = Catalog.standard();
     config.cards().forEach((where, card) -> requireKnown(where, card, catalog::find));
     config.vectorCards().forEach((where, card) -> requireKnown(where, card, catalog::findVectors));
-    return this;
+  }
+
+  private void requireStart() {
+    try {
+      if (config instanceof LanguageModelConfig languageModel) {
+        StartingModel.of(languageModel);
+      }
+    } catch (InvalidValueException refused) {
+      throw refusal.apply(refused.key(), refused.problem());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the model to start from", unreadable);
+    }
   }
 
   private void requireKnown(String where, String card, Consumer<String> finder) {
@@ -135,7 +154,8 @@ public final class Experiment {
 
   /** The texts to learn from and to measure on; fetched if need be, not encoded. */
   public CorpusSplit.Parts texts(RunListener listener) throws IOException {
-    var model = check().languageModel();
+    requireKnownCards();
+    var model = languageModel();
     return TrainingText.split(model.corpus(), model.tokenizer(), listener, JsonObject.builder())
         .parts();
   }
@@ -203,7 +223,8 @@ public final class Experiment {
    * model has the same weights as if the run had never been interrupted. Word vectors, which have
    * no checkpoints, are learned from the beginning. A run that is over stays as it is.
    *
-   * @throws RunException if there is no run, another process is at it, or the corpus has changed
+   * @throws RunException if there is no run, another process is at it, or the corpus or the model
+   *     that it started from has changed
    */
   public static Result resume(Path directory, RunListener listener) throws IOException {
     try (var run = RunDirectory.open(directory)) {
@@ -211,6 +232,9 @@ public final class Experiment {
       var finished = FinishedRun.result(run, config);
       if (finished.isPresent()) {
         return finished.get();
+      }
+      if (Files.exists(run.provenance())) {
+        StartingModel.requireUnchanged(config, run);
       }
       try (var work = Work.open(config, listener)) {
         if (Files.exists(run.provenance())) {

@@ -13,18 +13,24 @@ import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What training a language model leaves for others: models, samples, the report. */
 final class LanguageModelOutputs {
   private final LanguageModelConfig config;
   private final TrainingText text;
+  private final Optional<JsonObject> startedFrom;
   private final LanguageModelTrainer trainer;
   private final String yaml;
 
   LanguageModelOutputs(
-      LanguageModelConfig config, TrainingText text, LanguageModelTrainer trainer) {
+      LanguageModelConfig config,
+      TrainingText text,
+      Optional<JsonObject> startedFrom,
+      LanguageModelTrainer trainer) {
     this.config = config;
     this.text = text;
+    this.startedFrom = startedFrom;
     this.trainer = trainer;
     this.yaml = RecordWriter.toYaml(ExperimentConfig.class, config);
   }
@@ -59,6 +65,7 @@ final class LanguageModelOutputs {
             .put("provider", trainer.provider())
             .put("corpus", corpus)
             .put("config", yaml);
+    startedFrom.ifPresent(base -> provenance.put(Provenance.START_FROM, base));
     trainer.model().save(file, card, provenance.build());
   }
 

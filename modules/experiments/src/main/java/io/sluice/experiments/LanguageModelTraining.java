@@ -11,6 +11,7 @@ import io.sluice.neural.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 final class LanguageModelTraining implements ModelTraining {
   private final LanguageModelConfig config;
   private final TrainingText text;
+  private final Optional<JsonObject> startedFrom;
   private final TrainingSettings training;
   private final EngineInUse engine;
   private final LanguageModelTrainer trainer;
@@ -26,15 +28,17 @@ final class LanguageModelTraining implements ModelTraining {
   private LanguageModelTraining(
       LanguageModelConfig config,
       TrainingText text,
+      Optional<JsonObject> startedFrom,
       TrainingSettings training,
       EngineInUse engine,
       LanguageModelTrainer trainer) {
     this.config = config;
     this.text = text;
+    this.startedFrom = startedFrom;
     this.training = training;
     this.engine = engine;
     this.trainer = trainer;
-    this.outputs = new LanguageModelOutputs(config, text, trainer);
+    this.outputs = new LanguageModelOutputs(config, text, startedFrom, trainer);
   }
 
   /**
@@ -44,7 +48,11 @@ final class LanguageModelTraining implements ModelTraining {
    */
   static LanguageModelTraining open(LanguageModelConfig config, RunListener listener)
       throws IOException {
-    var text = TrainingText.open(config.corpus(), config.tokenizer(), listener);
+    var base = StartingModel.of(config);
+    var encoding =
+        base.map(model -> model.encoding(listener))
+            .orElseGet(() -> Encoding.own(config.tokenizer()));
+    var text = TrainingText.open(config.corpus(), config.tokenizer(), encoding, listener);
     var corpus = text.corpus();
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config.training(), corpus.train().length());
@@ -60,8 +68,14 @@ final class LanguageModelTraining implements ModelTraining {
             corpus.codec(),
             corpus.train(),
             corpus.validation());
+    base.ifPresent(model -> model.handTo(trainer));
     return new LanguageModelTraining(
-        config.withEngine(inUse.config()), text, training, inUse, trainer);
+        config.withEngine(inUse.config()),
+        text,
+        base.map(StartingModel::provenance),
+        training,
+        inUse,
+        trainer);
   }
 
   private static void requireKnownPrompt(LanguageModelConfig config, TrainingText text) {
@@ -86,6 +100,11 @@ final class LanguageModelTraining implements ModelTraining {
   @Override
   public JsonObject corpus() {
     return text.provenance();
+  }
+
+  @Override
+  public Optional<JsonObject> startedFrom() {
+    return startedFrom;
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /** With what, on what and from what a run was made. */
 final class Provenance {
+  /** The model that the weights come from. */
+  static final String START_FROM = "start-from";
+
   private static final int GIT_SECONDS = 5;
 
   private Provenance() {}
@@ -26,22 +29,20 @@ final class Provenance {
    *
    * @param source directory of the configuration; its git commit is noted if it has one
    */
-  static JsonObject of(Path source, JsonObject engine, JsonObject corpus) {
+  private static JsonObject of(Path source, Work work) {
     var provenance = JsonObject.builder().put("sluice", version());
     commit(source).ifPresent(commit -> provenance.put("commit", commit));
-    return provenance
+    provenance
         .put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("engine", engine)
-        .put("corpus", corpus)
-        .put("java", java())
-        .put("machine", machine())
-        .build();
+        .put("engine", work.engine())
+        .put("corpus", work.corpus());
+    work.startedFrom().ifPresent(base -> provenance.put(START_FROM, base));
+    return provenance.put("java", java()).put("machine", machine()).build();
   }
 
   /** Writes {@code provenance.json} of a new run. */
   static void write(RunDirectory run, Path source, Work work) throws IOException {
-    var provenance = of(source, work.engine(), work.corpus());
-    AtomicFile.writeString(run.provenance(), Json.pretty(provenance));
+    AtomicFile.writeString(run.provenance(), Json.pretty(of(source, work)));
   }
 
   /** What {@link #write} wrote. */

@@ -13,10 +13,8 @@ import io.sluice.experiments.config.TokenizerConfig;
 import io.sluice.experiments.config.WordsConfig;
 import io.sluice.model.json.JsonObject;
 import io.sluice.text.SymbolKind;
-import io.sluice.text.VocabularyLimits;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.util.OptionalInt;
 
 /**
  * The text of an experiment, fetched, checked and encoded.
@@ -28,7 +26,8 @@ import java.util.OptionalInt;
 record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenance) {
 
   /** Finds and encodes the text, or opens it if that was done before. */
-  static TrainingText open(CorpusConfig config, TokenizerConfig tokenizer, RunListener listener)
+  static TrainingText open(
+      CorpusConfig config, TokenizerConfig tokenizer, Encoding encoding, RunListener listener)
       throws IOException {
     var provenance = JsonObject.builder();
     var split = split(config, tokenizer, listener, provenance);
@@ -38,7 +37,7 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     var lengths = new TextLengths(config);
     EncodedCorpus corpus;
     try {
-      corpus = EncodedCorpus.cached(split, kind(tokenizer), limits(tokenizer), directory);
+      corpus = encoding.encode(split, directory);
     } catch (FileSystemException unwritable) {
       places.requireWritable();
       throw unwritable;
@@ -88,23 +87,6 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     return tokenizer instanceof PunctuatedWordsConfig
         ? SymbolKind.PUNCTUATED_WORDS
         : SymbolKind.BYTES;
-  }
-
-  private static VocabularyLimits limits(TokenizerConfig tokenizer) {
-    if (tokenizer instanceof CharactersConfig characters) {
-      return limits(characters.minimumCount(), characters.maximumSize());
-    }
-    if (tokenizer instanceof WordsConfig words) {
-      return limits(words.minimumCount(), words.maximumSize());
-    }
-    return tokenizer instanceof PunctuatedWordsConfig words
-        ? limits(words.minimumCount(), words.maximumSize())
-        : VocabularyLimits.NONE;
-  }
-
-  private static VocabularyLimits limits(int minimumCount, OptionalInt maximumSize) {
-    var limits = VocabularyLimits.NONE.minimumCount(minimumCount);
-    return maximumSize.isPresent() ? limits.maximumSize(maximumSize.getAsInt()) : limits;
   }
 
   /** Both shares from the front; what is left over when they add up to less than 1 is not read. */

@@ -7,6 +7,7 @@ import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What an experiment of any kind does in the directory of a run, its corpus found. */
 interface Work extends AutoCloseable {
@@ -29,6 +30,11 @@ interface Work extends AutoCloseable {
 
   /** What computes, for provenance. */
   JsonObject engine();
+
+  /** The model that the weights come from, for provenance, unless they are drawn at random. */
+  default Optional<JsonObject> startedFrom() {
+    return Optional.empty();
+  }
 
   /** A new run, from the beginning. */
   Result train(RunDirectory run, RunListener listener) throws IOException;

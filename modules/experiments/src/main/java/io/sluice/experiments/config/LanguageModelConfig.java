@@ -6,7 +6,9 @@ import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** A language model: learns to continue text, symbol by symbol. */
 @Doc("A language model: learns to continue text, symbol by symbol.")
@@ -19,6 +21,11 @@ public record LanguageModelConfig(
         @Default("1")
         @Range("[0, inf)")
         long seed,
+    @Doc(
+            "A trained model, a .sluice file, to go on from instead of random weights; the text is"
+                + " read with its vocabulary, and tokenizer.type, direction, embedding.dimension,"
+                + " recurrent and output must be as it was made with.")
+        Optional<Path> startFrom,
     @Doc("The text to learn from.") CorpusConfig corpus,
     @Doc("What one symbol is.") @Default("{type: characters}") TokenizerConfig tokenizer,
     @Doc(
@@ -39,6 +46,7 @@ public record LanguageModelConfig(
         LanguageModelConfig.class,
         name,
         seed,
+        startFrom,
         corpus,
         tokenizer,
         direction,
@@ -78,8 +86,8 @@ public record LanguageModelConfig(
   /** The same with another engine. */
   public LanguageModelConfig withEngine(EngineConfig other) {
     return new LanguageModelConfig(
-        name, seed, corpus, tokenizer, direction, embedding, recurrent, output, training, generate,
-        other);
+        name, seed, startFrom, corpus, tokenizer, direction, embedding, recurrent, output, training,
+        generate, other);
   }
 
   /** Which way a model reads text. */

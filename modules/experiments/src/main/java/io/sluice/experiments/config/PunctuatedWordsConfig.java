@@ -11,9 +11,12 @@ import java.util.OptionalInt;
 @Doc("Symbols are words and punctuation marks of ordinary prose; a line end is one too.")
 @Tag("punctuated-words")
 public record PunctuatedWordsConfig(
-    @Doc("Rarer symbols become the unknown symbol.") @Default("1") @Range("[1, inf)")
+    @Doc("Rarer symbols become the unknown symbol; not with start-from.")
+        @Default("1")
+        @Range("[1, inf)")
         int minimumCount,
-    @Doc("Keep at most this many symbols, the most frequent ones.") @Range("[3, 16000000]")
+    @Doc("Keep at most this many symbols, the most frequent ones; not with start-from.")
+        @Range("[3, 16000000]")
         OptionalInt maximumSize)
     implements TokenizerConfig {
   public PunctuatedWordsConfig {

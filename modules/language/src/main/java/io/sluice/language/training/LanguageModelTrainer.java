@@ -146,6 +146,43 @@ public final class LanguageModelTrainer implements Trainer {
     }
   }
 
+  /**
+   * Begins with the weights of a trained model instead of random ones, to learn another text;
+   * everything else is as it is at the start of any training. The trainer must have been given the
+   * model's codec.
+   *
+   * @throws IllegalArgumentException naming all in which the model is another network than the
+   *     settings ask for, dropout aside; or if its weights are narrower than float32
+   * @throws IllegalStateException after the first step
+   */
+  public void startFrom(LanguageModel base) {
+    if (steps() > 0 || progress.position() > 0) {
+      throw new IllegalStateException(
+          "training has begun; start from a model before the first step");
+    }
+    DynamicEvaluation.check(base);
+    List<String> differences =
+        SettingsByName.differences(
+            network(base.codec(), base.settings()), network(codec, settings));
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the model is another network than the one to be trained: %s; give the settings its values"
+              .formatted(String.join(", ", differences)));
+    }
+    Map<String, NamedTensor> tensors = new HashMap<>();
+    base.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+    network.load(tensors);
+  }
+
+  /** What the weights fit; what concerns training only, such as dropout, is left out. */
+  private static Map<String, String> network(SymbolCodec codec, LanguageModelSettings settings) {
+    Map<String, String> network = new HashMap<>(SettingsByName.of(settings.predicting()));
+    network.remove("recurrent.forgetBias");
+    network.put("symbols", codec.kind().label());
+    network.put("vocabulary", codec.vocabulary().checksum());
+    return network;
+  }
+
   @Override
   public boolean finished() {
     return training.budget().isSpent(progress.epochs(), optimiser.steps())

@@ -1,12 +1,15 @@
 package io.sluice.neural.training;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Settings as texts by name, one for each component of a record and of the records within it, so
@@ -30,6 +33,21 @@ public final class SettingsByName {
     SettingsByName names = new SettingsByName();
     names.addComponents("", settings, Set.of(leftOut));
     return names.entries;
+  }
+
+  /** What two descriptions do not have in common, in words; empty if they are the same. */
+  public static List<String> differences(Map<String, String> before, Map<String, String> now) {
+    SortedSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(now.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      String was = before.getOrDefault(name, "nothing");
+      String is = now.getOrDefault(name, "nothing");
+      if (!was.equals(is)) {
+        differences.add("%s was \"%s\" and is \"%s\"".formatted(name, was, is));
+      }
+    }
+    return differences;
   }
 
   private void addComponents(String prefix, Record settings, Set<String> leftOut) {

@@ -1,13 +1,10 @@
 package io.sluice.neural.training;
 
 import io.sluice.neural.parameter.NamedTensor;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Everything that has an influence on the further course of a training, by name: parameters,
@@ -38,16 +35,7 @@ public record TrainerState(
    * @throws IllegalArgumentException naming all that differs
    */
   public void requireSame(Map<String, String> described) {
-    SortedSet<String> names = new TreeSet<>(strings.keySet());
-    names.addAll(described.keySet());
-    List<String> differences = new ArrayList<>();
-    for (String name : names) {
-      String saved = strings.getOrDefault(name, "nothing");
-      String present = described.getOrDefault(name, "nothing");
-      if (!saved.equals(present)) {
-        differences.add("%s was \"%s\" and is \"%s\"".formatted(name, saved, present));
-      }
-    }
+    List<String> differences = SettingsByName.differences(strings, described);
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
           "the saved training is another one: %s; resume with what it was started with"

@@ -1,0 +1,124 @@
+package io.sluice.experiments;
+
+import io.sluice.corpora.Checksums;
+import io.sluice.corpora.CorpusSplit;
+import io.sluice.corpora.EncodedCorpus;
+import io.sluice.experiments.binding.InvalidValueException;
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.experiments.run.RunException;
+import io.sluice.language.LanguageModel;
+import io.sluice.language.training.DynamicEvaluation;
+import io.sluice.language.training.LanguageModelTrainer;
+import io.sluice.model.ModelFile;
+import io.sluice.model.ModelFormatException;
+import io.sluice.model.json.JsonObject;
+import io.sluice.text.UnknownSymbolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The trained model that a language model starts from: its vocabulary and its weights.
+ *
+ * @param model as it was loaded, checked against the settings
+ * @param provenance its name, file and checksums
+ */
+record StartingModel(LanguageModel model, JsonObject provenance) {
+  static final String KEY = "start-from";
+  private static final String SHA256 = "sha256";
+
+  /**
+   * Loads the model that the settings name, if they name one.
+   *
+   * @throws InvalidValueException if it is not there, is no sound language model, or is another
+   *     network than the settings ask for
+   */
+  static Optional<StartingModel> of(LanguageModelConfig config) throws IOException {
+    return config.startFrom().isPresent()
+        ? Optional.of(load(config.startFrom().get(), config))
+        : Optional.empty();
+  }
+
+  private static StartingModel load(Path file, LanguageModelConfig config) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidValueException(
+          KEY, "names the model " + file + ", which is not there; train it first, or leave it out");
+    }
+    try {
+      var model = LanguageModel.load(file);
+      DynamicEvaluation.check(model);
+      new StartingSettings(config, model).requireSame();
+      return new StartingModel(model, provenance(file));
+    } catch (ModelFormatException | IllegalArgumentException unusable) {
+      throw new InvalidValueException(KEY, "cannot be " + file + ": " + unusable.getMessage());
+    }
+  }
+
+  private static JsonObject provenance(Path file) throws IOException {
+    var manifest = ModelFile.readManifest(file);
+    return JsonObject.builder()
+        .put("file", String.valueOf(file.getFileName()))
+        .put("name", manifest.description().card().name())
+        .put(SHA256, Checksums.sha256(file))
+        .put("weights sha256", manifest.weightsSha256())
+        .build();
+  }
+
+  /** A text in symbols of this model; tells how much of it the model does not know. */
+  Encoding encoding(RunListener listener) {
+    return (split, cache) -> {
+      var corpus = encode(split, cache);
+      var unknown = corpus.train().tally().unknown();
+      if (unknown > 0) {
+        listener.message(
+            "%,d of the %,d symbols to learn from are unknown to the model"
+                .formatted(unknown, corpus.train().length()));
+      }
+      return corpus;
+    };
+  }
+
+  private EncodedCorpus encode(CorpusSplit split, Path cache) throws IOException {
+    try {
+      return EncodedCorpus.cached(split, model.codec(), cache);
+    } catch (IOException refused) {
+      if (refused.getCause() instanceof UnknownSymbolException) {
+        throw new InvalidValueException(
+            KEY, "names a model that cannot read the text: " + refused.getMessage());
+      }
+      throw refused;
+    }
+  }
+
+  /** Gives a trainer that has not begun these weights. */
+  void handTo(LanguageModelTrainer trainer) {
+    trainer.startFrom(model);
+  }
+
+  /**
+   * Refuses to go on with a run if the model that it started from is another one now: with its
+   * vocabulary the text is read again.
+   */
+  static void requireUnchanged(ExperimentConfig config, RunDirectory run) throws IOException {
+    if (!(config instanceof LanguageModelConfig languageModel)
+        || languageModel.startFrom().isEmpty()) {
+      return;
+    }
+    var file = languageModel.startFrom().get();
+    var before = Provenance.read(run).object(Provenance.START_FROM).string(SHA256);
+    if (!Files.isRegularFile(file)) {
+      throw new RunException(
+          "%s started from the model %s, which is not there any more; put it back (sha256 %s), or start a new run"
+              .formatted(run.root(), file, before));
+    }
+    var now = Checksums.sha256(file);
+    if (!now.equals(before)) {
+      throw new RunException(
+          "%s started from the model %s, which has changed: its sha256 was %s and is %s; put it back, or start a new run"
+              .formatted(run.root(), file, before, now));
+    }
+  }
+}
