@@ -132,6 +132,7 @@ final class CheckVerb extends Verb {
         + " x "
         + recurrent.hidden()
         + projected(recurrent.projection())
+        + model.startFrom().map(base -> " started from " + base).orElse("")
         + ", "
         + budget
         + " over "

@@ -3,6 +3,7 @@ package io.sluice.corpora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.SymbolTally;
 import io.sluice.text.Vocabulary;
@@ -10,6 +11,7 @@ import io.sluice.text.VocabularyLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,34 @@ class EncodedCorpusTest {
         .containsExactly(Vocabulary.UNKNOWN_CHARACTER, "a", "b");
     assertThat(corpus.train().tally()).isEqualTo(new SymbolTally(4, 0));
     assertThat(corpus.validation().tally()).isEqualTo(new SymbolTally(5, 3));
+  }
+
+  @Test
+  void aGivenVocabularyIsKeptAndHasFilesOfItsOwn() throws IOException {
+    var split = new CorpusSplit.BySource(TextSource.of("t", "abcab"), TextSource.of("v", "ba"));
+    EncodedCorpus own =
+        EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache);
+    for (int round = 0; round < 2; round++) { // encoded, then found
+      for (String symbols : List.of("xba?", "bxa?")) {
+        var codec = SymbolCodec.characters(Vocabulary.of(List.of(symbols.split("")), "?"));
+        EncodedCorpus given = EncodedCorpus.cached(split, codec, cache);
+        assertThat(given.codec()).isSameAs(codec);
+        assertThat(ids(given.train())).containsExactly(codec.encode("abcab"));
+        assertThat(ids(given.validation())).containsExactly(codec.encode("ba"));
+        assertThat(given.train().tally()).isEqualTo(new SymbolTally(5, 1));
+      }
+    }
+    assertThat(ids(own.train())).containsExactly(own.codec().encode("abcab"));
+  }
+
+  @Test
+  void whatAGivenVocabularyLacksIsNamedWithItsPlace() {
+    var split = new CorpusSplit.BySource(TextSource.of("t", "ab\nac"), TextSource.of("v", "ba"));
+    var codec = SymbolCodec.characters(Vocabulary.of(List.of("a", "b", "\n")));
+    assertThatThrownBy(() -> EncodedCorpus.cached(split, codec, cache))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("t: line 2, column 2")
+        .hasMessageContaining("'c'");
   }
 
   @Test

@@ -140,7 +140,8 @@ public final class Experiment {
    * @param trial how long; a few seconds show how fast compiled code is
    */
   public Estimate estimate(Duration trial, RunListener listener) throws IOException {
-    if (check().config instanceof WordVectorsConfig) {
+    requireKnownCards();
+    if (config instanceof WordVectorsConfig) {
       throw new IllegalArgumentException(
           "experiment "
               + config.name()
@@ -182,7 +183,7 @@ public final class Experiment {
    * @throws IOException if the corpus cannot be had or read
    */
   public Result run(Path directory, RunListener listener) throws IOException {
-    check();
+    requireKnownCards();
     RunDirectory.requireFree(directory);
     try (var work = open(listener)) {
       var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) work.config());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What the logs of a run that is over tell of it. */
 final class FinishedRun {
@@ -43,13 +44,15 @@ final class FinishedRun {
   private static Result result(RunDirectory run, long steps, String sha256) {
     var metrics = run.metrics();
     var losses =
-        metrics.stream().map(Metric::validationLoss).flatMapToDouble(OptionalDouble::stream);
+        Stream.concat(
+            metrics.stream().map(Metric::validationLoss),
+            Stream.of(Event.lossAtStart(run.events())));
     var scores =
         metrics.stream().map(Metric::validationScore).flatMapToDouble(OptionalDouble::stream);
     return new Result(
         run.root(),
         run.model(),
-        losses.min().orElse(Double.POSITIVE_INFINITY),
+        losses.flatMapToDouble(OptionalDouble::stream).min().orElse(Double.POSITIVE_INFINITY),
         scores.max(),
         sha256,
         metrics.isEmpty() ? 0 : metrics.get(metrics.size() - 1).seconds(),

@@ -66,7 +66,12 @@ final class LanguageModelOutputs {
             .put("corpus", corpus)
             .put("config", yaml);
     startedFrom.ifPresent(base -> provenance.put(Provenance.START_FROM, base));
-    trainer.model().save(file, card, provenance.build());
+    trainer
+        .model()
+        .save(
+            file,
+            startedFrom.map(base -> StartingModel.after(base, card)).orElse(card),
+            provenance.build());
   }
 
   /** Replaces the report. */

@@ -11,6 +11,7 @@ import io.sluice.experiments.run.RunException;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.training.DynamicEvaluation;
 import io.sluice.language.training.LanguageModelTrainer;
+import io.sluice.model.ModelCard;
 import io.sluice.model.ModelFile;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.json.JsonObject;
@@ -23,12 +24,15 @@ import java.util.Optional;
 /**
  * The trained model that a language model starts from: its vocabulary and its weights.
  *
+ * @param file where it is from
  * @param model as it was loaded, checked against the settings
  * @param provenance its name, file and checksums
  */
-record StartingModel(LanguageModel model, JsonObject provenance) {
+record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
   static final String KEY = "start-from";
   private static final String SHA256 = "sha256";
+  private static final String TRAINING_DATA = "training data";
+  private static final String LICENCE = "training data licence";
 
   /**
    * Loads the model that the settings name, if they name one.
@@ -45,13 +49,18 @@ record StartingModel(LanguageModel model, JsonObject provenance) {
   private static StartingModel load(Path file, LanguageModelConfig config) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new InvalidValueException(
-          KEY, "names the model " + file + ", which is not there; train it first, or leave it out");
+          KEY,
+          "names the model "
+              + file
+              + (Files.isDirectory(file)
+                  ? ", which is a directory; name the .sluice file in it"
+                  : ", which is not there; train it first, or leave " + KEY + " out"));
     }
     try {
       var model = LanguageModel.load(file);
       DynamicEvaluation.check(model);
       new StartingSettings(config, model).requireSame();
-      return new StartingModel(model, provenance(file));
+      return new StartingModel(file, model, provenance(file));
     } catch (ModelFormatException | IllegalArgumentException unusable) {
       throw new InvalidValueException(KEY, "cannot be " + file + ": " + unusable.getMessage());
     }
@@ -59,17 +68,46 @@ record StartingModel(LanguageModel model, JsonObject provenance) {
 
   private static JsonObject provenance(Path file) throws IOException {
     var manifest = ModelFile.readManifest(file);
+    var card = manifest.description().card();
     return JsonObject.builder()
         .put("file", String.valueOf(file.getFileName()))
-        .put("name", manifest.description().card().name())
+        .put("name", card.name())
+        .put(TRAINING_DATA, card.trainingData())
+        .put(LICENCE, card.trainingDataLicence())
         .put(SHA256, Checksums.sha256(file))
         .put("weights sha256", manifest.weightsSha256())
         .build();
   }
 
+  /**
+   * What a model has learned from in the end, for its card.
+   *
+   * @param provenance of the model it started from
+   * @param card what is known of what it learned from since
+   */
+  static ModelCard after(JsonObject provenance, ModelCard card) {
+    return new ModelCard(
+        card.name(),
+        card.description(),
+        card.licence(),
+        then(provenance.string(TRAINING_DATA), card.trainingData()),
+        then(provenance.string(LICENCE), card.trainingDataLicence()),
+        card.metrics());
+  }
+
+  private static String then(String first, String second) {
+    if (first.equals(second)) {
+      return first;
+    }
+    return (first.isEmpty() ? "unknown" : first)
+        + ", then "
+        + (second.isEmpty() ? "unknown" : second);
+  }
+
   /** A text in symbols of this model; tells how much of it the model does not know. */
   Encoding encoding(RunListener listener) {
     return (split, cache) -> {
+      listener.message("starting from the model " + file);
       var corpus = encode(split, cache);
       var unknown = corpus.train().tally().unknown();
       if (unknown > 0) {

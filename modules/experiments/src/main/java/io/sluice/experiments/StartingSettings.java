@@ -43,8 +43,8 @@ final class StartingSettings {
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
           "it is another network: "
-              + String.join(", ", differences)
-              + "; give the settings the model's values, or take another model");
+              + String.join("; ", differences)
+              + "; give these settings the model's values, or take another model");
     }
   }
 
@@ -70,7 +70,7 @@ final class StartingSettings {
 
   private void compare(String setting, Object here, Object there) {
     if (!here.equals(there)) {
-      differences.add("%s is %s, the model's is %s".formatted(setting, here, there));
+      differences.add("%s is %s, the model's %s".formatted(setting, here, there));
     }
   }
 

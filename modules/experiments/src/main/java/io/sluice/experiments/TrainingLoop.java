@@ -21,9 +21,11 @@ import java.util.OptionalDouble;
  * Trains a model of any kind in a run directory. After each step, in this order: measure if due,
  * keep the model if it is the best, write samples if due, log, write a checkpoint if due. So a
  * checkpoint comes last and everything logged for its step stands before it; on resume what was
- * logged for later steps is cut off and comes again.
+ * logged for later steps is cut off and comes again. A model to start from is measured before the
+ * first step: what comes out is not worse.
  */
 final class TrainingLoop {
+  private static final String STARTED = "started";
   private static final double NANOS = 1e9;
 
   private final RunDirectory run;
@@ -47,7 +49,7 @@ final class TrainingLoop {
 
   /** A new run, from the first step. */
   Result train() throws IOException {
-    run.add(Event.of(0, "started"));
+    run.add(Event.of(0, STARTED));
     return go();
   }
 
@@ -57,7 +59,8 @@ final class TrainingLoop {
     if (checkpoint.isPresent()) {
       restore(checkpoint.get());
     } else {
-      run.cutBack(0);
+      run.cutBack(-1); // what was measured before the first step goes too
+      run.add(Event.of(0, STARTED));
       listener.message(run.root() + " has no checkpoint to go on from, so it starts again");
     }
     run.add(Event.of(trainer.steps(), "resumed"));
@@ -76,6 +79,9 @@ final class TrainingLoop {
 
   private Result go() throws IOException {
     listener.started(training.info(run.root()));
+    if (trainer.steps() == 0 && training.startedFrom().isPresent()) {
+      evaluate();
+    }
     while (!trainer.finished()) {
       step();
       if (listener.stopRequested() && !trainer.finished()) {

@@ -5,6 +5,7 @@ import io.sluice.experiments.run.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Loss, and what the model wrote as it learned.
@@ -23,13 +24,18 @@ public record LanguageModelBody(String symbol, List<Event> events) implements Re
       return Figures.NONE;
     }
     var html = new StringBuilder();
-    var best = best(metrics);
+    var atStart = Event.lossAtStart(events);
+    var best = best(metrics, atStart);
     if (best.isPresent()) {
       var nats = best.getAsDouble();
       html.append(
           Figures.figure(Figures.decimals(nats, 4), "best validation loss, nats per " + symbol));
       html.append(Figures.figure(Figures.decimals(nats / Math.log(2), 3), "bits per " + symbol));
       html.append(Figures.figure(perplexity(nats), "perplexity"));
+      atStart.ifPresent(
+          loss ->
+              html.append(
+                  Figures.figure(Figures.decimals(loss, 4), "before the first step, in nats")));
     } else {
       var loss = metrics.get(metrics.size() - 1).loss();
       html.append(Figures.figure(Figures.decimals(loss, 4), "training loss, nats per " + symbol));
@@ -37,9 +43,8 @@ public record LanguageModelBody(String symbol, List<Event> events) implements Re
     return html.append(Figures.course(metrics, symbol)).toString();
   }
 
-  private static OptionalDouble best(List<Metric> metrics) {
-    return metrics.stream()
-        .map(Metric::validationLoss)
+  private static OptionalDouble best(List<Metric> metrics, OptionalDouble atStart) {
+    return Stream.concat(metrics.stream().map(Metric::validationLoss), Stream.of(atStart))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .min();

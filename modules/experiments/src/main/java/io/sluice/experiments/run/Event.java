@@ -3,7 +3,9 @@ package io.sluice.experiments.run;
 import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One line of {@code events.jsonl}.
@@ -14,9 +16,23 @@ import java.util.Optional;
  * @param details whatever belongs to it
  */
 public record Event(long step, String name, JsonObject details) {
+  private static final String LOSS = "loss";
+
   /** An event without details. */
   public static Event of(long step, String name) {
     return new Event(step, name, JsonObject.EMPTY);
+  }
+
+  /**
+   * The validation loss measured before the first step, of a model that training starts from.
+   *
+   * @param events all of a run
+   */
+  public static OptionalDouble lossAtStart(List<Event> events) {
+    return events.stream()
+        .filter(event -> event.step() == 0 && event.details().find(LOSS).isPresent())
+        .mapToDouble(event -> event.details().decimal(LOSS))
+        .findFirst();
   }
 
   /** The line. */
