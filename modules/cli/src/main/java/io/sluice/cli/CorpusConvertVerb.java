@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.corpora.annotated.Conversion;
 import io.sluice.corpora.annotated.ConversionReport;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  sluice corpus convert eng.train train.conll --format conll2003 --to columns=word,ner"
           + " --scheme iobes",
       "  sluice corpus convert export.jsonl train.conllu --to conllu",
+      "  sluice corpus convert eng.train train.txt --format conll2003 --to text --running",
       "  sluice corpus convert annotated-directory train.conll --format brat --to columns=word,ner",
     })
 final class CorpusConvertVerb extends Verb {
@@ -62,15 +64,26 @@ final class CorpusConvertVerb extends Verb {
       description = "Label scheme to write: io, iob1, iob2, iobes; unless given, as it is.")
   private Optional<String> scheme = Optional.empty();
 
+  @Option(
+      names = "--running",
+      description =
+          "Words of columns become running text: no blank stands before a comma. Without, all"
+              + " words are apart.")
+  private boolean running;
+
   @Override
   public Integer call() throws IOException {
     var from = format.of(source.toString(), layer, this);
+    if (running && !(from instanceof ColumnFormat)) {
+      throw refusal("--running is for columns; format " + from.name() + " has its own text");
+    }
     var conversion =
         new Conversion(
             from,
             wanted(),
             layer,
             scheme.map(this::labelScheme),
+            running,
             new UnicodeSentenceSplitter(),
             UnicodeTokenizer.english());
     var report = conversion.convert(source, target);

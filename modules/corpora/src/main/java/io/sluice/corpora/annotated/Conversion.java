@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param layer that is carried from labels to spans or back, and brought into the scheme
  * @param scheme of the labels that are written; empty: as they are, and IOB2 for those made of
  *     spans
+ * @param running whether documents of columns become running text, with blanks only where it has
+ *     them; otherwise all their tokens are apart
  * @param splitter for text that is not cut into sentences
  * @param tokenizer for text that is not cut into tokens
  */
@@ -25,8 +27,16 @@ public record Conversion(
     AnnotatedFormat to,
     String layer,
     Optional<LabelScheme> scheme,
+    boolean running,
     SentenceSplitter splitter,
     Tokenizer tokenizer) {
+  public Conversion {
+    if (running && !(from instanceof ColumnFormat)) {
+      throw new IllegalArgumentException(
+          "only columns can be made running text, format %s has its own text"
+              .formatted(from.name()));
+    }
+  }
 
   /**
    * Converts a file, or directory if the format asks for one. The target is replaced when all is

@@ -36,7 +36,10 @@ final class Converter {
     for (Optional<Document> next = documentsLeft.next();
         next.isPresent();
         next = documentsLeft.next()) {
-      Document document = next.get();
+      Document document =
+          conversion.running()
+              ? Document.running(next.get().id(), next.get().sentences())
+              : next.get();
       Origin origin = origin(document, documentsLeft);
       switch (wanted) {
         case LABELS -> labels(document, origin, target);

@@ -35,7 +35,7 @@ class ConversionTest {
   private static Conversion conversion(
       AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme) {
     return new Conversion(
-        from, to, "ner", scheme, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+        from, to, "ner", scheme, false, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
   }
 
   private String convert(
@@ -53,6 +53,67 @@ class ConversionTest {
     return report.remarks().stream()
         .map(remark -> remark.toString().replace(directory + "/", ""))
         .toList();
+  }
+
+  @Test
+  void columnsBecomeRunningText() throws IOException {
+    String columns =
+        """
+        He O
+        did O
+        n't O
+        see O
+        Ada B-PER
+        's O
+        ( O
+        " O
+        big O
+        " O
+        ) O
+        bill O
+        , O
+        $ O
+        5 O
+        . O
+
+        " O
+        Bell B-PER
+        ? O
+        " O
+        """;
+    Path source = Files.writeString(directory.resolve("source"), columns);
+    Path target = directory.resolve("target");
+    new Conversion(
+            WORD_NER,
+            AnnotatedFormat.of("text", "ner"),
+            "ner",
+            Optional.empty(),
+            true,
+            new UnicodeSentenceSplitter(),
+            UnicodeTokenizer.english())
+        .convert(source, target);
+    assertThat(target).content().startsWith("He didn't see Ada's (\"big\") bill, $5.\n\"Bell?\"\n");
+    new Conversion(
+            WORD_NER,
+            AnnotatedFormat.of("jsonl", "ner"),
+            "ner",
+            Optional.empty(),
+            true,
+            new UnicodeSentenceSplitter(),
+            UnicodeTokenizer.english())
+        .convert(source, target);
+    assertThat(target).content().contains("[[14, 17, \"PER\"], [39, 43, \"PER\"]]");
+    assertThatThrownBy(
+            () ->
+                new Conversion(
+                    new PlainTextFormat(),
+                    WORD_NER,
+                    "ner",
+                    Optional.empty(),
+                    true,
+                    new UnicodeSentenceSplitter(),
+                    UnicodeTokenizer.english()))
+        .hasMessage("only columns can be made running text, format text has its own text");
   }
 
   @Test

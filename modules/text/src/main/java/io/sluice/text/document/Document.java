@@ -1,5 +1,6 @@
 package io.sluice.text.document;
 
+import io.sluice.text.Detokenizer;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.SentenceSplitter;
@@ -49,12 +50,25 @@ public record Document(
    * after each sentence. Layers and origins are kept, offsets are not.
    */
   public static Document of(String id, List<Sentence> sentences) {
+    return joined(id, sentences, false);
+  }
+
+  /**
+   * As {@link #of(String, List)}, but with blanks only where running text has them: not before a
+   * comma, not between {@code do} and {@code n't}; see {@link Detokenizer}.
+   */
+  public static Document running(String id, List<Sentence> sentences) {
+    return joined(id, sentences, true);
+  }
+
+  private static Document joined(String id, List<Sentence> sentences, boolean running) {
     StringBuilder text = new StringBuilder();
     List<Sentence> moved = new ArrayList<>();
     for (Sentence sentence : sentences) {
+      Detokenizer detokenizer = new Detokenizer();
       List<Token> tokens = new ArrayList<>(sentence.size());
       for (Token token : sentence.tokens()) {
-        if (!tokens.isEmpty()) {
+        if (running ? detokenizer.spaced(token.text()) : !tokens.isEmpty()) {
           text.append(' ');
         }
         int start = text.length();
