@@ -5,6 +5,7 @@ import io.sluice.cli.bench.ProductSpeed;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Precision;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Option;
           + " and reading memory of several sizes, with one thread and with all."
     })
 final class BenchMachineVerb extends Verb {
-  private static final List<String> PROVIDERS = List.of("java", "nd4j", "onednn", "mkl");
-
   /** Fits in the caches of the cores, fits in the one they share, fits in none. */
   private static final double[] MEGABYTES = {0.5, 8, 256};
 
@@ -42,7 +41,7 @@ final class BenchMachineVerb extends Verb {
     var threads = all == 1 ? List.of(1) : List.of(1, all);
     var products = new ArrayList<ProductSpeed>();
     for (var precision : Precision.values()) {
-      for (var provider : PROVIDERS) {
+      for (var provider : Engine.providers()) {
         for (int count : threads) {
           var settings = new EngineSettings(provider, count).withPrecision(precision);
           console().status(provider + ", " + precision.label() + " ...");

@@ -9,7 +9,9 @@ import io.sluice.neural.kernel.PlainKernels;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Kernels, matrix products, threads and memory of one trainer. Used by one thread at a time; {@link
@@ -75,6 +77,14 @@ public final class Engine implements AutoCloseable {
             Circumstances.describe(kernels.name(), team.size(), precision),
             provider -> new ProviderTrial(team).seconds(provider, precision));
     return choice.choose(GemmProviders.usable(installed, precision));
+  }
+
+  /**
+   * Names of the providers on this class path, {@code java} among them; whether one can work here
+   * {@link #open(EngineSettings)} tells.
+   */
+  public static Set<String> providers() {
+    return Collections.unmodifiableSet(GemmProviders.installed(Kernels.best()).keySet());
   }
 
   /** Opens an engine on chosen kernels and a chosen provider. */

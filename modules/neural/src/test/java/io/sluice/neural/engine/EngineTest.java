@@ -26,6 +26,11 @@ class EngineTest {
   }
 
   @Test
+  void namesTheProvidersThatAreThere() {
+    assertThat(Engine.providers()).contains("java").doesNotContain("auto");
+  }
+
+  @Test
   void refusesAnUnknownProvider() {
     assertThatThrownBy(() -> Engine.open(new EngineSettings("cuda", 1)))
         .isInstanceOf(IllegalArgumentException.class)
