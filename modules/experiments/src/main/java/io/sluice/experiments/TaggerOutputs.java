@@ -29,6 +29,9 @@ final class TaggerOutputs {
   private final int threads;
   private final String yaml;
 
+  /** As it was saved last; none after a resume, until there is a better one. */
+  private Optional<Tagger> best = Optional.empty();
+
   /** Of the best tagger; measured once for each. */
   private Optional<TaggerResults> results = Optional.empty();
 
@@ -69,14 +72,15 @@ final class TaggerOutputs {
             ? tagger.calibrate(development)
             : tagger;
     saved.save(file, card, provenance.build());
+    best = Optional.of(saved);
     results = Optional.empty();
   }
 
   /** Replaces the report, which shows the best tagger. */
   void report(RunDirectory run) throws IOException {
-    var best = run.checkpoints().bestModel();
-    if (results.isEmpty() && Files.exists(best)) {
-      results = Optional.of(results(Tagger.load(best)));
+    var file = run.checkpoints().bestModel();
+    if (results.isEmpty() && Files.exists(file)) {
+      results = Optional.of(results(best.isPresent() ? best.get() : Tagger.load(file)));
     }
     var body = new TaggerBody(measure(), results);
     Report.write(

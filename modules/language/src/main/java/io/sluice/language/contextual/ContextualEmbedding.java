@@ -65,17 +65,20 @@ record ContextualEmbedding(
 
   @Override
   public EmbeddingLayer layer(Engine engine, Parameters parameters, String name) {
-    Optional<VectorStore> store =
-        folder.map(
-            path ->
-                new VectorStore(
-                    path.resolve("contextual-" + fingerprint() + ".vectors"), dimension()));
-    return new ContextualLayer(engine, vectors, store);
+    return new ContextualLayer(engine, vectors, kept());
   }
 
   @Override
   public TokenEncoder encoder(String name, Map<String, NamedTensor> tensors) {
-    return new ContextualEncoder(vectors);
+    return new ContextualEncoder(vectors, kept());
+  }
+
+  private Optional<KeptVectors> kept() {
+    return folder.map(
+        path ->
+            new KeptVectors(
+                new VectorStore(
+                    path.resolve("contextual-" + fingerprint() + ".vectors"), dimension())));
   }
 
   @Override

@@ -3,11 +3,19 @@ package io.sluice.language.contextual;
 import io.sluice.embeddings.Context;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.embeddings.TokenEncoder;
+import io.sluice.text.document.Sentence;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Contextual embeddings in prediction. */
-record ContextualEncoder(ContextualVectors vectors) implements TokenEncoder {
+/**
+ * Contextual embeddings in prediction.
+ *
+ * @param vectors computes them
+ * @param kept those that training has computed already; none outside of training
+ */
+record ContextualEncoder(ContextualVectors vectors, Optional<KeptVectors> kept)
+    implements TokenEncoder {
   @Override
   public int dimension() {
     return vectors.dimension();
@@ -20,7 +28,9 @@ record ContextualEncoder(ContextualVectors vectors) implements TokenEncoder {
 
   @Override
   public void encode(TokenBatch batch, float[] output, int stride, int column) {
-    List<float[]> rows = vectors.of(batch.sentences());
+    List<Sentence> sentences = batch.sentences();
+    List<float[]> rows =
+        kept.isPresent() ? kept.get().use(sentences, vectors::of) : vectors.of(sentences);
     int dimension = dimension();
     for (int n = 0; n < batch.positions(); n++) {
       int at = n * stride + column;

@@ -9,12 +9,9 @@ import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.team.Team;
 import io.sluice.text.document.Sentence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +23,13 @@ import java.util.Optional;
 final class ContextualLayer implements EmbeddingLayer {
   private final Team team;
   private final ContextualVectors vectors;
-  private final Optional<VectorStore> store;
+  private final Optional<KeptVectors> kept;
   private final float[] zeros;
 
-  ContextualLayer(Engine engine, ContextualVectors vectors, Optional<VectorStore> store) {
+  ContextualLayer(Engine engine, ContextualVectors vectors, Optional<KeptVectors> kept) {
     team = engine.team();
     this.vectors = vectors;
-    this.store = store;
+    this.kept = kept;
     zeros = new float[vectors.dimension()];
   }
 
@@ -58,43 +55,7 @@ final class ContextualLayer implements EmbeddingLayer {
   }
 
   private List<float[]> rows(List<Sentence> sentences) {
-    if (store.isEmpty()) {
-      return compute(sentences);
-    }
-    try {
-      return kept(store.get(), sentences);
-    } catch (IOException e) {
-      throw new UncheckedIOException("vectors of sentences cannot be kept: " + e.getMessage(), e);
-    }
-  }
-
-  private List<float[]> kept(VectorStore file, List<Sentence> sentences) throws IOException {
-    List<SentenceKey> keys = sentences.stream().map(SentenceKey::of).toList();
-    List<Optional<float[]>> found = file.read(keys);
-    Map<SentenceKey, Sentence> missing = new LinkedHashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      if (found.get(i).isEmpty()) {
-        missing.put(keys.get(i), sentences.get(i));
-      }
-    }
-    List<float[]> computed = compute(List.copyOf(missing.values()));
-    Map<SentenceKey, float[]> added = new LinkedHashMap<>();
-    Map<SentenceKey, float[]> small = new LinkedHashMap<>();
-    for (Map.Entry<SentenceKey, Sentence> entry : missing.entrySet()) {
-      float[] fresh = computed.get(added.size());
-      added.put(entry.getKey(), fresh);
-      if (file.keeps(entry.getValue().size())) {
-        small.put(entry.getKey(), fresh);
-      }
-    }
-    if (!small.isEmpty()) {
-      file.write(small);
-    }
-    List<float[]> rows = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      rows.add(found.get(i).orElse(added.getOrDefault(keys.get(i), zeros)));
-    }
-    return rows;
+    return kept.isPresent() ? kept.get().keep(sentences, this::compute) : compute(sentences);
   }
 
   /** Each worker computes sentences of all lengths: every so many-th of them in order of length. */

@@ -15,7 +15,8 @@
  *       many; as many at a time as fit in bounded memory. Long texts are read in pieces.
  *   <li>In training, the models stay as they are: vectors of a sentence are computed once and kept
  *       in a file ({@code VectorStore}), beside those of other runs with the same models.
- *   <li>In prediction nothing is kept. Results are the same bytes in both cases, and for any batch.
+ *   <li>In prediction nothing is kept; only a tagger that is still in training finds what is in
+ *       that file. Results are the same bytes in both cases, and for any batch.
  * </ol>
  *
  * <p>The weights of the models become part of the model file of a tagger, which then needs no other

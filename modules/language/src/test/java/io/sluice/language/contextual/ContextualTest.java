@@ -186,6 +186,25 @@ class ContextualTest {
     }
   }
 
+  @Test
+  void aTaggerInTrainingFindsWhatIsKept() throws IOException {
+    TokenEmbedding kept = ContextualSettings.of(TinyModels.both(), folder).prepare(NONE);
+    TokenEmbedding fresh = embedding(TinyModels.both().toArray(new LanguageModel[0]));
+    Sentence known = Sentence.of("the", "Bank", "rose");
+    Sentence other = Sentence.of("3.5", "%");
+    try (Training training = new Training(kept, 1)) {
+      training.forward(Pass.EVALUATION, TokenBatch.of(known));
+    }
+    Path file = files().get(0);
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(encode(kept, known)).isEqualTo(encode(fresh, known));
+    assertThat(encode(kept, other)).isEqualTo(encode(fresh, other));
+    assertThat(file).hasBinaryContent(bytes);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> encode(kept, known)).hasMessageContaining("is damaged");
+  }
+
   private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
       return files.toList();
