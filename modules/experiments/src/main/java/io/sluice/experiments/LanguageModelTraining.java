@@ -4,10 +4,12 @@ import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.CheckpointEveryConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.run.RunDirectory;
+import io.sluice.language.LanguageModel;
 import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.engine.Engine;
+import io.sluice.text.SymbolCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,7 +58,7 @@ final class LanguageModelTraining implements ModelTraining {
     var corpus = text.corpus();
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config.training(), corpus.train().length());
-    requireKnownPrompt(config, text);
+    requireKnownPrompt(config, corpus.codec());
     var engine = Engine.open(Settings.engine(config.engine()));
     var inUse = EngineInUse.of(engine);
     var trainer =
@@ -78,9 +80,15 @@ final class LanguageModelTraining implements ModelTraining {
         trainer);
   }
 
-  private static void requireKnownPrompt(LanguageModelConfig config, TrainingText text) {
+  /**
+   * Refuses what could not be written on after when samples are due: the unknown symbol stands in
+   * for characters of a text, not of a prompt.
+   *
+   * @throws InvalidValueException naming the character
+   */
+  static void requireKnownPrompt(LanguageModelConfig config, SymbolCodec codec) {
     try {
-      text.corpus().codec().encode(config.generate().prompt());
+      LanguageModel.checkPrompt(codec, config.generate().prompt());
     } catch (IllegalArgumentException unknown) {
       throw new InvalidValueException(
           "generate.prompt", "cannot be read by this model: " + unknown.getMessage());

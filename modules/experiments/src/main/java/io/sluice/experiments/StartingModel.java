@@ -37,8 +37,8 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
   /**
    * Loads the model that the settings name, if they name one.
    *
-   * @throws InvalidValueException if it is not there, is no sound language model, or is another
-   *     network than the settings ask for
+   * @throws InvalidValueException if it is not there, is no sound language model, is another
+   *     network than the settings ask for, or cannot read the prompt
    */
   static Optional<StartingModel> of(LanguageModelConfig config) throws IOException {
     return config.startFrom().isPresent()
@@ -56,11 +56,17 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
                   ? ", which is a directory; name the .sluice file in it"
                   : ", which is not there; train it first, or leave " + KEY + " out"));
     }
+    var base = new StartingModel(file, sound(file, config), provenance(file));
+    LanguageModelTraining.requireKnownPrompt(config, base.model().codec());
+    return base;
+  }
+
+  private static LanguageModel sound(Path file, LanguageModelConfig config) throws IOException {
     try {
       var model = LanguageModel.load(file);
       DynamicEvaluation.check(model);
       new StartingSettings(config, model).requireSame();
-      return new StartingModel(file, model, provenance(file));
+      return model;
     } catch (ModelFormatException | IllegalArgumentException unusable) {
       throw new InvalidValueException(KEY, "cannot be " + file + ": " + unusable.getMessage());
     }

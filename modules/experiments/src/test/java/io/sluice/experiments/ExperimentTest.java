@@ -239,6 +239,10 @@ class ExperimentTest {
   @Test
   void whatDoesNotGoWithTheTextIsToldWhereItWasWritten() throws IOException {
     refuses("generate.prompt: cannot be read", "generate.prompt=Ω");
+    refuses( // although the model has an unknown symbol, for texts
+        "generate.prompt: cannot be read by this model: the prompt's character 2, 'Ω'",
+        "generate.prompt=aΩ",
+        "tokenizer={type: characters, maximum-size: 8}");
     refuses(
         "training.schedule.warm-up: must be less than the 57 steps of training, was 99999",
         "training.epochs=1",

@@ -296,6 +296,15 @@ class StartFromExperimentTest {
   }
 
   @Test
+  void aPromptMustBeReadableByTheModel() throws IOException {
+    base("knowing", "tokenizer={type: characters, maximum-size: 8}");
+    assertThatThrownBy(() -> tuning("knowing", "generate.prompt=a\u00f1").check())
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("generate.prompt: cannot be read by this model")
+        .hasMessageContaining("character 2, '\u00f1'");
+  }
+
+  @Test
   void anEstimateStartsFromTheModelToo() throws IOException {
     var base = base("base");
     var estimate = tuning("base").estimate(Duration.ofMillis(50), RunListener.SILENT);

@@ -189,6 +189,15 @@ public final class LanguageModel {
     return predictor.run(state, encoded(text));
   }
 
+  /**
+   * Whether models with this codec can write on after a prompt; for asking before there is one.
+   *
+   * @throws IllegalArgumentException naming the first character that is not in the vocabulary
+   */
+  public static void checkPrompt(SymbolCodec codec, String prompt) {
+    Context.encode(codec, prompt);
+  }
+
   /** Symbols of a text in the order in which the model reads them. */
   private int[] encoded(String text) {
     return settings.reading().order(Context.encode(codec, text));
