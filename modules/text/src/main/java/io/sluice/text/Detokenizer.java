@@ -7,8 +7,9 @@ import java.util.Set;
  * words before it only, so that text can be shown while it is generated.
  *
  * <p>Knows English contractions ({@code do n't}, {@code it 's}), punctuation, brackets, currency
- * signs, and quotes that open and close alternately within a sentence. {@code <eos>} starts a new
- * line; other words, {@code <unk>} among them, are shown as they are. For one text and one thread.
+ * signs before a number, and quotes that open and close alternately within a sentence. {@code
+ * <eos>} starts a new line; other words, {@code <unk>} among them, are shown as they are. For one
+ * text and one thread.
  */
 public final class Detokenizer {
   private static final Set<String> ATTACH_LEFT =
@@ -18,7 +19,9 @@ public final class Detokenizer {
           "’s", "’re", "’ve", "’ll", "’d", "’m", "'S", "N'T", "'LL", "'RE", "'VE", "'D", "'M", "/");
   private static final Set<String> ATTACH_RIGHT =
       Set.of("(", "[", "{", "-LRB-", "-LSB-", "-LCB-", "``", "“", "‘", "«", "¿", "¡", "/");
-  private static final Set<String> CURRENCY = Set.of("$", "£", "€", "¥", "#", "us$", "c$", "a$");
+
+  /** Those beside the signs of a single character; the Penn Treebank writes # for pounds. */
+  private static final Set<String> CURRENCY = Set.of("#", "us$", "c$", "a$");
 
   private String previous = "";
   private boolean joinNext = true;
@@ -62,9 +65,14 @@ public final class Detokenizer {
 
   /** Whether {@code word} is the number after a currency sign; PTB writes numbers as N. */
   private boolean isAmount(String word) {
-    return CURRENCY.contains(previous)
+    return isCurrency(previous)
         && !word.isEmpty()
         && (word.equals("N") || Character.isDigit(word.charAt(0)));
+  }
+
+  private static boolean isCurrency(String word) {
+    return CURRENCY.contains(word)
+        || word.length() == 1 && Character.getType(word.charAt(0)) == Character.CURRENCY_SYMBOL;
   }
 
   /** A word as running text has it: brackets and quotes of the Penn Treebank become those. */

@@ -144,6 +144,7 @@ class WordCodecTest {
     assertJoined("I can't, won't", "I", "ca", "n't", ",", "wo", "n't");
     assertJoined("$N billion of us$N", "$", "N", "billion", "of", "us$", "N");
     assertJoined("$ amounts", "$", "amounts");
+    assertJoined("₹500 or ₩9, ₽ each", "₹", "500", "or", "₩", "9", ",", "₽", "each");
     assertJoined("the workers' (own) plan", "the", "workers", "'", "-LRB-", "own", "-RRB-", "plan");
     assertJoined("say 'no' now", "say", "'", "no", "'", "now");
     assertJoined("<unk> of <unk>\nnext", "<unk>", "of", "<unk>", "<eos>", "next");

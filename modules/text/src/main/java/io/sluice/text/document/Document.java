@@ -55,7 +55,8 @@ public record Document(
 
   /**
    * As {@link #of(String, List)}, but with blanks only where running text has them: not before a
-   * comma, not between {@code do} and {@code n't}; see {@link Detokenizer}.
+   * comma, not between {@code do} and {@code n't}; see {@link Detokenizer}. Brackets and quotes of
+   * the Penn Treebank ({@code -LRB-}, {@code ``}) become those, in the text and in the tokens.
    */
   public static Document running(String id, List<Sentence> sentences) {
     return joined(id, sentences, true);
@@ -71,8 +72,9 @@ public record Document(
         if (running ? detokenizer.spaced(token.text()) : !tokens.isEmpty()) {
           text.append(' ');
         }
+        String word = running ? Detokenizer.shown(token.text()) : token.text();
         int start = text.length();
-        tokens.add(new Token(token.text(), start, text.append(token.text()).length()));
+        tokens.add(new Token(word, start, text.append(word).length()));
       }
       text.append('\n');
       moved.add(new Sentence(tokens, sentence.layers(), sentence.origin()));

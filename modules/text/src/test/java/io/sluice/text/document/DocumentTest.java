@@ -28,6 +28,19 @@ class DocumentTest {
   }
 
   @Test
+  void runningTextHasTheBracketsOfTheTreebankInTextAndTokens() {
+    Sentence sentence = Sentence.of("``", "Hi", "-LRB-", "5", "-RRB-", "''", ".");
+    Document document = Document.running("", List.of(sentence));
+    assertThat(document.text()).isEqualTo("\"Hi (5)\".\n");
+    for (Token token : document.sentences().get(0).tokens()) {
+      assertThat(document.text().substring(token.start(), token.end())).isEqualTo(token.text());
+    }
+    assertThat(document.sentences().get(0).words())
+        .containsExactly("\"", "Hi", "(", "5", ")", "\"", ".");
+    assertThat(Document.of("", List.of(sentence)).text()).isEqualTo("`` Hi -LRB- 5 -RRB- '' .\n");
+  }
+
+  @Test
   void labelsBecomeSpansWithOffsets() {
     Document document = NAMES.withSpans("ner");
     assertThat(document.spans("ner"))
