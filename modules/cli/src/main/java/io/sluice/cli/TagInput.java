@@ -2,19 +2,16 @@ package io.sluice.cli;
 
 import io.sluice.corpora.TextSource;
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Lines to be tagged, of a file or of standard input, that may still be being written. */
 final class TagInput implements AutoCloseable {
   static final String STANDARD = "-";
+
+  private static final int BUFFER = 1 << 16;
 
   private final BufferedReader reader;
   private final String name;
@@ -29,18 +26,11 @@ final class TagInput implements AutoCloseable {
 
   static TagInput open(String fileOrStandard) throws IOException {
     if (fileOrStandard.equals(STANDARD)) {
-      var decoder =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT);
-      return new TagInput(
-          new BufferedReader(new Strict(new InputStreamReader(System.in, decoder))),
-          "standard input",
-          true);
+      var bytes = TextSource.reader("standard input", System.in);
+      return new TagInput(new BufferedReader(bytes, BUFFER), "standard input", true);
     }
     var text = TextSource.file(Path.of(fileOrStandard));
-    return new TagInput(new BufferedReader(text.open(), 1 << 16), fileOrStandard, false);
+    return new TagInput(new BufferedReader(text.open(), BUFFER), fileOrStandard, false);
   }
 
   /** The next line without its end; empty at the end of all. */
@@ -73,22 +63,6 @@ final class TagInput implements AutoCloseable {
   public void close() throws IOException {
     if (!live) {
       reader.close();
-    }
-  }
-
-  /** Says what is wrong with bytes that are not UTF-8. */
-  private static final class Strict extends FilterReader {
-    Strict(Reader reader) {
-      super(reader);
-    }
-
-    @Override
-    public int read(char[] target, int offset, int length) throws IOException {
-      try {
-        return super.read(target, offset, length);
-      } catch (CharacterCodingException broken) {
-        throw new IOException("standard input is not UTF-8 text; convert it first", broken);
-      }
     }
   }
 }

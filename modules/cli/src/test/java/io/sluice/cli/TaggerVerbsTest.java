@@ -23,9 +23,13 @@ final class TaggerVerbsTest {
   }
 
   private static Run withInput(String input, String... arguments) {
+    return withInput(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  private static Run withInput(byte[] input, String... arguments) {
     var before = System.in;
     try {
-      System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+      System.setIn(new ByteArrayInputStream(input));
       return Run.of(arguments);
     } finally {
       System.setIn(before);
@@ -168,6 +172,9 @@ final class TaggerVerbsTest {
     var bytes = Run.of("tag", made.run(), "--input", directory.resolve("bytes.txt").toString());
     assertThat(bytes.code()).isEqualTo(1);
     assertThat(bytes.err()).contains("bytes.txt").doesNotContain("\tat ");
+    var piped = withInput(new byte[] {65, 10, 65, (byte) 0xff, 10}, "tag", made.run());
+    assertThat(piped.code()).isEqualTo(1);
+    assertThat(piped.err()).contains("standard input:2: byte 0xFF at offset 3 is not UTF-8");
     var missing = Run.of("tag", made.run(), "--input", "none.txt");
     assertThat(missing.code()).isEqualTo(2);
     var format = Run.of("tag", made.run(), "--format", "conll2033");
@@ -190,6 +197,10 @@ final class TaggerVerbsTest {
     assertThat(json.decimal("accuracy")).isEqualTo(0.75);
     assertThat(json.object("perLabel").object("PER").decimal("f1")).isEqualTo(1.0);
     assertThat(json.object("errors").integer("type")).isEqualTo(1);
+    var named =
+        Run.of("evaluate", made.run(), "--corpus", file, "--format", "columns=word,x,y,ner");
+    assertThat(named.code()).as(named.err()).isZero();
+    assertThat(Run.of("evaluate", made.run(), "--corpus", "nix.txt").code()).isEqualTo(2);
     var columns =
         Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=4", "--json").json();
     assertThat(columns.decimal("f1")).isEqualTo(0.5);

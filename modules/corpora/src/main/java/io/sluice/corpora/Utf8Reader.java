@@ -100,8 +100,8 @@ final class Utf8Reader extends Reader {
     dropByteOrderMark();
     if (result.isError()) {
       reportBadBytes(result.length());
-    } else if (result.isUnderflow() && !sourceEnded) {
-      fill();
+    } else if (result.isUnderflow() && !sourceEnded && !chars.hasRemaining()) {
+      fill(); // only now: what has come is handed on before waiting for more
     }
     return true;
   }

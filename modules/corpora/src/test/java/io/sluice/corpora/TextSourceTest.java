@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -41,6 +42,34 @@ class TextSourceTest {
       String text = RandomText.next(new Random(seed), 100_000);
       assertThat(read(TextSource.file(write("r.txt", text)))).as("seed %d", seed).isEqualTo(text);
     }
+  }
+
+  @Test
+  void whatHasComeIsHandedOnBeforeWaitingForMore() throws IOException {
+    InputStream live =
+        new InputStream() {
+          private boolean read;
+
+          @Override
+          public int read() {
+            throw new AssertionError("waits for more");
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            if (read) {
+              return read();
+            }
+            read = true;
+            target[offset] = 'a';
+            target[offset + 1] = '\n';
+            return 2;
+          }
+        };
+    Reader reader = TextSource.reader("live", live);
+    char[] target = new char[10];
+    assertThat(reader.read(target, 0, target.length)).isEqualTo(2);
+    assertThat(target).startsWith('a', '\n');
   }
 
   @Test
