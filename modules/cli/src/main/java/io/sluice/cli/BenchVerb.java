@@ -22,10 +22,18 @@ import picocli.CommandLine.Option;
     subcommands = {BenchMachineVerb.class, BenchScalingVerb.class},
     footer = {
       "",
+      "Workloads:",
+      "  W1, W2  train a language model of characters, large and small",
+      "  W3      trains a language model of words with a full softmax",
+      "  W4      trains a labelling network: bidirectional LSTM and softmax over 9 labels",
+      "  W5      writes characters, one after the other",
+      "  W6      reads characters with a large model, without learning",
+      "",
       "Examples:",
       "  sluice bench --workload W1,W5 --seconds 20",
       "  sluice bench --workload W5 --precision int8 --threads 2",
       "  sluice bench scaling --over vocabulary --threads 1",
+      "  sluice bench machine",
       "  sluice bench --cells --threads 1",
       "  sluice bench --tagger runs/ner-conll2003 --corpus eng.train --format conll2003",
     })
