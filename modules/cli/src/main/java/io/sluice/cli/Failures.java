@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -91,12 +93,21 @@ final class Failures {
   }
 
   private static int exitCode(Throwable problem) {
+    if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return exitCode(unchecked.getCause());
+    }
     return problem instanceof InvalidConfigException
             || problem instanceof InvalidCardException
             || problem instanceof UnknownCorpusException
             || problem instanceof NoModelException
+            || problem instanceof NoSuchFileException absent && isAbsent(absent)
         ? Verb.REFUSED
         : Verb.FAILED;
+  }
+
+  /** Not so if it is there, but is not what it should be. */
+  private static boolean isAbsent(NoSuchFileException problem) {
+    return problem.getFile() != null && Files.notExists(Path.of(problem.getFile()));
   }
 
   private static String message(Throwable problem) {

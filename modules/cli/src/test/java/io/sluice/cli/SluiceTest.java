@@ -48,4 +48,34 @@ final class SluiceTest {
     assertThat(run.json().string("$schema")).contains("2020-12");
     assertThat(Run.of("schema").json()).isEqualTo(run.json());
   }
+
+  @Test
+  void aFileThatIsNotThereIsRefusedByEveryVerb() {
+    for (var call :
+        new String[] {
+          "check nix.yaml",
+          "train nix.yaml",
+          "resume nix",
+          "info nix.sluice",
+          "evaluate nix.sluice",
+          "score nix.sluice nix.txt",
+          "corpus check nix.txt",
+          "corpus check sample-ner --validation nix.txt",
+          "corpus convert nix.txt out --format text --to conllu",
+          "corpus convert nix out --format brat --to conllu",
+          "vectors train nix.txt out.vec",
+          "vectors convert nix.vec out.vec",
+          "vectors neighbours nix.vec word",
+        }) {
+      var run = Run.of(call.split(" "));
+      assertThat(run.code()).as("%s: %s", call, run.err()).isEqualTo(2);
+      assertThat(run.out()).as(call).isEmpty();
+    }
+  }
+
+  @Test
+  void everyWorkloadIsExplained() {
+    assertThat(Run.of("bench", "--help").out())
+        .contains("W1, W2  train", "W3      ", "W4      ", "W5      ", "W6      ", "bench machine");
+  }
 }
