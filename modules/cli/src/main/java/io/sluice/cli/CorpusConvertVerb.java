@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
-import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.corpora.annotated.Conversion;
 import io.sluice.corpora.annotated.ConversionReport;
@@ -13,6 +12,7 @@ import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     description = "Write an annotated file in another format or label scheme.",
     footer = {
       "",
-      "What the new format cannot hold is told with its place.",
+      "What the new format cannot hold is told with its place. A file is replaced once all is"
+          + " written, unless it is the source; brat is written to a new or empty directory.",
       "",
       "Examples:",
       "  sluice corpus convert eng.train train.conll --format conll2003 --to columns=word,ner"
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CorpusConvertVerb extends Verb {
   private static final int TOLD = 20;
-  private static final String COLUMNS = "columns=";
+  private static final String TAGS = "opennlp-pos";
 
   @Parameters(index = "0", paramLabel = "SOURCE", description = "A file; for brat a directory.")
   private Path source;
@@ -55,8 +56,10 @@ final class CorpusConvertVerb extends Verb {
   @Option(
       names = "--layer",
       paramLabel = "NAME",
-      description = "The labels that become spans, or that spans become; ner unless given.")
-  private String layer = AnnotatedFormat.NER;
+      description =
+          "The labels that become spans, or that spans become; ner unless given, pos for"
+              + " opennlp-pos.")
+  private Optional<String> layer = Optional.empty();
 
   @Option(
       names = "--scheme",
@@ -67,25 +70,21 @@ final class CorpusConvertVerb extends Verb {
   @Option(
       names = "--running",
       description =
-          "Words of columns become running text: no blank stands before a comma. Without, all"
-              + " words are apart.")
+          "Words of columns and OpenNLP's formats become running text by English rules: no blank"
+              + " stands before a comma. Without, all words are apart.")
   private boolean running;
 
   @Override
   public Integer call() throws IOException {
-    var from = format.of(source.toString(), layer, this);
-    if (running && !(from instanceof ColumnFormat)) {
-      throw refusal("--running is for columns; format " + from.name() + " has its own text");
+    if (!Files.exists(source)) {
+      throw refusal("there is no file " + source);
     }
-    var conversion =
-        new Conversion(
-            from,
-            wanted(),
-            layer,
-            scheme.map(this::labelScheme),
-            running,
-            new UnicodeSentenceSplitter(),
-            UnicodeTokenizer.english());
+    var conversion = conversion();
+    try {
+      conversion.check(source, target);
+    } catch (IllegalArgumentException refused) {
+      throw refusal(String.valueOf(refused.getMessage()));
+    }
     var report = conversion.convert(source, target);
     if (json()) {
       console().print(object(report));
@@ -95,19 +94,43 @@ final class CorpusConvertVerb extends Verb {
     return DONE;
   }
 
-  private AnnotatedFormat wanted() {
+  private Conversion conversion() {
+    var readTags = format.name().filter(TAGS::equals).isPresent();
+    var writtenTags = to.filter(TAGS::equals).isPresent();
+    var from =
+        format.of(
+            source.toString(),
+            layer.orElse(readTags ? AnnotatedFormat.POS : AnnotatedFormat.NER),
+            this);
+    var carried = layer.orElse(readTags || writtenTags ? AnnotatedFormat.POS : AnnotatedFormat.NER);
+    var wanted = wanted(carried);
+    try {
+      return new Conversion(
+          from,
+          wanted,
+          carried,
+          scheme.map(this::labelScheme),
+          running,
+          new UnicodeSentenceSplitter(),
+          UnicodeTokenizer.english());
+    } catch (IllegalArgumentException refused) {
+      throw refusal("--running: " + refused.getMessage());
+    }
+  }
+
+  private AnnotatedFormat wanted(String carried) {
     var name =
         to.or(() -> FormatOptions.byEnding(target.toString()))
             .orElseThrow(
                 () -> refusal("--to is missing; the name of " + target + " does not tell"));
     try {
-      if (name.startsWith(COLUMNS)) {
-        return AnnotatedFormat.columns(ColumnLayout.parse(name.substring(COLUMNS.length())));
+      if (name.startsWith(FormatOptions.COLUMNS)) {
+        return FormatOptions.columns(name);
       }
       if (name.equals("columns")) {
-        return AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD, layer));
+        return AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD, carried));
       }
-      return AnnotatedFormat.of(name, layer);
+      return AnnotatedFormat.of(name, carried);
     } catch (IllegalArgumentException refused) {
       throw refusal("--to: " + refused.getMessage());
     }

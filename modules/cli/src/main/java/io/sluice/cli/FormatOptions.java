@@ -10,11 +10,14 @@ import picocli.CommandLine.Option;
 
 /** How annotated files are written. */
 final class FormatOptions {
+  /** How a format begins that names its columns: {@code columns=word,ner}. */
+  static final String COLUMNS = "columns=";
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "conll2003, conll2000, columns, conllu, brat, jsonl, jsonl-doccano, jsonl-prodigy,"
+          "conll2003, conll2000, columns, columns=word,ner, conllu, brat, jsonl, jsonl-doccano, jsonl-prodigy,"
               + " jsonl-label-studio, opennlp-names, opennlp-pos or text.")
   private Optional<String> format = Optional.empty();
 
@@ -77,6 +80,12 @@ final class FormatOptions {
             .or(() -> byEnding(file))
             .orElseThrow(
                 () -> verb.refusal("--format is missing; the name of " + file + " does not tell"));
+    if (name.startsWith(COLUMNS)) {
+      if (columns.isPresent()) {
+        throw new IllegalArgumentException("give the columns once, there or in --columns");
+      }
+      return columns(name);
+    }
     if (!name.equals("columns")) {
       return AnnotatedFormat.of(name, layer);
     }
@@ -87,6 +96,11 @@ final class FormatOptions {
                 places.isEmpty()
                     ? AnnotatedFormat.of(name)
                     : AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD)));
+  }
+
+  /** The format {@code columns=word,ner}. */
+  static AnnotatedFormat columns(String name) {
+    return AnnotatedFormat.columns(ColumnLayout.parse(name.substring(COLUMNS.length())));
   }
 
   /** The format that the name of a file tells. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +101,94 @@ final class AnnotatedCorpusVerbsTest {
         Run.of("corpus", "convert", source, "out", "--format", "conll2003", "--to", "conllu");
     assertThat(broken.code()).isEqualTo(1);
     assertThat(broken.err()).contains("train.conll:1: expected 4 columns");
+  }
+
+  @Test
+  void nothingIsReplacedThatShouldBeKept() throws IOException {
+    var source = file("train.conll", TRAIN);
+    var same = convert(source, source, "--to", "text");
+    assertThat(same.code()).isEqualTo(2);
+    assertThat(same.err()).contains("train.conll is what is read; writing there would replace it");
+    assertThat(directory.resolve("train.conll")).hasContent(TRAIN);
+    var filled = convert(source, directory.toString(), "--to", "brat");
+    assertThat(filled.code()).isEqualTo(2);
+    assertThat(filled.err()).contains("is not empty; format brat is written to a new or empty");
+    var folder = convert(source, directory.toString(), "--to", "text");
+    assertThat(folder.code()).isEqualTo(2);
+    assertThat(folder.err()).contains("is a directory; format text needs the name of a file");
+    var absent = convert(directory.resolve("nix.txt").toString(), "out", "--to", "text");
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).contains("there is no file");
+  }
+
+  @Test
+  void columnsMayStandInTheNameOfTheFormat() throws IOException {
+    var source = file("train.conll", TRAIN);
+    var target = directory.resolve("train.jsonl");
+    var named = "columns=word,pos,ner";
+    var run = Run.of("corpus", "convert", source, target.toString(), "--format", named);
+    assertThat(run.code()).isZero();
+    assertThat(target).content().contains("[[0, 12, \"PER\"]");
+    var twice = convert(source, target.toString(), "--format", named);
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("give the columns once");
+  }
+
+  @Test
+  void tagsOfOpenNlpAreThoseOfTheLayerPos() throws IOException {
+    var source = file("train.conll", TRAIN);
+    var target = directory.resolve("tags").toString();
+    assertThat(convert(source, target, "--to", "opennlp-pos").code()).isZero();
+    assertThat(directory.resolve("tags")).content().startsWith("Ada_X Lovelace_X saw_X");
+    var names = file("names.conll", "Ada I-PER\n");
+    var lacking =
+        Run.of("corpus", "convert", names, target, "--columns", "word,ner", "--to", "opennlp-pos");
+    assertThat(lacking.code()).isEqualTo(1);
+    assertThat(lacking.err()).contains("the tokens need the layer pos; there are [ner]");
+    var spans = file("x.jsonl", "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]]}\n");
+    assertThat(Run.of("corpus", "convert", spans, target, "--to", "opennlp-pos").err())
+        .contains("the tokens need the layer pos; there are []");
+    var back = directory.resolve("back");
+    var run =
+        Run.of(
+            "corpus",
+            "convert",
+            target,
+            back.toString(),
+            "--format",
+            "opennlp-pos",
+            "--to",
+            "columns");
+    assertThat(run.err()).isEmpty();
+    assertThat(back).content().startsWith("Ada\tX\nLovelace\tX\n");
+  }
+
+  @Test
+  void runningTextIsMadeOfWordsOnly() throws IOException {
+    var source = file("tags", "Shares_NNS -LRB-_( fell_VBD ._.\n");
+    var target = directory.resolve("text");
+    var run =
+        Run.of(
+            "corpus",
+            "convert",
+            source,
+            target.toString(),
+            "--format",
+            "opennlp-pos",
+            "--to",
+            "text",
+            "--running");
+    assertThat(run.err()).contains("the format text does not hold the layer pos");
+    assertThat(target).hasContent("Shares (fell.\n");
+    var useless = convert(source, target.toString(), "--to", "columns", "--running");
+    assertThat(useless.code()).isEqualTo(2);
+    assertThat(useless.err()).contains("--running: format columns holds words only");
+  }
+
+  private static Run convert(String source, String target, String... more) {
+    var arguments =
+        new ArrayList<>(List.of("corpus", "convert", source, target, "--columns", "word,pos,ner"));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
   }
 }

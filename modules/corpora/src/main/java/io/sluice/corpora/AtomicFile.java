@@ -28,6 +28,9 @@ public final class AtomicFile {
     if (directory == null) {
       throw new IOException(target + ": not the name of a file");
     }
+    if (Files.isDirectory(target)) {
+      throw new IOException(target + " is a directory; give the name of a file");
+    }
     Files.createDirectories(directory);
     Path temporary = Files.createTempFile(directory, ".sluice-", ".tmp");
     try {

@@ -98,6 +98,14 @@ public sealed interface AnnotatedFormat
   /** In what this format keeps annotation. */
   Annotation annotation();
 
+  /**
+   * Whether a file holds words but not the white space between them, so that the text of its
+   * documents is made up.
+   */
+  default boolean holdsWordsOnly() {
+    return false;
+  }
+
   /** Reads documents from characters; {@code source} names them in messages. */
   Documents read(Reader text, String source) throws IOException;
 

@@ -19,6 +19,11 @@ public record ColumnFormat(String name, ColumnLayout layout) implements Annotate
   }
 
   @Override
+  public boolean holdsWordsOnly() {
+    return true;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new ColumnReader(text, source, layout, ProblemListener.STRICT);
   }

@@ -5,8 +5,10 @@ import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.SentenceSplitter;
 import io.sluice.text.token.Tokenizer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes annotated files in another format. Spans become labels and labels spans where the formats
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param layer that is carried from labels to spans or back, and brought into the scheme
  * @param scheme of the labels that are written; empty: as they are, and IOB2 for those made of
  *     spans
- * @param running whether documents of columns become running text, with blanks only where it has
+ * @param running whether documents of mere words become running text, with blanks only where it has
  *     them; otherwise all their tokens are apart
  * @param splitter for text that is not cut into sentences
  * @param tokenizer for text that is not cut into tokens
@@ -30,23 +32,72 @@ public record Conversion(
     boolean running,
     SentenceSplitter splitter,
     Tokenizer tokenizer) {
+  /** Checks that running text can be made of the source and written to the target. */
   public Conversion {
-    if (running && !(from instanceof ColumnFormat)) {
+    if (running && !from.holdsWordsOnly()) {
       throw new IllegalArgumentException(
-          "only columns can be made running text, format %s has its own text"
-              .formatted(from.name()));
+          "running text is made of words, but format %s has its own text".formatted(from.name()));
+    }
+    if (running && to.holdsWordsOnly()) {
+      throw new IllegalArgumentException(
+          "format %s holds words only; running text needs a format that holds it, such as text,"
+                  .formatted(to.name())
+              + " jsonl or conllu");
     }
   }
 
   /**
    * Converts a file, or directory if the format asks for one. The target is replaced when all is
-   * written; a directory is written file by file.
+   * written; a directory, which must be new or empty, is written file by file.
+   *
+   * @throws IllegalArgumentException if the target must not be written, see {@link #check}
    */
   public ConversionReport convert(Path source, Path target) throws IOException {
-    if (to instanceof BratFormat || target.toString().endsWith(".gz")) {
+    check(source, target);
+    if (to instanceof BratFormat) {
       return write(source, target);
     }
     return AtomicFile.write(target, temporary -> write(source, temporary));
+  }
+
+  /**
+   * Checks that writing the target replaces nothing that should be kept.
+   *
+   * @throws IllegalArgumentException if the target is the source or part of it, a directory where a
+   *     file is written, or anything but a new or empty directory where a directory is
+   */
+  public void check(Path source, Path target) throws IOException {
+    if (Files.exists(target)) {
+      if (Files.exists(source) && target.toRealPath().startsWith(source.toRealPath())) {
+        throw new IllegalArgumentException(
+            target + " is what is read; writing there would replace it, choose another name");
+      }
+      checkKind(target);
+    }
+    if (!(to instanceof BratFormat) && target.toString().endsWith(".gz")) {
+      throw new IllegalArgumentException(
+          target + ": files are written uncompressed; leave out .gz");
+    }
+  }
+
+  private void checkKind(Path target) throws IOException {
+    boolean directory = Files.isDirectory(target);
+    if (!(to instanceof BratFormat)) {
+      if (directory) {
+        throw new IllegalArgumentException(
+            target + " is a directory; format " + to.name() + " needs the name of a file");
+      }
+      return;
+    }
+    if (!directory) {
+      throw new IllegalArgumentException(target + " is a file; format brat needs a directory");
+    }
+    try (Stream<Path> inside = Files.list(target)) {
+      if (inside.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            target + " is not empty; format brat is written to a new or empty directory");
+      }
+    }
   }
 
   private ConversionReport write(Path source, Path target) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Carries documents from one format to another. */
 final class Converter {
@@ -44,7 +45,10 @@ final class Converter {
       switch (wanted) {
         case LABELS -> labels(document, origin, target);
         case SPANS -> write(spans(document, origin), target);
-        case NONE -> write(document, target);
+        case NONE -> {
+          loseAllBut(name -> false, name -> false, document, origin);
+          write(document, target);
+        }
       }
     }
     List<Remark> all = new ArrayList<>(source.remarks());
@@ -72,11 +76,6 @@ final class Converter {
     }
     String layer = conversion.layer();
     Document labelled = document;
-    for (String name : document.spans().keySet()) {
-      if (!name.equals(layer)) {
-        lose(origin, "spans of the layer " + name);
-      }
-    }
     if (document.spans().containsKey(layer)) {
       Projection projection =
           document.withLabels(layer, conversion.scheme().orElse(LabelScheme.IOB2));
@@ -87,13 +86,7 @@ final class Converter {
     } else if (conversion.scheme().isPresent()) {
       labelled = inScheme(document, conversion.scheme().get());
     }
-    for (Sentence sentence : labelled.sentences()) {
-      for (String name : sentence.layerNames()) {
-        if (!holds(name)) {
-          lose(origin, "the layer " + name);
-        }
-      }
-    }
+    loseAllBut(layer::equals, this::holds, labelled, origin);
     write(new Document(labelled.id(), labelled.text(), labelled.sentences(), Map.of()), target);
   }
 
@@ -127,9 +120,6 @@ final class Converter {
     List<Span> spans;
     if (document.spans().containsKey(layer)) {
       spans = document.spans(layer);
-      document.spans().keySet().stream()
-          .filter(name -> !name.equals(layer))
-          .forEach(name -> lose(origin, "spans of the layer " + name));
     } else {
       try {
         spans = document.sentences().isEmpty() ? List.of() : document.withSpans(layer).spans(layer);
@@ -137,14 +127,20 @@ final class Converter {
         throw new AnnotationException(origin, String.valueOf(e.getMessage()));
       }
     }
-    for (Sentence sentence : document.sentences()) {
-      for (String name : sentence.layerNames()) {
-        if (!name.equals(layer)) {
-          lose(origin, "the layer " + name);
-        }
-      }
-    }
+    loseAllBut(layer::equals, layer::equals, document, origin);
     return new Document(document.id(), document.text(), document.sentences(), Map.of(layer, spans));
+  }
+
+  /** Tells of the layers that the target does not hold, each once. */
+  private void loseAllBut(
+      Predicate<String> spansHeld, Predicate<String> labelsHeld, Document document, Origin origin) {
+    document.spans().keySet().stream()
+        .filter(spansHeld.negate())
+        .forEach(name -> lose(origin, "spans of the layer " + name));
+    document.sentences().stream()
+        .flatMap(sentence -> sentence.layerNames().stream())
+        .filter(labelsHeld.negate())
+        .forEach(name -> lose(origin, "the layer " + name));
   }
 
   private void lose(Origin origin, String what) {

@@ -28,6 +28,11 @@ public record OpenNlpNamesFormat(String layer) implements AnnotatedFormat {
   }
 
   @Override
+  public boolean holdsWordsOnly() {
+    return true;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new OpenNlpReader(
         text, source, layer, OpenNlpNames::read, OpenNlpReader.Lines.DOCUMENTS);

@@ -22,6 +22,11 @@ public record OpenNlpPosFormat(String layer) implements AnnotatedFormat {
   }
 
   @Override
+  public boolean holdsWordsOnly() {
+    return true;
+  }
+
+  @Override
   public Documents read(Reader text, String source) {
     return new OpenNlpReader(text, source, layer, OpenNlpPos::read, OpenNlpReader.Lines.SENTENCES);
   }

@@ -50,6 +50,11 @@ final class OpenNlpWriter implements AnnotatedWriter {
   }
 
   private void sentence(Sentence sentence, StringBuilder lines) throws AnnotationException {
+    if (!sentence.layers().containsKey(layer)) {
+      throw new AnnotationException(
+          sentence.origin(),
+          "the tokens need the layer " + layer + "; there are " + sentence.layers().keySet());
+    }
     int start = lines.length();
     try {
       for (String word : sentence.words()) {

@@ -3,6 +3,7 @@ package io.sluice.corpora.annotated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.text.document.Span;
 import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
@@ -113,7 +114,38 @@ class ConversionTest {
                     true,
                     new UnicodeSentenceSplitter(),
                     UnicodeTokenizer.english()))
-        .hasMessage("only columns can be made running text, format text has its own text");
+        .hasMessage("running text is made of words, but format text has its own text");
+    assertThatThrownBy(() -> running(WORD_NER, AnnotatedFormat.of("opennlp-names")))
+        .hasMessageContaining("format opennlp-names holds words only; running text needs");
+  }
+
+  private static Conversion running(AnnotatedFormat from, AnnotatedFormat to) {
+    return new Conversion(
+        from,
+        to,
+        "ner",
+        Optional.empty(),
+        true,
+        new UnicodeSentenceSplitter(),
+        UnicodeTokenizer.english());
+  }
+
+  @Test
+  void bracketsOfTheTreebankBecomeBrackets() throws IOException {
+    Path source =
+        Files.writeString(
+            directory.resolve("source"),
+            "Shares -LRB- `` of <START:ORG> IBM -RRB- <END> '' fell ₹ 5\n");
+    Path target = directory.resolve("target");
+    AnnotatedFormat jsonl = AnnotatedFormat.of("jsonl");
+    running(AnnotatedFormat.of("opennlp-names"), jsonl).convert(source, target);
+    String text = "Shares (\"of IBM)\" fell ₹5\n";
+    var read = jsonl.read(target).all().get(0);
+    assertThat(read.text()).isEqualTo(text);
+    assertThat(read.spans("ner")).containsExactly(Span.in(text, 12, 16, "ORG"));
+    Path back = directory.resolve("back");
+    conversion(jsonl, WORD_NER, Optional.empty()).convert(target, back);
+    assertThat(back).content().contains("\"\tO\nof\tO\nIBM\tB-ORG\n)\tI-ORG\n\"\tO\n");
   }
 
   @Test
@@ -180,6 +212,18 @@ class ConversionTest {
                 AnnotatedFormat.of("text"),
                 Optional.empty()))
         .isEqualTo("Ada Bell ran\n");
+    assertThat(remarks())
+        .containsExactly(
+            "source:3: the format text does not hold the layer pos",
+            "source:3: the format text does not hold the layer chunk",
+            "source:3: the format text does not hold the layer ner");
+    convert(
+        "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]]}\n",
+        AnnotatedFormat.of("jsonl"),
+        AnnotatedFormat.of("text"),
+        Optional.empty());
+    assertThat(remarks())
+        .containsExactly("source:1: the format text does not hold spans of the layer ner");
   }
 
   private static final AnnotatedFormat WORD_TEXT = AnnotatedFormat.columns(ColumnLayout.of("word"));
@@ -209,5 +253,33 @@ class ConversionTest {
             .convert(directory.resolve("target"), directory.resolve("back"));
     assertThat(back.documents()).isEqualTo(2);
     assertThat(directory.resolve("back")).content().contains("Bell\tB-PER\n");
+  }
+
+  @Test
+  void whatShouldBeKeptIsNotReplaced() throws IOException {
+    AnnotatedFormat text = AnnotatedFormat.of("text");
+    AnnotatedFormat brat = AnnotatedFormat.of("brat");
+    Path own = Files.createDirectory(directory.resolve("own"));
+    Path file = Files.writeString(own.resolve("1.txt"), "mine");
+    Files.createFile(own.resolve("1.ann"));
+    refused(text, text, file, own.resolve("../own/1.txt"), "1.txt is what is read; writing there");
+    refused(brat, text, own, file, "is what is read");
+    refused(brat, brat, own, own, "is what is read");
+    refused(text, brat, file, own, "own is not empty; format brat is written to a new or empty");
+    refused(text, text, file, directory, "is a directory; format text needs the name of a file");
+    Path other = Files.createFile(directory.resolve("other"));
+    refused(text, brat, file, other, "other is a file; format brat needs a directory");
+    refused(text, text, file, directory.resolve("x.gz"), "x.gz: files are written uncompressed");
+    assertThat(file).hasContent("mine");
+    Path fresh = Files.createDirectory(directory.resolve("fresh"));
+    assertThat(conversion(text, brat, Optional.empty()).convert(file, fresh).documents()).isOne();
+    assertThat(fresh.resolve("1.txt")).hasContent("mine");
+  }
+
+  private static void refused(
+      AnnotatedFormat from, AnnotatedFormat to, Path source, Path target, String why) {
+    assertThatThrownBy(() -> conversion(from, to, Optional.empty()).convert(source, target))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
   }
 }

@@ -93,7 +93,7 @@ class OpenNlpFormatTest {
     cannot(NAMES, Sentence.of("a b").withLayer("ner", "O"), "blank or line end");
     cannot(NAMES, Sentence.of("<END>").withLayer("ner", "O"), "read as a mark");
     cannot(NAMES, Sentence.of("a").withLayer("ner", "B-x:y"), "a type cannot be");
-    cannot(NAMES, Sentence.of("a"), "no layer \"ner\"");
+    cannot(NAMES, Sentence.of("a"), "the tokens need the layer ner; there are []");
     cannot(POS, Sentence.of("a").withLayer("pos", "X_Y"), "a tag cannot be");
   }
 
