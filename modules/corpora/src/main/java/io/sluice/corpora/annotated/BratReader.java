@@ -61,7 +61,7 @@ final class BratReader implements Documents {
     places.begin(text, new Origin(file.toString(), 1));
     String name = root.relativize(file).toString().replace('\\', '/');
     String id = name.substring(0, name.length() - TEXT.length());
-    Path beside = file.resolveSibling(fileName(file) + ANNOTATION);
+    Path beside = beside(file);
     if (!Files.isRegularFile(beside)) {
       throw new AnnotationException(
           new Origin(file.toString(), 0),
@@ -77,9 +77,11 @@ final class BratReader implements Documents {
     return Optional.of(new Document(id, text, List.of(), Map.of(layer, found)));
   }
 
-  private static String fileName(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(0, name.length() - TEXT.length());
+  /** The file with the annotation of a text. */
+  static Path beside(Path text) {
+    String name = text.getFileName().toString();
+    return text.resolveSibling(
+        name.substring(0, Math.max(0, name.length() - TEXT.length())) + ANNOTATION);
   }
 
   private static String text(Path file) throws IOException {

@@ -68,7 +68,7 @@ public record Conversion(
    */
   public void check(Path source, Path target) throws IOException {
     if (Files.exists(target)) {
-      if (Files.exists(source) && target.toRealPath().startsWith(source.toRealPath())) {
+      if (isRead(source, target)) {
         throw new IllegalArgumentException(
             target + " is what is read; writing there would replace it, choose another name");
       }
@@ -78,6 +78,15 @@ public record Conversion(
       throw new IllegalArgumentException(
           target + ": files are written uncompressed; leave out .gz");
     }
+  }
+
+  private boolean isRead(Path source, Path target) throws IOException {
+    if (!Files.exists(source)) {
+      return false;
+    }
+    Path real = target.toRealPath();
+    return real.startsWith(source.toRealPath())
+        || from instanceof BratFormat && real.equals(BratReader.beside(source.toRealPath()));
   }
 
   private void checkKind(Path target) throws IOException {

@@ -264,6 +264,7 @@ class ConversionTest {
     Files.createFile(own.resolve("1.ann"));
     refused(text, text, file, own.resolve("../own/1.txt"), "1.txt is what is read; writing there");
     refused(brat, text, own, file, "is what is read");
+    refused(brat, text, file, own.resolve("1.ann"), "is what is read");
     refused(brat, brat, own, own, "is what is read");
     refused(text, brat, file, own, "own is not empty; format brat is written to a new or empty");
     refused(text, text, file, directory, "is a directory; format text needs the name of a file");
