@@ -38,7 +38,7 @@ record ContextualEmbedding(
   /**
    * Counts the ways in which sentences have been read; vectors of another way are not to be used.
    */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
   static ContextualEmbedding of(List<ContextualModel> models, Optional<Path> folder) {
     List<StateReader> readers = models.stream().map(ContextualModel::reader).toList();
