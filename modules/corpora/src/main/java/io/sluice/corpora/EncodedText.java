@@ -3,6 +3,7 @@ package io.sluice.corpora;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolSequence;
 import io.sluice.text.SymbolTally;
+import io.sluice.text.UnknownSymbolException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ public sealed interface EncodedText extends SymbolSequence permits EncodedArray,
       throws IOException {
     try (Reader reader = text.open()) {
       return codec.encode(reader, target);
+    } catch (UnknownSymbolException e) {
+      UnknownSymbolException placed = e.in(text.name(), text.inWhole(e.position()));
+      throw new IOException(placed.getMessage(), placed);
     } catch (IllegalArgumentException e) {
       throw new IOException(text + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package io.sluice.corpora;
 
+import io.sluice.text.TextPosition;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -182,6 +184,31 @@ public final class TextSource {
       }
     }
     return length;
+  }
+
+  /**
+   * The place in the text without {@link #range} of what was found at {@code place} in this one;
+   * reads up to there.
+   */
+  TextPosition inWhole(TextPosition place) throws IOException {
+    if (from == 0) {
+      return place;
+    }
+    long offset = from + place.offset();
+    long line = 1;
+    long column = 1;
+    try (BufferedReader before =
+        new BufferedReader(new TextSource(name, parts, lineEnds, 0, offset).open())) {
+      for (int c = before.read(); c >= 0; c = before.read()) {
+        if (c == '\n') {
+          line++;
+          column = 1;
+        } else if (!Character.isLowSurrogate((char) c)) {
+          column++;
+        }
+      }
+    }
+    return new TextPosition(line, column, offset);
   }
 
   @Override

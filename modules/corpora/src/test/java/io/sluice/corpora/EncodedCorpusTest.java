@@ -102,6 +102,18 @@ class EncodedCorpusTest {
   }
 
   @Test
+  void aPlaceInAPartIsThatInTheWholeText() {
+    String text = "a\ud83d\ude00b\n".repeat(3) + "ab\n" + "a\ud83d\ude00c\n";
+    var codec = SymbolCodec.characters(Vocabulary.of(List.of("a", "b", "\n", "\ud83d\ude00")));
+    for (double share : new double[] {0.2, 0.5, 0.8}) {
+      var split = new CorpusSplit.ByFraction(TextSource.of("t", text), share, CutAt.CHARACTER);
+      assertThatThrownBy(() -> EncodedCorpus.cached(split, codec, cache))
+          .as("share %s", share)
+          .hasMessageStartingWith("t: line 5, column 3 (character 17): character U+0063");
+    }
+  }
+
+  @Test
   void aDamagedVocabularyInTheCacheIsNamed() throws IOException {
     var split = new CorpusSplit.BySource(TextSource.of("t", "ab"), TextSource.of("v", "a"));
     EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache);
