@@ -33,10 +33,11 @@ final class Binder {
   /** The value for this place, or empty after a problem. */
   Optional<Object> bind(Schema schema, YamlValue value, String path) {
     if (schema instanceof Structure structure) {
-      return mapping(value, path).flatMap(found -> structure(structure, found, path, List.of()));
+      return mapping(value, path, keys(structure))
+          .flatMap(found -> structure(structure, found, path, List.of()));
     }
     if (schema instanceof Union union) {
-      return mapping(value, path).flatMap(found -> union(union, found, path));
+      return mapping(value, path, keys(union)).flatMap(found -> union(union, found, path));
     }
     if (schema instanceof Schema.ListOf list) {
       return list(list, value, path);
@@ -44,11 +45,21 @@ final class Binder {
     return scalars.bind(schema, value, path);
   }
 
-  private Optional<Mapping> mapping(YamlValue value, String path) {
+  private static String keys(Structure structure) {
+    var keys = structure.properties().stream().map(Property::key).toList();
+    return keys.isEmpty() ? "" : "; its keys are " + list(keys);
+  }
+
+  private static String keys(Union union) {
+    return "; its key " + union.discriminator() + " is one of " + list(union.variants().keySet());
+  }
+
+  private Optional<Mapping> mapping(YamlValue value, String path, String keys) {
     if (value instanceof Mapping mapping) {
       return Optional.of(mapping);
     }
-    report(value.where(), path, value.describe() + " found, expected a mapping of keys to values");
+    var expected = " found, expected a mapping of keys to values" + keys;
+    report(value.where(), path, value.describe() + expected);
     return Optional.empty();
   }
 

@@ -137,7 +137,8 @@ class BindingTest {
             "d.yaml:5:10: form.width: must be in [1, 9], was 12",
             "d.yaml:6:11: form.height: text \"3\" found, expected a whole number in [1, 9]",
             "d.yaml:7:14: weights[1]: text \"x\" found, expected a number in (-inf, inf)",
-            "d.yaml:8:7: deep: number 3 found, expected a mapping of keys to values",
+            "d.yaml:8:7: deep: number 3 found, expected a mapping of keys to values; its"
+                + " keys are radius",
             "d.yaml:9:13: item-count: number 2.5 found, expected a whole number in [0, 5]",
             "d.yaml:10:8: share: must be in [0, 1), was 1.0",
             "d.yaml:11:6: big: number 9223372036854775808 found, expected a whole number of 64"
@@ -174,7 +175,13 @@ class BindingTest {
                 + " that is meant as text)");
     assertThat(problems(text("title: 12")).get(0)).contains("number 12 found, expected text");
     assertThat(problems(text("- a")))
-        .containsExactly("d.yaml:1:1: a list found, expected a mapping of keys to values");
+        .containsExactly(
+            "d.yaml:1:1: a list found, expected a mapping of keys to values; its keys are title,"
+                + " colour, form, weights, deep, item-count, share, big, shown, file");
+    assertThat(problems(text("title: a\nform: 3")))
+        .containsExactly(
+            "d.yaml:2:7: form: number 3 found, expected a mapping of keys to values; its key type"
+                + " is one of circle, square");
   }
 
   @Test
