@@ -10,7 +10,9 @@ import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.generation.Sampling;
+import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
 import java.io.IOException;
 
 /** Trains, from the start or from a checkpoint, and reports; Ctrl-C leaves a checkpoint. */
@@ -119,6 +121,7 @@ record Training(Verb verb) {
     var console = verb.console();
     var model = LanguageModel.load(result.model());
     console.say("done in " + Figures.duration(result.seconds()) + ": " + best(result, model));
+    tellIfNotImproved(result);
     console.say("");
     console.print(generate.prompt());
     var text =
@@ -131,6 +134,13 @@ record Training(Verb verb) {
     }
     if (Terminal.isTerminal(1)) {
       console.say("");
+    }
+  }
+
+  private void tellIfNotImproved(Result result) {
+    if (!result.improved().orElse(true)) {
+      verb.console()
+          .say("no step improved on the model it started from; model.sluice has its weights");
     }
   }
 
@@ -159,6 +169,7 @@ record Training(Verb verb) {
     var steps = result.steps() == 0 ? "" : ", " + Figures.count(result.steps(), "step");
     console.say(
         result.run() + " has been trained to the end" + steps + "; there is nothing to go on with");
+    tellIfNotImproved(result);
     where(result, config);
     return Verb.DONE;
   }
@@ -168,6 +179,7 @@ record Training(Verb verb) {
         .put("run", result.run().toString())
         .put("model", result.model().toString())
         .put("validationLoss", JsonTree.number(result.validationLoss()))
+        .put("improved", result.improved().<JsonValue>map(JsonValue::of).orElse(JsonNull.NULL))
         .put("score", JsonTree.number(result.score().orElse(Double.NaN)))
         .put("weightsSha256", result.weightsSha256())
         .put("seconds", result.seconds())

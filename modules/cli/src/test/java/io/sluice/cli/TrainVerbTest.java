@@ -36,6 +36,7 @@ final class TrainVerbTest {
             "run",
             "model",
             "validationLoss",
+            "improved",
             "score",
             "weightsSha256",
             "seconds",
@@ -82,6 +83,29 @@ final class TrainVerbTest {
     var bad = Run.of("train", "--json", made.config(), "--set", "training.bacht=3");
     assertThat(bad.code()).isEqualTo(2);
     assertThat(bad.json().string("error")).contains("bacht", "batch");
+  }
+
+  @Test
+  void aStartThatNoStepImprovedOnIsTold() throws IOException {
+    var made = TrainedRun.train(directory);
+    var tuned = directory.resolve("tuned").toString();
+    var run =
+        Run.of(
+            "train",
+            made.config(),
+            "--out",
+            tuned,
+            "--set",
+            "start-from=" + made.run(),
+            "--set",
+            "training.optimiser={type: sgd, rate: 90}",
+            "--set",
+            "training.clip={value: 1}");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("no step improved on the model it started from");
+    assertThat(Run.of("resume", tuned).err()).contains("no step improved on the model");
+    assertThat(Run.of("resume", tuned, "--json").out()).contains("\"improved\":false");
+    assertThat(Run.of("resume", made.run(), "--json").out()).contains("\"improved\":null");
   }
 
   @Test

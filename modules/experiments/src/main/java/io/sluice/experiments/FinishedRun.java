@@ -43,16 +43,15 @@ final class FinishedRun {
 
   private static Result result(RunDirectory run, long steps, String sha256) {
     var metrics = run.metrics();
-    var losses =
-        Stream.concat(
-            metrics.stream().map(Metric::validationLoss),
-            Stream.of(Event.lossAtStart(run.events())));
+    var atStart = Event.lossAtStart(run.events());
+    var losses = Stream.concat(metrics.stream().map(Metric::validationLoss), Stream.of(atStart));
     var scores =
         metrics.stream().map(Metric::validationScore).flatMapToDouble(OptionalDouble::stream);
     return new Result(
         run.root(),
         run.model(),
         losses.flatMapToDouble(OptionalDouble::stream).min().orElse(Double.POSITIVE_INFINITY),
+        atStart,
         scores.max(),
         sha256,
         metrics.isEmpty() ? 0 : metrics.get(metrics.size() - 1).seconds(),

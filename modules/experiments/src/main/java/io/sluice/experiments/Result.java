@@ -1,6 +1,7 @@
 package io.sluice.experiments;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param model the model file, or the file of word vectors; while {@link Ending#STOPPED}, where it
  *     will be
  * @param validationLoss lowest so far in nats per symbol; infinite if none was measured
+ * @param lossAtStart validation loss of the model that training started from, before the first step
  * @param score highest so far of a tagger, F1 or accuracy between 0 and 1
  * @param weightsSha256 of the model's {@code weights.safetensors}, or of the file of word vectors;
  *     empty while stopped
@@ -21,6 +23,7 @@ public record Result(
     Path run,
     Path model,
     double validationLoss,
+    OptionalDouble lossAtStart,
     OptionalDouble score,
     String weightsSha256,
     double seconds,
@@ -33,6 +36,16 @@ public record Result(
     FINISHED,
     /** Stopped on request; can be resumed. */
     STOPPED
+  }
+
+  /**
+   * Whether a step was better than the model that training started from; empty if there was none.
+   * If none was better, that model is what comes out.
+   */
+  public Optional<Boolean> improved() {
+    return lossAtStart.isPresent()
+        ? Optional.of(validationLoss < lossAtStart.getAsDouble())
+        : Optional.empty();
   }
 
   /** Whether training is over and the model is written. */

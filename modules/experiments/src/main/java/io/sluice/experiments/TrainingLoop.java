@@ -194,6 +194,7 @@ final class TrainingLoop {
         run.root(),
         run.model(),
         training.bestLoss(),
+        Event.lossAtStart(run.events()),
         training.bestScore(),
         sha256,
         seconds(),

@@ -143,6 +143,7 @@ final class VectorRun implements Work {
         file,
         Double.POSITIVE_INFINITY,
         OptionalDouble.empty(),
+        OptionalDouble.empty(),
         sha256,
         seconds,
         0,
