@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
+import io.sluice.experiments.run.RunDirectory;
 import io.sluice.language.LanguageModel;
 import io.sluice.model.ModelFile;
 import io.sluice.tagging.Tagger;
@@ -52,14 +53,12 @@ final class ModelArgument {
       }
       return path;
     }
-    var finished = path.resolve("model.sluice");
-    if (Files.exists(finished)) {
-      return finished;
-    }
-    var best = path.resolve("checkpoints").resolve("best.sluice");
-    if (Files.exists(best)) {
-      console.say(path + " has not finished training; using its best model so far");
-      return best;
+    var model = RunDirectory.modelIn(path);
+    if (model.isPresent()) {
+      if (!path.equals(model.get().getParent())) {
+        console.say(path + " has not finished training; using its best model so far");
+      }
+      return model.get();
     }
     throw new NoModelException(
         path

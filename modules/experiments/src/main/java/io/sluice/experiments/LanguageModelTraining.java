@@ -48,13 +48,15 @@ final class LanguageModelTraining implements ModelTraining {
    *
    * @throws InvalidValueException if text and settings do not go together
    */
-  static LanguageModelTraining open(LanguageModelConfig config, RunListener listener)
+  static LanguageModelTraining open(LanguageModelConfig asked, RunListener listener)
       throws IOException {
-    var base = StartingModel.of(config);
+    var base = StartingModel.of(asked);
+    var config = base.map(model -> asked.withStartFrom(model.file())).orElse(asked);
     var encoding =
         base.map(model -> model.encoding(listener))
             .orElseGet(() -> Encoding.own(config.tokenizer()));
-    var text = TrainingText.open(config.corpus(), config.tokenizer(), encoding, listener);
+    var read = TrainingText.open(config.corpus(), config.tokenizer(), encoding, listener);
+    var text = base.isPresent() ? read.withUnknown() : read;
     var corpus = text.corpus();
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config.training(), corpus.train().length());

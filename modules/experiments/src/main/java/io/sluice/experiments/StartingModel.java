@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * The trained model that a language model starts from: its vocabulary and its weights.
  *
- * @param file where it is from
+ * @param file where it is from; that in the directory if a run was named
  * @param model as it was loaded, checked against the settings
  * @param provenance its name, file and checksums
  */
@@ -46,14 +46,15 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
         : Optional.empty();
   }
 
-  private static StartingModel load(Path file, LanguageModelConfig config) throws IOException {
+  private static StartingModel load(Path named, LanguageModelConfig config) throws IOException {
+    var file = RunDirectory.modelIn(named).orElse(named);
     if (!Files.isRegularFile(file)) {
       throw new InvalidValueException(
           KEY,
           "names the model "
               + file
               + (Files.isDirectory(file)
-                  ? ", which is a directory; name the .sluice file in it"
+                  ? ", which is a directory without a model: there is neither model.sluice nor checkpoints/best.sluice in it; name another, or a .sluice file"
                   : ", which is not there; train it first, or leave " + KEY + " out"));
     }
     var base = new StartingModel(file, sound(file, config), provenance(file));
@@ -115,12 +116,7 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
     return (split, cache) -> {
       listener.message("starting from the model " + file);
       var corpus = encode(split, cache);
-      var unknown = corpus.train().tally().unknown();
-      if (unknown > 0) {
-        listener.message(
-            "%,d of the %,d symbols to learn from are unknown to the model"
-                .formatted(unknown, corpus.train().length()));
-      }
+      UnknownSymbols.of(corpus).tell(listener);
       return corpus;
     };
   }
@@ -129,9 +125,11 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
     try {
       return EncodedCorpus.cached(split, model.codec(), cache);
     } catch (IOException refused) {
-      if (refused.getCause() instanceof UnknownSymbolException) {
+      if (refused.getCause() instanceof UnknownSymbolException unknown) {
         throw new InvalidValueException(
-            KEY, "names a model that cannot read the text: " + refused.getMessage());
+            KEY,
+            "names a model that cannot read the text: %s; train that model again with a tokenizer.minimum-count, 2 or more, that leaves out its rarest symbols, or with tokenizer.type bytes"
+                .formatted(unknown.problem()));
       }
       throw refused;
     }
@@ -155,14 +153,14 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
     var before = Provenance.read(run).object(Provenance.START_FROM).string(SHA256);
     if (!Files.isRegularFile(file)) {
       throw new RunException(
-          "%s started from the model %s, which is not there any more; put it back (sha256 %s), or start a new run"
-              .formatted(run.root(), file, before));
+          "%s started from the model %s, which is not there any more; put it back, or set %s in %s to where it is now (sha256 %s)"
+              .formatted(run.root(), file, KEY, run.config(), before));
     }
     var now = Checksums.sha256(file);
     if (!now.equals(before)) {
       throw new RunException(
-          "%s started from the model %s, which has changed: its sha256 was %s and is %s; put it back, or start a new run"
-              .formatted(run.root(), file, before, now));
+          "%s started from the model %s, which has changed: its sha256 was %s and is %s; put the old one back, set %s in %s to where it is now, or start a new run"
+              .formatted(run.root(), file, before, now, KEY, run.config()));
     }
   }
 }

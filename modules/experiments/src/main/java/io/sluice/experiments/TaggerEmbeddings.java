@@ -22,6 +22,7 @@ import io.sluice.experiments.config.ShapeConfig;
 import io.sluice.experiments.config.TokenEmbeddingConfig;
 import io.sluice.experiments.config.VectorsEmbeddingConfig;
 import io.sluice.experiments.config.WordsEmbeddingConfig;
+import io.sluice.experiments.run.RunDirectory;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.ReadingDirection;
 import io.sluice.language.contextual.ContextualSettings;
@@ -114,8 +115,9 @@ final class TaggerEmbeddings {
     return ContextualSettings.of(models, Catalog.standard().places().encoded());
   }
 
-  private LanguageModel model(Path file, ReadingDirection direction) throws IOException {
-    if (!Files.exists(file)) {
+  private LanguageModel model(Path named, ReadingDirection direction) throws IOException {
+    var file = RunDirectory.modelIn(named).orElse(named);
+    if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
           "embeddings of type contextual need the language model %s, which is not there; train it first, with direction: %s"
               .formatted(file, direction.label()));

@@ -52,6 +52,11 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     return new TrainingText(corpus, split, provenance.build());
   }
 
+  /** The same; its provenance tells how much of it the model does not know that it is read for. */
+  TrainingText withUnknown() {
+    return new TrainingText(corpus, split, UnknownSymbols.of(corpus).addedTo(provenance));
+  }
+
   /** Finds the text, fetching it if need be, and says where it is from. */
   static CorpusSplit split(
       CorpusConfig config,

@@ -13,11 +13,14 @@ import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
 import io.sluice.language.LanguageModel;
 import io.sluice.model.ModelFile;
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonObject;
 import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,7 +191,9 @@ class StartFromExperimentTest {
     var kept = Files.move(base.model(), path("kept.sluice"));
     assertThatThrownBy(() -> Experiment.resume(run))
         .isInstanceOf(RunException.class)
-        .hasMessageContaining("base/model.sluice, which is not there any more; put it back");
+        .hasMessageContaining(
+            "base/model.sluice, which is not there any more; put it back, or set start-from in")
+        .hasMessageContaining("config.resolved.yaml to where it is now (sha256 ");
     Files.copy(base("another", "seed=4").model(), base.model());
     assertThatThrownBy(() -> Experiment.resume(run))
         .isInstanceOf(RunException.class)
@@ -209,12 +214,49 @@ class StartFromExperimentTest {
   }
 
   @Test
+  void aRunGoesOnWithAModelThatWasMoved() throws IOException {
+    var base = base("base");
+    var once = tuning("base").run(path("once"), RunListener.SILENT);
+    var run = path("run");
+    assertThatThrownBy(() -> tuning("base").run(run, new Listener(10))).hasMessage("killed");
+    var moved = Files.move(base.model(), path("moved.sluice"));
+    var config = run.resolve("config.resolved.yaml");
+    Files.writeString(
+        config, Files.readString(config).replace(base.model().toString(), moved.toString()));
+    assertThat(Experiment.resume(run).weightsSha256()).isEqualTo(once.weightsSha256());
+  }
+
+  @Test
+  void aRunStandsForItsModel() throws IOException {
+    base("base");
+    var named = tuning("base").run(path("named"), RunListener.SILENT);
+    var run = tuning("base", "start-from=" + path("base")).run(path("run"), RunListener.SILENT);
+    assertThat(run.weightsSha256()).isEqualTo(named.weightsSha256());
+    assertThat(path("run/config.resolved.yaml")).content().contains("base/model.sluice");
+    assertThatThrownBy(
+            () ->
+                experiment(new String[] {"training.steps=100"})
+                    .run(path("unfinished"), new Listener(10)))
+        .hasMessage("killed");
+    var heard = new Listener(0);
+    tuning("base", "start-from=" + path("unfinished")).run(path("early"), heard);
+    assertThat(heard.messages)
+        .contains("starting from the model " + path("unfinished/checkpoints/best.sluice"));
+  }
+
+  @Test
   void whatComesOutIsNotWorseThanWhatWentIn() throws IOException {
     var base = base("base");
     var tuned =
         tuning("base", "training.optimiser={type: sgd, rate: 90}", "training.clip={value: 1}")
             .run(path("tuned"), RunListener.SILENT);
     assertThat(tuned.weightsSha256()).isEqualTo(base.weightsSha256());
+    assertThat(base.improved()).isEmpty();
+    assertThat(tuned.improved()).contains(false);
+    assertThat(Experiment.finished(tuned.run()).orElseThrow().improved()).contains(false);
+    var better = tuning("base").run(path("better"), RunListener.SILENT);
+    assertThat(better.improved()).contains(true);
+    assertThat(Experiment.finished(better.run()).orElseThrow().improved()).contains(true);
     assertThat(Experiment.finished(tuned.run()).orElseThrow().validationLoss())
         .isEqualTo(tuned.validationLoss())
         .isEqualTo(Event.lossAtStart(events(tuned.run())).orElseThrow());
@@ -263,7 +305,7 @@ class StartFromExperimentTest {
   void whatIsNoModelToStartFromIsTold() throws IOException {
     var base = base("base");
     refuses("nowhere/model.sluice, which is not there; train it first", "nowhere");
-    refuses("which is a directory", "base", "start-from=" + path("base"));
+    refuses("a directory without a model", "base", "start-from=" + directory);
     refuses("zip file", "base", "start-from=" + path("base.txt"));
     var small = path("small.sluice");
     LanguageModel.load(base.model()).quantised(WeightPrecision.INT8).save(small, "small");
@@ -280,19 +322,49 @@ class StartFromExperimentTest {
 
   @Test
   void symbolsThatTheModelDoesNotKnow() throws IOException {
-    Files.writeString(
-        path("other.txt"), Files.readString(path("other.txt")).replaceFirst("hat", "h\u00e4t"));
+    var place = Files.readString(path("other.txt")).chars().filter(c -> c == '\n').count() + 1;
+    Files.writeString(path("other.txt"), "\u00e4", StandardOpenOption.APPEND);
     base("base");
     assertThatThrownBy(() -> tuning("base").run(path("refused"), RunListener.SILENT))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("start-from: names a model that cannot read the text")
-        .hasMessageContaining("other.txt")
-        .hasMessageContaining("'\u00e4'");
+        .hasMessageContaining(path("other.txt") + ": line " + place + ", column ")
+        .hasMessageContaining("'\u00e4'")
+        .hasMessageContaining("; train that model again with a tokenizer.minimum-count, 2 or more");
     assertThat(path("refused")).doesNotExist();
     base("knowing", "tokenizer={type: characters, maximum-size: 8}");
     var heard = new Listener(0);
     tuning("knowing", "training.steps=2").run(path("tuned"), heard);
-    assertThat(heard.messages).anyMatch(line -> line.endsWith("are unknown to the model"));
+    var corpus = provenance(path("tuned")).object("corpus");
+    var unknown = corpus.integer("train unknown");
+    var measured = corpus.integer("validation unknown");
+    assertThat(unknown).isPositive();
+    assertThat(measured).isPositive();
+    assertThat(heard.messages)
+        .contains(
+            "%,d of the %,d symbols to learn from and %,d of the %,d to measure on are unknown to the model"
+                .formatted(
+                    unknown,
+                    corpus.integer("train symbols"),
+                    measured,
+                    corpus.integer("validation symbols")))
+        .anyMatch(line -> line.matches("warning: [0-9]+ % and [0-9]+ % are many: .*"));
+  }
+
+  private static JsonObject provenance(Path run) throws IOException {
+    return Json.parseObject(Files.readString(run.resolve("provenance.json")), "provenance.json");
+  }
+
+  @Test
+  void fewUnknownSymbolsAreNoCauseForAWarning() throws IOException {
+    Files.writeString(path("base.txt"), "#" + Files.readString(path("base.txt")));
+    base("base", "tokenizer={type: characters, minimum-count: 2}");
+    Files.writeString(path("other.txt"), "\u00e4", StandardOpenOption.APPEND);
+    var heard = new Listener(0);
+    tuning("base", "training.steps=2").run(path("tuned"), heard);
+    assertThat(heard.messages)
+        .anyMatch(line -> line.contains(" and 1 of the "))
+        .noneMatch(line -> line.contains("warning"));
   }
 
   @Test

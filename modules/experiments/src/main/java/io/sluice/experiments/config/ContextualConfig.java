@@ -10,8 +10,10 @@ import java.util.Optional;
 @Doc("What character language models know at the ends of the token (Akbik et al. 2018).")
 @Tag("contextual")
 public record ContextualConfig(
-    @Doc("A model of text read from left to right, a .sluice file.") Optional<Path> forward,
-    @Doc("A model of text read from right to left, a .sluice file.") Optional<Path> backward)
+    @Doc("A model of text read from left to right, a .sluice file or a run.")
+        Optional<Path> forward,
+    @Doc("A model of text read from right to left, a .sluice file or a run.")
+        Optional<Path> backward)
     implements TokenEmbeddingConfig {
   public ContextualConfig {
     Constraints.check(ContextualConfig.class, forward, backward);

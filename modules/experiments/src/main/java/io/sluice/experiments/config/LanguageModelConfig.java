@@ -22,8 +22,8 @@ public record LanguageModelConfig(
         @Range("[0, inf)")
         long seed,
     @Doc(
-            "A trained model, a .sluice file, to go on from instead of random weights; the text is"
-                + " read with its vocabulary, and tokenizer.type, direction, embedding.dimension,"
+            "A trained model, a .sluice file or the directory of a run, to go on from instead of"
+                + " random weights; the text is read with its vocabulary, and tokenizer.type, direction, embedding.dimension,"
                 + " recurrent and output must be as it was made with.")
         Optional<Path> startFrom,
     @Doc("The text to learn from.") CorpusConfig corpus,
@@ -88,6 +88,23 @@ public record LanguageModelConfig(
     return new LanguageModelConfig(
         name, seed, startFrom, corpus, tokenizer, direction, embedding, recurrent, output, training,
         generate, other);
+  }
+
+  /** The same, started from another model. */
+  public LanguageModelConfig withStartFrom(Path model) {
+    return new LanguageModelConfig(
+        name,
+        seed,
+        Optional.of(model),
+        corpus,
+        tokenizer,
+        direction,
+        embedding,
+        recurrent,
+        output,
+        training,
+        generate,
+        engine);
   }
 
   /** Which way a model reads text. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The directory of one run, open for writing by this process alone until it is closed.
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
  */
 public final class RunDirectory implements AutoCloseable {
   private static final String CONFIG = "config.resolved.yaml";
+  private static final String MODEL = "model.sluice";
+  private static final String CHECKPOINTS = "checkpoints";
 
   private final Path root;
   private final RunLock lock;
@@ -44,7 +47,7 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory create(Path root, String resolvedConfig) {
     try {
-      Files.createDirectories(root.resolve("checkpoints"));
+      Files.createDirectories(root.resolve(CHECKPOINTS));
       var lock = RunLock.take(root.resolve(".lock"));
       try {
         requireFree(root);
@@ -102,7 +105,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** What a run leaves that was killed before its configuration was written. */
   private static boolean ownBeforeItBegins(String name) {
-    return name.equals("checkpoints")
+    return name.equals(CHECKPOINTS)
         || name.equals(".lock")
         || (name.startsWith("." + CONFIG) && name.endsWith(".tmp"));
   }
@@ -121,6 +124,13 @@ public final class RunDirectory implements AutoCloseable {
     return directory;
   }
 
+  /** The finished model of the run in a directory, or the best so far; empty if it has none. */
+  public static Optional<Path> modelIn(Path root) {
+    return Stream.of(root.resolve(MODEL), new Checkpoints(root.resolve(CHECKPOINTS)).bestModel())
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
   /** The directory. */
   public Path root() {
     return root;
@@ -133,7 +143,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The finished model. */
   public Path model() {
-    return root.resolve("model.sluice");
+    return root.resolve(MODEL);
   }
 
   /** The report. */
@@ -148,7 +158,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The checkpoints. */
   public Checkpoints checkpoints() {
-    return new Checkpoints(root.resolve("checkpoints"));
+    return new Checkpoints(root.resolve(CHECKPOINTS));
   }
 
   /** Adds a line to {@code metrics.csv}. */
