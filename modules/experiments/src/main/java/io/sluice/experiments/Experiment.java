@@ -6,6 +6,7 @@ import io.sluice.catalog.UnknownCorpusException;
 import io.sluice.catalog.VectorCard;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -58,8 +60,24 @@ public final class Experiment {
 
   /** As {@link #of(Path)}, with overrides or with text from elsewhere. */
   public static Experiment of(ConfigFile file) {
-    var config = file.bind(ExperimentConfig.class, Experiment::problemWith);
-    return new Experiment(config, file.directory(), file::refuse);
+    try {
+      var config = file.bind(ExperimentConfig.class, Experiment::problemWith);
+      return new Experiment(config, file.directory(), file::refuse);
+    } catch (InvalidConfigException refused) {
+      throw withStart(refused, file);
+    }
+  }
+
+  /** If the file is refused anyway, a model to start from that is not there is told, too. */
+  private static InvalidConfigException withStart(InvalidConfigException refused, ConfigFile file) {
+    var problems = new ArrayList<>(refused.problems());
+    if (problems.stream().noneMatch(problem -> problem.path().equals(StartingModel.KEY))) {
+      file.path(StartingModel.KEY)
+          .flatMap(StartingModel::missing)
+          .map(missing -> file.refuse(StartingModel.KEY, missing).problems())
+          .ifPresent(problems::addAll);
+    }
+    return new InvalidConfigException(problems);
   }
 
   private static Optional<String> problemWith(String kind, String name) {

@@ -47,19 +47,27 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
   }
 
   private static StartingModel load(Path named, LanguageModelConfig config) throws IOException {
-    var file = RunDirectory.modelIn(named).orElse(named);
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidValueException(
-          KEY,
-          "names the model "
-              + file
-              + (Files.isDirectory(file)
-                  ? ", which is a directory without a model: there is neither model.sluice nor checkpoints/best.sluice in it; name another, or a .sluice file"
-                  : ", which is not there; train it first, or leave " + KEY + " out"));
+    var missing = missing(named);
+    if (missing.isPresent()) {
+      throw new InvalidValueException(KEY, missing.get());
     }
+    var file = RunDirectory.modelIn(named).orElse(named);
     var base = new StartingModel(file, sound(file, config), provenance(file));
     LanguageModelTraining.requireKnownPrompt(config, base.model().codec());
     return base;
+  }
+
+  /** What is wrong with the place of a model, if there is no file. */
+  static Optional<String> missing(Path named) {
+    if (Files.isRegularFile(named) || RunDirectory.modelIn(named).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "names the model "
+            + named
+            + (Files.isDirectory(named)
+                ? ", which is a directory without a model: there is neither model.sluice nor checkpoints/best.sluice in it; name another, or a .sluice file"
+                : ", which is not there; train it first, or leave " + KEY + " out"));
   }
 
   private static LanguageModel sound(Path file, LanguageModelConfig config) throws IOException {

@@ -34,7 +34,7 @@ class ContextualExperimentTest {
       name: contextual
       corpus: {path: names.tsv, format: columns, columns: [word, ner], split: {train: 0.8}}
       labels: {layer: ner}
-      embeddings: [{type: contextual, forward: %s/model.sluice, backward: %s/model.sluice}]
+      embeddings: [{type: contextual, forward: %s/model.sluice, backward: %s}]
       recurrent: {hidden: 8}
       training: {batch: 4, steps: 30, optimiser: {type: adam, rate: 0.05}}
       engine: {provider: java, threads: 2}

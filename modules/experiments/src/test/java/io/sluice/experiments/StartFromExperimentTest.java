@@ -321,6 +321,19 @@ class StartFromExperimentTest {
   }
 
   @Test
+  void aMissingModelIsToldWithAllElse() {
+    var wrong = new String[] {"corpus.path=nowhere.txt", "training.bacht=3"};
+    assertThatThrownBy(() -> tuning("nowhere", wrong))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("start-from: names the model " + path("nowhere/model.sluice"))
+        .hasMessageContaining("corpus.path: text")
+        .hasMessageContaining("training.bacht: unknown key");
+    assertThatThrownBy(() -> tuning("nowhere", "start-from=3", "training.bacht=3"))
+        .hasMessageContaining("start-from: number 3 found")
+        .hasMessageNotContaining("names the model");
+  }
+
+  @Test
   void symbolsThatTheModelDoesNotKnow() throws IOException {
     var place = Files.readString(path("other.txt")).chars().filter(c -> c == '\n').count() + 1;
     Files.writeString(path("other.txt"), "\u00e4", StandardOpenOption.APPEND);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A configuration in text form.
@@ -92,13 +93,27 @@ public record ConfigFile(String name, Path directory, String text, List<Assignme
    * @param path dotted keys, such as {@code corpus.card} or {@code embeddings[0].card}
    */
   public InvalidConfigException refuse(String path, String message) {
+    var where = tree().map(root -> root.nearest(path).where()).orElse(Location.inFile(name, 1, 1));
+    return new InvalidConfigException(List.of(new Problem(where, path, message)));
+  }
+
+  /** The path that stands under a key, of a file that may be wrong elsewhere. */
+  public Optional<Path> path(String key) {
+    var ignored = new ArrayList<Problem>();
+    var schema = new Schema.FilePath(Schema.Presence.UNCHECKED);
+    return tree()
+        .flatMap(root -> root.child(key))
+        .flatMap(value -> new Binder(directory, KnownNames.ANY, ignored).bind(schema, value, key))
+        .map(Path.class::cast);
+  }
+
+  private Optional<YamlValue> tree() {
     var ignored = new ArrayList<Problem>();
     var tree = YamlReader.file(name, text, ignored);
     for (var assignment : assignments) {
       tree = tree.map(root -> assignment.applyTo(root, ignored));
     }
-    var where = tree.map(root -> root.nearest(path).where()).orElse(Location.inFile(name, 1, 1));
-    return new InvalidConfigException(List.of(new Problem(where, path, message)));
+    return tree;
   }
 
   private static InvalidConfigException refused(Location where, String message) {
