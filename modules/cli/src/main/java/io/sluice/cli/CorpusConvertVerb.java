@@ -4,6 +4,7 @@ import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.corpora.annotated.Conversion;
 import io.sluice.corpora.annotated.ConversionReport;
+import io.sluice.corpora.annotated.WordSpacing;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonString;
@@ -110,7 +111,7 @@ final class CorpusConvertVerb extends Verb {
           wanted,
           carried,
           scheme.map(this::labelScheme),
-          running,
+          running ? WordSpacing.RUNNING : WordSpacing.APART,
           new UnicodeSentenceSplitter(),
           UnicodeTokenizer.english());
     } catch (IllegalArgumentException refused) {

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param layer that is carried from labels to spans or back, and brought into the scheme
  * @param scheme of the labels that are written; empty: as they are, and IOB2 for those made of
  *     spans
- * @param running whether documents of mere words become running text, with blanks only where it has
- *     them; otherwise all their tokens are apart
+ * @param spacing of documents that are mere words
  * @param splitter for text that is not cut into sentences
  * @param tokenizer for text that is not cut into tokens
  */
@@ -29,11 +28,12 @@ public record Conversion(
     AnnotatedFormat to,
     String layer,
     Optional<LabelScheme> scheme,
-    boolean running,
+    WordSpacing spacing,
     SentenceSplitter splitter,
     Tokenizer tokenizer) {
   /** Checks that running text can be made of the source and written to the target. */
   public Conversion {
+    boolean running = spacing == WordSpacing.RUNNING;
     if (running && !from.holdsWordsOnly()) {
       throw new IllegalArgumentException(
           "running text is made of words, but format %s has its own text".formatted(from.name()));

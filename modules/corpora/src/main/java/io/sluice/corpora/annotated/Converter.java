@@ -38,7 +38,7 @@ final class Converter {
         next.isPresent();
         next = documentsLeft.next()) {
       Document document =
-          conversion.running()
+          conversion.spacing() == WordSpacing.RUNNING
               ? Document.running(next.get().id(), next.get().sentences())
               : next.get();
       Origin origin = origin(document, documentsLeft);

@@ -36,7 +36,13 @@ class ConversionTest {
   private static Conversion conversion(
       AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme) {
     return new Conversion(
-        from, to, "ner", scheme, false, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+        from,
+        to,
+        "ner",
+        scheme,
+        WordSpacing.APART,
+        new UnicodeSentenceSplitter(),
+        UnicodeTokenizer.english());
   }
 
   private String convert(
@@ -84,36 +90,11 @@ class ConversionTest {
         """;
     Path source = Files.writeString(directory.resolve("source"), columns);
     Path target = directory.resolve("target");
-    new Conversion(
-            WORD_NER,
-            AnnotatedFormat.of("text", "ner"),
-            "ner",
-            Optional.empty(),
-            true,
-            new UnicodeSentenceSplitter(),
-            UnicodeTokenizer.english())
-        .convert(source, target);
+    running(WORD_NER, AnnotatedFormat.of("text", "ner")).convert(source, target);
     assertThat(target).content().startsWith("He didn't see Ada's (\"big\") bill, $5.\n\"Bell?\"\n");
-    new Conversion(
-            WORD_NER,
-            AnnotatedFormat.of("jsonl", "ner"),
-            "ner",
-            Optional.empty(),
-            true,
-            new UnicodeSentenceSplitter(),
-            UnicodeTokenizer.english())
-        .convert(source, target);
+    running(WORD_NER, AnnotatedFormat.of("jsonl", "ner")).convert(source, target);
     assertThat(target).content().contains("[[14, 17, \"PER\"], [39, 43, \"PER\"]]");
-    assertThatThrownBy(
-            () ->
-                new Conversion(
-                    new PlainTextFormat(),
-                    WORD_NER,
-                    "ner",
-                    Optional.empty(),
-                    true,
-                    new UnicodeSentenceSplitter(),
-                    UnicodeTokenizer.english()))
+    assertThatThrownBy(() -> running(new PlainTextFormat(), WORD_NER))
         .hasMessage("running text is made of words, but format text has its own text");
     assertThatThrownBy(() -> running(WORD_NER, AnnotatedFormat.of("opennlp-names")))
         .hasMessageContaining("format opennlp-names holds words only; running text needs");
@@ -125,7 +106,7 @@ class ConversionTest {
         to,
         "ner",
         Optional.empty(),
-        true,
+        WordSpacing.RUNNING,
         new UnicodeSentenceSplitter(),
         UnicodeTokenizer.english());
   }
