@@ -28,10 +28,10 @@ import java.util.TreeMap;
  *
  * @param models what is kept of them
  * @param vectors what they give
- * @param folder where training keeps vectors of sentences; nothing is kept without
+ * @param kept where training keeps vectors of sentences; nothing is kept without
  */
 record ContextualEmbedding(
-    List<ContextualModel> models, ContextualVectors vectors, Optional<Path> folder)
+    List<ContextualModel> models, ContextualVectors vectors, Optional<KeptVectors> kept)
     implements TokenEmbedding {
   static final String MODELS = "models";
 
@@ -42,7 +42,16 @@ record ContextualEmbedding(
 
   static ContextualEmbedding of(List<ContextualModel> models, Optional<Path> folder) {
     List<StateReader> readers = models.stream().map(ContextualModel::reader).toList();
-    return new ContextualEmbedding(List.copyOf(models), new ContextualVectors(readers), folder);
+    ContextualVectors vectors = new ContextualVectors(readers);
+    return new ContextualEmbedding(
+        List.copyOf(models),
+        vectors,
+        folder.map(
+            path ->
+                new KeptVectors(
+                    new VectorStore(
+                        path.resolve("contextual-" + fingerprint(models) + ".vectors"),
+                        vectors.dimension()))));
   }
 
   static String prefix(String name, int model) {
@@ -65,20 +74,12 @@ record ContextualEmbedding(
 
   @Override
   public EmbeddingLayer layer(Engine engine, Parameters parameters, String name) {
-    return new ContextualLayer(engine, vectors, kept());
+    return new ContextualLayer(engine, vectors, kept);
   }
 
   @Override
   public TokenEncoder encoder(String name, Map<String, NamedTensor> tensors) {
-    return new ContextualEncoder(vectors, kept());
-  }
-
-  private Optional<KeptVectors> kept() {
-    return folder.map(
-        path ->
-            new KeptVectors(
-                new VectorStore(
-                    path.resolve("contextual-" + fingerprint() + ".vectors"), dimension())));
+    return new ContextualEncoder(vectors, kept);
   }
 
   @Override
@@ -117,7 +118,7 @@ record ContextualEmbedding(
   }
 
   /** Tells models apart: a hash of everything that has an influence on vectors. */
-  private String fingerprint() {
+  private static String fingerprint(List<ContextualModel> models) {
     MessageDigest digest = SentenceKey.sha256();
     digest.update((byte) READING);
     for (ContextualModel model : models) {
