@@ -65,9 +65,10 @@ final class ReadingSpeed {
     int[] symbols = new int[rows];
     Arrays.setAll(symbols, row -> random.nextInt(vocabulary));
     var state = recurrent.newState(batch);
+    Pass evaluation = Pass.evaluations();
     return () -> {
       table.forward(symbols, rows, embedded);
-      Floats read = recurrent.forward(Pass.EVALUATION, embedded, window, batch, state);
+      Floats read = recurrent.forward(evaluation, embedded, window, batch, state);
       output.product(read, rows, logits);
     };
   }

@@ -36,6 +36,7 @@ final class CharacterLayer implements EmbeddingLayer {
   private TokenBatch batch;
   private long key;
   private boolean trained;
+  private Pass evaluation = Pass.EVALUATION;
   private Floats output;
   private int stride;
   private int column;
@@ -77,6 +78,7 @@ final class CharacterLayer implements EmbeddingLayer {
     int[] numbers = new int[types - 1];
     Arrays.setAll(numbers, i -> i + 1);
     chunks = chunking.cut(batch.types(), numbers, numbers.length);
+    evaluation = pass;
     trained = pass instanceof Pass.Training;
     if (pass instanceof Pass.Training training) {
       key = training.random().nextLong();
@@ -91,7 +93,7 @@ final class CharacterLayer implements EmbeddingLayer {
   private void compute(int number) {
     WordChunk chunk = chunks.get(number);
     Pass pass =
-        trained ? new Pass.Training(SeededRandom.of(key, "characters " + number)) : Pass.EVALUATION;
+        trained ? new Pass.Training(SeededRandom.of(key, "characters " + number)) : evaluation;
     table.forward(chunk.rows(), chunk.time() * chunk.batch(), input);
     network.forward(pass, input, chunk, vectors);
   }

@@ -10,6 +10,7 @@ import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
+import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.training.Improvement;
 import io.sluice.neural.training.SettingsByName;
 import io.sluice.neural.training.StepReport;
@@ -268,6 +269,7 @@ public final class LanguageModelTrainer implements Trainer {
     long symbols = 0;
     int[] lengths = new int[validation.lanes()];
     int longest = training.windows().length();
+    Pass.Evaluation pass = Pass.evaluations();
     for (long at = 0; at < validation.longest(); at += longest) {
       int time = (int) Math.min(longest, validation.longest() - at);
       validation.read(at, time, inputs, targets);
@@ -275,7 +277,7 @@ public final class LanguageModelTrainer implements Trainer {
         lengths[lane] = (int) Math.min(time, validation.length(lane) - at);
         symbols += lengths[lane];
       }
-      nats += network.evaluate(inputs, targets, time, lengths, validationCarried);
+      nats += network.evaluate(pass, inputs, targets, time, lengths, validationCarried);
     }
     double loss = nats / symbols;
     optimiser.evaluated(loss);

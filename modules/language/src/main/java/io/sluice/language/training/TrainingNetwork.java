@@ -162,14 +162,21 @@ final class TrainingNetwork {
   /**
    * Measures a window without dropout.
    *
+   * @param pass one for all windows between which weights stay as they are
    * @param lengths steps of every lane that count
    * @return sum of the losses in nats
    */
-  double evaluate(int[] inputs, int[] targets, int time, int[] lengths, CarriedState state) {
+  double evaluate(
+      Pass.Evaluation pass,
+      int[] inputs,
+      int[] targets,
+      int time,
+      int[] lengths,
+      CarriedState state) {
     int lanes = lengths.length;
     int rows = time * lanes;
     embedding.forward(inputs, rows, embedded);
-    Floats hidden = recurrent.forward(Pass.EVALUATION, embedded, time, lanes, lengths, state);
+    Floats hidden = recurrent.forward(pass, embedded, time, lanes, lengths, state);
     for (int row = 0; row < rows; row++) {
       weights[row] = row / lanes < lengths[row % lanes] ? 1 : 0;
     }

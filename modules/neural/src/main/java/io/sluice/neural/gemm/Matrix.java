@@ -40,6 +40,20 @@ public record Matrix(Floats data, int offset, int rows, int columns, int stride,
     return new Matrix(data, 0, rows, columns, columns, Order.ROWS);
   }
 
+  /**
+   * Columns {@code from} to {@code to} - 1; shares memory.
+   *
+   * @throws IllegalArgumentException if the range is malformed
+   */
+  public Matrix columns(int from, int to) {
+    if (from < 0 || from > to || to > columns) {
+      throw new IllegalArgumentException(
+          "columns %d to %d do not lie within %d".formatted(from, to, columns));
+    }
+    int first = order == Order.ROWS ? from : from * stride;
+    return new Matrix(data, offset + first, rows, to - from, stride, order);
+  }
+
   /** The transpose; shares memory. */
   public Matrix transposed() {
     return new Matrix(

@@ -88,6 +88,9 @@ final class GateSlice {
 
   /** Starts a forward pass. */
   void beginForward() {
+    if (!direction.packs) {
+      return;
+    }
     int all = layout.columns();
     recurrent.pack(
         new Matrix(
@@ -113,7 +116,9 @@ final class GateSlice {
       }
     }
     int group = phase > 0 || recurrent.atOnce() ? blocks : layout.groupBlocks();
-    for (int block = 0; block < blocks; block += group) {
+    int groups = (blocks + group - 1) / group;
+    for (int i = 0; i < groups; i++) {
+      int block = group * Turns.place(i, groups, step);
       int count = Math.min(group, blocks - block);
       int row = window.nextActive(time, 0);
       while (row < window.batch()) {

@@ -95,6 +95,9 @@ final class LayerDirection {
   boolean dropsWeights;
   boolean keeps;
 
+  /** Whether the weights may differ from those of the pass before. */
+  boolean packs;
+
   /** Operands of the products of a step, used in turn; none if the panel kernels multiply. */
   final StepProducts.Rows[] stepOperands;
 
@@ -106,6 +109,7 @@ final class LayerDirection {
   private final float[] maskOfUpdates;
   private final float[] ones;
   private long weightKey;
+  private Pass latest = Pass.EVALUATION;
 
   LayerDirection(
       Engine engine,
@@ -196,6 +200,8 @@ final class LayerDirection {
     dropsHidden = false;
     dropsWeights = false;
     keeps = false;
+    packs = pass != latest || pass == Pass.EVALUATION;
+    latest = pass;
     operand = hidden;
     updateMask = ones;
     updateMaskStride = 0;
@@ -203,6 +209,7 @@ final class LayerDirection {
     parameters.extra().read(0, extra, 0, extra.length);
     if (pass instanceof Pass.Training training) {
       keeps = true;
+      packs = true;
       SeededRandom random = training.random();
       long recurrentKey = random.nextLong();
       weightKey = random.nextLong();

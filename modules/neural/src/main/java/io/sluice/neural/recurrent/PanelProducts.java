@@ -12,6 +12,7 @@ import io.sluice.neural.memory.Floats;
 final class PanelProducts implements OwnProducts {
   private final PanelKernels kernels;
   private final PackedPanels panels;
+  private int turn;
 
   PanelProducts(PanelKernels kernels, int depth, int columns) {
     this.kernels = kernels;
@@ -57,7 +58,10 @@ final class PanelProducts implements OwnProducts {
   @Override
   public void addProduct(
       int from, int to, int row, int rows, float[] operand, int width, float[] target, int stride) {
-    for (int column = from; column < to; column += PANEL) {
+    int count = (to - from + PANEL - 1) / PANEL;
+    turn++;
+    for (int i = 0; i < count; i++) {
+      int column = from + PANEL * Turns.place(i, count, turn);
       kernels.multiplyAddFirst(
           Math.min(PANEL, panels.columns() - column),
           rows,

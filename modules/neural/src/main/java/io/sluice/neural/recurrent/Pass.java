@@ -4,11 +4,21 @@ import io.sluice.neural.random.SeededRandom;
 
 /** What a forward pass is for. */
 public sealed interface Pass {
-  /** No dropout, and nothing is kept for a backward pass. */
+  /** No dropout, and nothing is kept for a backward pass; weights may have changed before it. */
   Pass EVALUATION = new Evaluation();
 
-  /** Measures; applies no dropout. */
-  record Evaluation() implements Pass {}
+  /**
+   * Passes that measure one after another while weights stay as they are: the first packs them for
+   * all that are made with this object, until another pass comes between.
+   */
+  static Evaluation evaluations() {
+    return new Evaluation();
+  }
+
+  /** Measures; applies no dropout. Equal only to itself. */
+  final class Evaluation implements Pass {
+    private Evaluation() {}
+  }
 
   /**
    * Precedes a backward pass; applies dropout.

@@ -30,6 +30,9 @@ final class ProjectionSlice {
 
   /** Starts a forward pass. */
   void beginForward() {
+    if (!direction.packs) {
+      return;
+    }
     weights.pack(
         new Matrix(
             direction.parameters.projection(),

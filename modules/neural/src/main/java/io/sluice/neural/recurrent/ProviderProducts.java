@@ -7,26 +7,42 @@ import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Floats;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Products by the engine's provider, for all lanes of a step at once. Lanes that have ended are
- * multiplied too; nobody looks at the result.
+ * multiplied too; nobody looks at the result. Many weights are cut into runs of columns, which
+ * steps go through there and back.
  */
 final class ProviderProducts implements OwnProducts {
+  /** Weights of a run, about: a few dozen microseconds of work, a small part of a cache. */
+  private static final int RUN = 1 << 19;
+
   private final int depth;
   private final int columns;
-  private final StepProducts.Weights weights;
+  private final List<Run> runs = new ArrayList<>();
 
   /** [B, columns]. */
   private final Floats result;
 
   private final float[] part;
   private boolean added;
+  private int turn;
+
+  /** Weights of the columns {@code from} to {@code to} - 1. */
+  private record Run(int from, int to, StepProducts.Weights weights) {}
 
   ProviderProducts(Engine engine, StepProducts steps, int depth, int columns, int maxBatch) {
     this.depth = depth;
     this.columns = columns;
-    weights = steps.weights(depth, columns, maxBatch);
+    int panels = (columns + PANEL - 1) / PANEL;
+    int count = (int) Math.max(1, Math.min(panels, (long) depth * columns / RUN));
+    for (int i = 0; i < count; i++) {
+      int from = panels * i / count * PANEL;
+      int to = Math.min(columns, panels * (i + 1) / count * PANEL);
+      runs.add(new Run(from, to, steps.weights(depth, to - from, maxBatch)));
+    }
     result = engine.arena().allocate(maxBatch, columns);
     part = new float[columns];
   }
@@ -48,7 +64,9 @@ final class ProviderProducts implements OwnProducts {
 
   @Override
   public void pack(Matrix b) {
-    weights.pack(b);
+    for (Run run : runs) {
+      run.weights().pack(b.columns(run.from(), run.to()));
+    }
   }
 
   @Override
@@ -58,15 +76,29 @@ final class ProviderProducts implements OwnProducts {
 
   @Override
   public void multiply(StepProducts.Rows operand, int batch) {
-    weights.multiply(operand, batch, Accumulation.REPLACE, result, 0, columns);
+    multiply(operand, batch, Accumulation.REPLACE, result, 0, columns);
     added = false;
   }
 
   @Override
   public void multiplyOnto(
       StepProducts.Rows operand, int batch, Floats target, int offset, int stride) {
-    weights.multiply(operand, batch, Accumulation.ADD, target, offset, stride);
+    multiply(operand, batch, Accumulation.ADD, target, offset, stride);
     added = true;
+  }
+
+  private void multiply(
+      StepProducts.Rows operand,
+      int batch,
+      Accumulation accumulation,
+      Floats target,
+      int offset,
+      int stride) {
+    turn++;
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(Turns.place(i, runs.size(), turn));
+      run.weights().multiply(operand, batch, accumulation, target, offset + run.from(), stride);
+    }
   }
 
   @Override

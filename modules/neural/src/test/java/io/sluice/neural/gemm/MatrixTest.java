@@ -23,6 +23,24 @@ class MatrixTest {
   }
 
   @Test
+  void columnsShareMemory() {
+    for (Order order : Order.values()) {
+      Matrix matrix = new Matrix(data, 2, 3, 4, 5, order);
+      Matrix columns = matrix.columns(1, 3);
+      assertThat(columns.rows()).isEqualTo(3);
+      assertThat(columns.columns()).isEqualTo(2);
+      for (int i = 0; i < data.length(); i++) {
+        data.set(i, i);
+      }
+      assertThat(Operands.get(columns, 2, 0)).isEqualTo(Operands.get(matrix, 2, 1));
+      assertThat(Operands.get(columns, 0, 1)).isEqualTo(Operands.get(matrix, 0, 2));
+      assertThat(matrix.columns(4, 4).columns()).isZero();
+      assertThatThrownBy(() -> matrix.columns(3, 5))
+          .hasMessage("columns 3 to 5 do not lie within 4");
+    }
+  }
+
+  @Test
   void fitsToTheLastFloat() {
     assertThat(new Matrix(data, 5, 3, 5, 7, Order.ROWS).rows()).isEqualTo(3);
     assertThat(new Matrix(data, 5, 5, 3, 7, Order.COLUMNS).rows()).isEqualTo(5);

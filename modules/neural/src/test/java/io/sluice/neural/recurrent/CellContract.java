@@ -296,6 +296,33 @@ abstract class CellContract {
     }
   }
 
+  @Test
+  void passesOfOneEvaluationSeeTheWeightsThatTheFirstSaw() {
+    RecurrentSettings settings = settings(2, 21).withDirection(Direction.BIDIRECTIONAL);
+    StackRun run = new StackRun(ENGINE, settings, INPUTS, 4, 3);
+    Floats input = run.inputOf(StackRun.draw(3, 4 * 3 * INPUTS));
+    Pass evaluations = Pass.evaluations();
+    float[] first = evaluate(run, evaluations, input);
+    assertThat(first).isEqualTo(evaluate(run, Pass.EVALUATION, input));
+    assertThat(evaluate(run, evaluations, input)).isEqualTo(first);
+    assertThat(evaluate(run, evaluations, input)).isEqualTo(first);
+
+    Map<String, NamedTensor> tensors = StackRun.byName(run.stack.export());
+    tensors.values().forEach(tensor -> tensor.values()[0] += 0.5f);
+    run.stack.load(tensors);
+    float[] changed = evaluate(run, Pass.evaluations(), input);
+    assertThat(changed).isNotEqualTo(first);
+    assertThat(evaluate(run, Pass.EVALUATION, input)).isEqualTo(changed);
+
+    run.stack.forward(
+        new Pass.Training(SeededRandom.of(1, "dropout")), input, 4, 3, run.state(3));
+    assertThat(evaluate(run, evaluations, input)).isEqualTo(changed);
+  }
+
+  private static float[] evaluate(StackRun run, Pass pass, Floats input) {
+    return run.canonicalOutput(run.stack.forward(pass, input, 4, 3, run.state(3)));
+  }
+
   private static List<List<Float>> tensors(State state) {
     return state.export("s").stream()
         .map(t -> IntStream.range(0, t.values().length).mapToObj(i -> t.values()[i]).toList())

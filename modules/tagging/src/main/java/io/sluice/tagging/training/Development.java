@@ -2,6 +2,7 @@ package io.sluice.tagging.training;
 
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.neural.crf.Crf;
+import io.sluice.neural.recurrent.Pass;
 import io.sluice.tagging.TagSet;
 import io.sluice.tagging.evaluation.Comparison;
 import io.sluice.tagging.evaluation.Evaluation;
@@ -40,6 +41,7 @@ final class Development {
 
   /** Evaluations by the name of the layer, in order. */
   Map<String, Evaluation> evaluate(TaggerNetwork network) {
+    Pass.Evaluation pass = Pass.evaluations();
     List<Crf> predictors = network.predictors();
     List<List<List<String>>> predicted = new ArrayList<>();
     tags.forEach(
@@ -49,7 +51,7 @@ final class Development {
       for (int sentence : batch) {
         lanes.add(sentences.get(sentence));
       }
-      List<List<List<String>>> layers = network.predict(TokenBatch.of(lanes), predictors);
+      List<List<List<String>>> layers = network.predict(pass, TokenBatch.of(lanes), predictors);
       for (int layer = 0; layer < layers.size(); layer++) {
         for (int lane = 0; lane < batch.length; lane++) {
           predicted.get(layer).set(batch[lane], layers.get(layer).get(lane));

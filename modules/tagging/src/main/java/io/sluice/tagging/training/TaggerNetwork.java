@@ -212,11 +212,13 @@ final class TaggerNetwork {
   /**
    * The best labels without dropout.
    *
+   * @param pass one for all batches between which weights stay as they are
    * @param predictors of the present weights
    * @return for each layer, for each sentence
    */
-  List<List<List<String>>> predict(TokenBatch batch, List<Crf> predictors) {
-    Floats hidden = encode(Pass.EVALUATION, batch, SeededRandom.of(0, "unused"));
+  List<List<List<String>>> predict(
+      Pass.Evaluation pass, TokenBatch batch, List<Crf> predictors) {
+    Floats hidden = encode(pass, batch, SeededRandom.of(0, "unused"));
     int rows = batch.positions();
     int before = lookAhead * batch.batch() * recurrent.outputWidth();
     Floats read = hidden.slice(before, rows * recurrent.outputWidth());
