@@ -11,8 +11,8 @@ package io.sluice.benchmarks;
  * </pre>
  *
  * <p>Bytes count what has to pass between the cores and the memory behind their own caches if
- * everything that is computed together stays in them, in float32: a lower bound, to the accuracy of
- * this model.
+ * everything that is computed together stays in them, in float32 but for recurrent weights that are
+ * read again and again: a lower bound, to the accuracy of this model.
  */
 enum WorkloadCost {
   W1(65, 64, 512, 2, 1, 50, 50, Purpose.TRAINING),
@@ -97,10 +97,11 @@ enum WorkloadCost {
    * Bytes of a unit.
    *
    * @param cache bytes of the largest cache: recurrent weights beyond it are read at each step
+   * @param operand bytes of a weight as the products read it
    */
-  double bytes(double cache) {
+  double bytes(double cache, double operand) {
     double units = lanes * steps;
-    double recurrent = directions * GATES * hidden * hidden * FLOAT;
+    double recurrent = directions * GATES * hidden * hidden * operand;
     double again = recurrent > cache ? layers * recurrent * (steps - 1) : 0;
     double width = layers * directions * hidden;
     if (purpose == Purpose.FORWARD) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Products by oneDNN on our own threads: each worker computes a block of the result with one call.
- * The longer side of the result is cut. In bfloat16 the workers round both operands first, each a
+ * The longer side of the result is cut. In bfloat16 the workers round the operands first, each a
  * run of stored rows, and meet.
  */
 final class OneDnnGemm implements Gemm {
@@ -29,9 +29,11 @@ final class OneDnnGemm implements Gemm {
   private final Precision precision;
   private final OneDnnSteps steps;
   private final List<Calls> calls = new ArrayList<>();
-  private final Rounded left = new Rounded();
-  private final Rounded right = new Rounded();
+  private final RoundedOperands rounded = new RoundedOperands();
   private boolean closed;
+
+  /** A product of operands as the library reads them. */
+  private record Located(Operand a, Operand b, boolean adds, Operand c) {}
 
   OneDnnGemm(Precision precision) {
     this.precision = precision;
@@ -45,46 +47,49 @@ final class OneDnnGemm implements Gemm {
 
   @Override
   public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+    multiply(team, List.of(new Product(a, b, accumulation, c)));
+  }
+
+  @Override
+  public void multiply(Team team, List<Product> products) {
     if (closed) {
       throw new IllegalStateException("these products are closed");
-    }
-    Product product = new Product(a, b, accumulation, c);
-    if (c.rows() == 0 || c.columns() == 0) {
-      return;
-    }
-    if (product.depth() == 0) {
-      clear(product);
-      return;
     }
     while (calls.size() < team.size()) {
       calls.add(new Calls());
     }
+    rounded.begin();
+    List<Located> located = new ArrayList<>();
+    for (Product product : products) {
+      if (product.depth() == 0) {
+        clear(product);
+      } else if (product.c().rows() > 0 && product.c().columns() > 0) {
+        located.add(locate(product));
+      }
+    }
     try {
-      run(team, product);
+      team.run(worker -> multiply(worker, located));
     } finally {
-      Reference.reachabilityFence(product); // it holds the memory
+      Reference.reachabilityFence(products); // they hold the memory
     }
   }
 
-  private void run(Team team, Product product) {
-    Matrix a = product.a();
-    Matrix b = product.b();
-    boolean adds = product.accumulation() == Accumulation.ADD;
-    Operand result = Operand.of(product.c());
-    if (precision == Precision.FP32) {
-      Operand first = Operand.of(a);
-      Operand second = Operand.of(b);
-      team.run(worker -> multiply(worker, first, second, adds, result));
-    } else {
-      Operand first = left.reserve(a);
-      Operand second = right.reserve(b);
-      team.run(
-          worker -> {
-            left.round(calls.get(worker.index()), worker, a);
-            right.round(calls.get(worker.index()), worker, b);
-            worker.barrier();
-            multiply(worker, first, second, adds, result);
-          });
+  private Located locate(Product product) {
+    boolean rounds = precision == Precision.BF16;
+    return new Located(
+        rounds ? rounded.operand(product.a()) : Operand.of(product.a()),
+        rounds ? rounded.operand(product.b()) : Operand.of(product.b()),
+        product.accumulation() == Accumulation.ADD,
+        Operand.of(product.c()));
+  }
+
+  private void multiply(Team.Worker worker, List<Located> products) {
+    if (precision == Precision.BF16) {
+      rounded.round(calls.get(worker.index()), worker);
+      worker.barrier();
+    }
+    for (Located product : products) {
+      multiply(worker, product.a(), product.b(), product.adds(), product.c());
     }
   }
 

@@ -2,30 +2,46 @@ package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
 import org.bytedeco.dnnl.global.dnnl;
 
-/** A copy of an operand in bfloat16, in the order in which the operand is stored. */
+/** A copy of a matrix in bfloat16, in the order in which the matrix is stored. */
 final class Rounded {
   private NativeMemory memory = NativeMemory.NONE;
+  private Matrix matrix = Matrix.of(new Arena().allocate(0), 0, 0);
 
-  /** Room for a copy; its content is undefined. */
-  Operand reserve(Matrix matrix) {
-    int stride = stride(matrix);
-    memory = memory.atLeast((long) storedRows(matrix) * stride * Short.BYTES);
-    boolean byRows = matrix.order() == Order.ROWS;
+  /** Reserves room for a copy; its content is undefined. */
+  void reserve(Matrix original) {
+    matrix = original;
+    memory = memory.atLeast((long) storedRows(matrix) * stride(matrix) * Short.BYTES);
+  }
+
+  /** Whether both are the same numbers in the same places, or one the other's transpose. */
+  boolean copies(Matrix other) {
+    return matrix.data() == other.data()
+        && matrix.offset() == other.offset()
+        && matrix.stride() == other.stride()
+        && storedRows(matrix) == storedRows(other)
+        && storedColumns(matrix) == storedColumns(other);
+  }
+
+  /** The copy, seen like one of those that it {@link #copies}. */
+  Operand seenLike(Matrix other) {
+    int stride = stride(other);
+    boolean byRows = other.order() == Order.ROWS;
     Layout layout =
         new Layout(
             dnnl.dnnl_bf16,
-            matrix.rows(),
-            matrix.columns(),
+            other.rows(),
+            other.columns(),
             byRows ? stride : 1,
             byRows ? 1 : stride);
     return new Operand(memory.address(), layout);
   }
 
   /** Copies this worker's run of stored rows. */
-  void round(Calls calls, Team.Worker worker, Matrix matrix) {
+  void round(Calls calls, Team.Worker worker) {
     int from = worker.from(storedRows(matrix));
     int rows = worker.to(storedRows(matrix)) - from;
     if (rows == 0) {

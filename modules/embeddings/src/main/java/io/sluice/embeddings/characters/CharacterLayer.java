@@ -78,10 +78,11 @@ final class CharacterLayer implements EmbeddingLayer {
     int[] numbers = new int[types - 1];
     Arrays.setAll(numbers, i -> i + 1);
     chunks = chunking.cut(batch.types(), numbers, numbers.length);
-    evaluation = pass;
     trained = pass instanceof Pass.Training;
     if (pass instanceof Pass.Training training) {
       key = training.random().nextLong();
+    } else {
+      evaluation = pass;
     }
     for (int i = 0; i < chunks.size(); i++) {
       compute(i);

@@ -5,6 +5,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Bias;
 import io.sluice.neural.parameter.NamedTensor;
@@ -163,22 +164,19 @@ public final class Dense {
   /** {@link #backward} without the bias. */
   public void backwardProduct(Floats input, Floats dOutput, int rows, Floats dInput) {
     Matrix derivatives = outputs(dOutput, rows);
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
+    Product gradient =
+        new Product(
             derivatives.transposed(),
             Matrix.of(input, rows, weight.width()),
             Accumulation.ADD,
             weight.gradientMatrix());
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
+    Product derivative =
+        new Product(
             derivatives,
             weight.valueMatrix(),
             Accumulation.REPLACE,
             Matrix.of(dInput, rows, weight.width()));
+    engine.gemm().multiply(engine.team(), List.of(gradient, derivative));
   }
 
   private Matrix outputs(Floats output, int rows) {

@@ -1,6 +1,7 @@
 package io.sluice.neural.gemm;
 
 import io.sluice.neural.team.Team;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,18 @@ public interface Gemm extends AutoCloseable {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c);
+
+  /**
+   * Computes several products, in any order. None may write what another reads, or another's
+   * result; operands that several of them read are prepared once.
+   *
+   * @param team threads to split the work over; called outside of a task of that team
+   */
+  default void multiply(Team team, List<Product> products) {
+    for (Product product : products) {
+      multiply(team, product.a(), product.b(), product.accumulation(), product.c());
+    }
+  }
 
   /**
    * Products of the single steps of a recurrence; empty if the panel kernels are to compute them.

@@ -1,10 +1,11 @@
 package io.sluice.neural.recurrent;
 
-import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.team.Team;
+import java.util.List;
 
 /** Gradients of recurrent weights, some of them dropped, and of a projection; over all steps. */
 final class RecurrentGradient {
@@ -39,26 +40,32 @@ final class RecurrentGradient {
     }
   }
 
-  /** Adds to the parameters' gradients, after the steps of a backward pass. */
-  void add(Team team, Gemm gemm, int rows) {
+  /** What adds to the parameters' gradients, after the steps of a backward pass. */
+  List<Product> products(int rows) {
     boolean drops = direction.dropsWeights;
-    gemm.multiply(
-        team,
-        operand(rows).transposed(),
-        Matrix.of(direction.hiddenGates, rows, columns),
-        drops ? Accumulation.REPLACE : Accumulation.ADD,
-        Matrix.of(drops ? whole : parameters.dHidden(), outputs, columns));
-    if (drops) {
-      team.run(this::addKept);
+    Product recurrent =
+        new Product(
+            operand(rows).transposed(),
+            Matrix.of(direction.hiddenGates, rows, columns),
+            drops ? Accumulation.REPLACE : Accumulation.ADD,
+            Matrix.of(drops ? whole : parameters.dHidden(), outputs, columns));
+    if (!direction.layout.projected()) {
+      return List.of(recurrent);
     }
-    if (direction.layout.projected()) {
-      int hidden = direction.layout.paddedHidden();
-      gemm.multiply(
-          team,
-          Matrix.of(direction.inners, rows, hidden).transposed(),
-          Matrix.of(direction.dOutputs, rows, outputs),
-          Accumulation.ADD,
-          Matrix.of(parameters.dProjection(), hidden, outputs));
+    int hidden = direction.layout.paddedHidden();
+    Product projection =
+        new Product(
+            Matrix.of(direction.inners, rows, hidden).transposed(),
+            Matrix.of(direction.dOutputs, rows, outputs),
+            Accumulation.ADD,
+            Matrix.of(parameters.dProjection(), hidden, outputs));
+    return List.of(recurrent, projection);
+  }
+
+  /** Ends what {@link #products} began. */
+  void finish(Team team) {
+    if (direction.dropsWeights) {
+      team.run(this::addKept);
     }
   }
 

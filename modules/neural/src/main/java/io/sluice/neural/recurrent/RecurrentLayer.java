@@ -4,6 +4,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.team.Team;
@@ -149,19 +150,22 @@ final class RecurrentLayer {
       int width = parameters.features().width();
       int columns = direction.layout.columns();
       Matrix dGates = Matrix.of(direction.gates, rows, columns);
-      gemm.multiply(
-          team,
-          Matrix.of(input, rows, width).transposed(),
-          dGates,
-          Accumulation.ADD,
-          Matrix.of(parameters.dInput(), width, columns));
-      gradients.get(i).add(team, gemm, rows);
-      gemm.multiply(
-          team,
-          dGates,
-          Matrix.of(parameters.input(), width, columns).transposed(),
-          i == 0 ? Accumulation.REPLACE : Accumulation.ADD,
-          Matrix.of(dInput, rows, width));
+      List<Product> products = new ArrayList<>();
+      products.add(
+          new Product(
+              Matrix.of(input, rows, width).transposed(),
+              dGates,
+              Accumulation.ADD,
+              Matrix.of(parameters.dInput(), width, columns)));
+      products.addAll(gradients.get(i).products(rows));
+      products.add(
+          new Product(
+              dGates,
+              Matrix.of(parameters.input(), width, columns).transposed(),
+              i == 0 ? Accumulation.REPLACE : Accumulation.ADD,
+              Matrix.of(dInput, rows, width)));
+      gemm.multiply(team, products);
+      gradients.get(i).finish(team);
     }
   }
 

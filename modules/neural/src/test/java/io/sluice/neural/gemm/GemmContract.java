@@ -7,6 +7,7 @@ import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,53 @@ public abstract class GemmContract {
       gemm.multiply(team, a, b, Accumulation.ADD, second);
     }
     assertThat(second.data().toArray()).isEqualTo(first.data().toArray());
+  }
+
+  @Test
+  void productsTogetherGiveTheBytesOfEachAlone() {
+    for (Precision precision : Precision.values()) {
+      if (provider().unavailable(precision).isPresent()) {
+        continue;
+      }
+      Operands operands = new Operands(11);
+      Matrix input = operands.matrix(70, 40, Order.ROWS);
+      Matrix derivatives = operands.matrix(70, 130, Order.ROWS);
+      Matrix weights = operands.matrix(130, 40, Order.COLUMNS);
+      Matrix wide = new Matrix(derivatives.data(), 0, 70, 100, 130, Order.ROWS);
+      List<Product> products =
+          List.of(
+              product(operands, input.transposed(), derivatives, Accumulation.ADD),
+              product(operands, derivatives, weights, Accumulation.REPLACE),
+              product(operands, weights.transposed(), derivatives.transposed(), Accumulation.ADD),
+              product(operands, input.transposed(), wide, Accumulation.REPLACE),
+              product(operands, weights.transposed(), weights, Accumulation.ADD),
+              product(
+                  operands,
+                  operands.matrix(0, 3, Order.ROWS),
+                  operands.matrix(3, 2, Order.ROWS),
+                  Accumulation.ADD),
+              product(
+                  operands,
+                  operands.matrix(4, 0, Order.ROWS),
+                  operands.matrix(0, 2, Order.ROWS),
+                  Accumulation.REPLACE));
+      List<Matrix> alone = products.stream().map(each -> operands.copy(each.c())).toList();
+      try (Gemm gemm = provider().open(precision);
+          Team team = Team.of(2)) {
+        gemm.multiply(team, products);
+        for (int i = 0; i < products.size(); i++) {
+          Product each = products.get(i);
+          gemm.multiply(team, each.a(), each.b(), each.accumulation(), alone.get(i));
+          assertThat(each.c().data().toArray())
+              .as("%s, product %d", precision, i)
+              .isEqualTo(alone.get(i).data().toArray());
+        }
+      }
+    }
+  }
+
+  private static Product product(Operands operands, Matrix a, Matrix b, Accumulation accumulation) {
+    return new Product(a, b, accumulation, operands.matrix(a.rows(), b.columns(), Order.ROWS));
   }
 
   @Test

@@ -314,8 +314,7 @@ abstract class CellContract {
     assertThat(changed).isNotEqualTo(first);
     assertThat(evaluate(run, Pass.EVALUATION, input)).isEqualTo(changed);
 
-    run.stack.forward(
-        new Pass.Training(SeededRandom.of(1, "dropout")), input, 4, 3, run.state(3));
+    run.stack.forward(new Pass.Training(SeededRandom.of(1, "dropout")), input, 4, 3, run.state(3));
     assertThat(evaluate(run, evaluations, input)).isEqualTo(changed);
   }
 

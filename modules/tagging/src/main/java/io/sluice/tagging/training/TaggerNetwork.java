@@ -216,8 +216,7 @@ final class TaggerNetwork {
    * @param predictors of the present weights
    * @return for each layer, for each sentence
    */
-  List<List<List<String>>> predict(
-      Pass.Evaluation pass, TokenBatch batch, List<Crf> predictors) {
+  List<List<List<String>>> predict(Pass.Evaluation pass, TokenBatch batch, List<Crf> predictors) {
     Floats hidden = encode(pass, batch, SeededRandom.of(0, "unused"));
     int rows = batch.positions();
     int before = lookAhead * batch.batch() * recurrent.outputWidth();
