@@ -102,7 +102,7 @@ enum WorkloadCost {
   double bytes(double cache, double operand) {
     double units = lanes * steps;
     double recurrent = directions * GATES * hidden * hidden * operand;
-    double again = recurrent > cache ? layers * recurrent * (steps - 1) : 0;
+    double again = recurrent >= cache ? layers * recurrent * (steps - 1) : 0;
     double width = layers * directions * hidden;
     if (purpose == Purpose.FORWARD) {
       double passed = (1 + 1) * GATES * width + 2 * width + symbols;
