@@ -59,7 +59,7 @@ final class LanguageModelTraining implements ModelTraining {
     var text = base.isPresent() ? read.withUnknown() : read;
     var corpus = text.corpus();
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
-    var training = Settings.training(config.training(), corpus.train().length());
+    var training = Settings.training(config, corpus.train().length());
     requireKnownPrompt(config, corpus.codec());
     var engine = Engine.open(Settings.engine(config.engine()));
     var inUse = EngineInUse.of(engine);

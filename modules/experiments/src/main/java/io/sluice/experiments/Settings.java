@@ -15,7 +15,6 @@ import io.sluice.experiments.config.RecurrentConfig;
 import io.sluice.experiments.config.RecurrentDropoutConfig;
 import io.sluice.experiments.config.RmsPropConfig;
 import io.sluice.experiments.config.SgdConfig;
-import io.sluice.experiments.config.TrainingConfig;
 import io.sluice.language.LanguageModelSettings;
 import io.sluice.language.OutputWeights;
 import io.sluice.language.ReadingDirection;
@@ -166,7 +165,8 @@ final class Settings {
   }
 
   /** Settings of the trainer; schedules need the length of the training text. */
-  static TrainingSettings training(TrainingConfig config, long symbols) {
+  static TrainingSettings training(LanguageModelConfig experiment, long symbols) {
+    var config = experiment.training();
     var windows =
         config.randomTruncation()
             ? new Windows.Randomised(config.truncation())
@@ -185,7 +185,8 @@ final class Settings {
             config.evaluateEvery(),
             config
                 .earlyStopping()
-                .map(stop -> new EarlyStopping(stop.patience(), stop.minimumImprovement())));
+                .map(stop -> new EarlyStopping(stop.patience(), stop.minimumImprovement())),
+            experiment.embedding().initial());
     var schedule =
         Schedules.of(
             config.schedule(), settings.stepsPerEpoch(symbols), settings.totalSteps(symbols));

@@ -21,7 +21,7 @@ class ConfigsTest {
       for (var config : configs) {
         var experiment = Experiment.of(config).check();
         if (experiment.config() instanceof LanguageModelConfig model) {
-          assertThat(Settings.training(model.training(), 100_000_000L)).isNotNull();
+          assertThat(Settings.training(model, 100_000_000L)).isNotNull();
         } else if (experiment.config() instanceof WordVectorsConfig vectors) {
           assertThat(VectorSetup.learning(vectors)).isNotNull();
         } else {

@@ -217,7 +217,7 @@ class LanguageModelConfigTest {
 
   @Test
   void codeMeetsTheSameChecksAsFiles() {
-    assertThatThrownBy(() -> new EmbeddingConfig(0, 0))
+    assertThatThrownBy(() -> new EmbeddingConfig(0, 0, OptionalDouble.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("dimension must be in [1, 16384], was 0");
     assertThatThrownBy(() -> new DropoutConfig(DropoutConfig.Kind.LOCKED, Double.NaN))

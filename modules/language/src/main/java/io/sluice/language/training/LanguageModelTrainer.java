@@ -91,7 +91,7 @@ public final class LanguageModelTrainer implements Trainer {
             longest);
     int vocabulary = codec.vocabulary().size();
     network = new TrainingNetwork(engine, settings, vocabulary, longest, training.lanes());
-    network.initialise(SeededRandom.of(seed, "initialisation"));
+    network.initialise(SeededRandom.of(seed, "initialisation"), training.embeddingBound());
     optimiser = network.optimiser(training.optimiser());
     carried = network.newState(training.lanes());
     validationCarried = network.newState(this.validation.lanes());

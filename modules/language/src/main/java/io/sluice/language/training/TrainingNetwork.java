@@ -26,6 +26,7 @@ import io.sluice.neural.softmax.SoftmaxLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The layers of a language model in training, from symbols to the loss and back. All memory is
@@ -45,13 +46,13 @@ final class TrainingNetwork {
   private final SoftmaxLayer output;
   private final ActivationDropout inputDropout;
   private final ActivationDropout outputDropout;
-  private final double embeddingBound;
 
   private final Floats embedded;
   private final Floats dEmbedded;
   private final Floats dropped;
   private final Floats dHidden;
   private final float[] weights;
+  private final double usualBound;
 
   TrainingNetwork(
       Engine engine, LanguageModelSettings settings, int vocabulary, int longestWindow, int lanes) {
@@ -69,7 +70,7 @@ final class TrainingNetwork {
             engine, parameters, settings.recurrent(), settings.embedding(), longestWindow, lanes);
     int rows = Math.multiplyExact(longestWindow, lanes);
     output = output(settings, vocabulary, rows);
-    embeddingBound = settings.output() == OutputWeights.TIED ? TIED_BOUND : EMBEDDING_BOUND;
+    usualBound = settings.output() == OutputWeights.TIED ? TIED_BOUND : EMBEDDING_BOUND;
     Arena arena = engine.arena();
     parameters.allocate(arena);
     inputDropout = new ActivationDropout(engine, settings.inputDropout(), embedding.width());
@@ -105,9 +106,13 @@ final class TrainingNetwork {
     return new FullSoftmax(engine, dense, rows);
   }
 
-  /** Draws all weights but the biases, which are zero or the recurrent layers' own. */
-  void initialise(SeededRandom random) {
-    embedding.initialise(random.split("embedding"), embeddingBound);
+  /**
+   * Draws all weights but the biases, which are zero or the recurrent layers' own.
+   *
+   * @param embeddingBound of the vectors of symbols, if it is not the usual one
+   */
+  void initialise(SeededRandom random, OptionalDouble embeddingBound) {
+    embedding.initialise(random.split("embedding"), embeddingBound.orElse(usualBound));
     recurrent.initialise(random.split("recurrent"));
     output.initialise(random.split("output"));
   }

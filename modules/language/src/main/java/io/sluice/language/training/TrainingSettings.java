@@ -4,6 +4,7 @@ import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.training.Budget;
 import io.sluice.neural.training.EarlyStopping;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +19,9 @@ import java.util.OptionalLong;
  * @param optimiser how gradients become updates
  * @param evaluateEvery steps between evaluations; without it, one at the end of each epoch
  * @param earlyStopping ends training for lack of progress
+ * @param embeddingBound vectors of symbols start uniformly distributed between minus and plus this;
+ *     without it, {@code sqrt(3)}, which gives them unit variance, or 0.1 if they are the output's
+ *     weights, too
  */
 public record TrainingSettings(
     int lanes,
@@ -26,7 +30,8 @@ public record TrainingSettings(
     Budget budget,
     OptimiserSettings optimiser,
     OptionalLong evaluateEvery,
-    Optional<EarlyStopping> earlyStopping) {
+    Optional<EarlyStopping> earlyStopping,
+    OptionalDouble embeddingBound) {
   public TrainingSettings {
     if (lanes < 1 || lanes > 65_536) {
       throw new IllegalArgumentException("lanes must be between 1 and 65536, was " + lanes);
@@ -39,38 +44,83 @@ public record TrainingSettings(
       throw new IllegalArgumentException(
           "steps between evaluations must be at least 1, was " + evaluateEvery.getAsLong());
     }
+    double bound = embeddingBound.orElse(1);
+    if (!(bound > 0 && bound < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "vectors of symbols must start within a positive bound, was " + bound);
+    }
   }
 
   /** Evaluates at the end of each epoch, never stops early. */
   public static TrainingSettings of(
       int lanes, Windows windows, Budget budget, OptimiserSettings optimiser) {
     return new TrainingSettings(
-        lanes, windows, 0, budget, optimiser, OptionalLong.empty(), Optional.empty());
+        lanes,
+        windows,
+        0,
+        budget,
+        optimiser,
+        OptionalLong.empty(),
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   public TrainingSettings withStateReset(double probability) {
     return new TrainingSettings(
-        lanes, windows, probability, budget, optimiser, evaluateEvery, earlyStopping);
+        lanes,
+        windows,
+        probability,
+        budget,
+        optimiser,
+        evaluateEvery,
+        earlyStopping,
+        embeddingBound);
   }
 
   public TrainingSettings withBudget(Budget value) {
     return new TrainingSettings(
-        lanes, windows, stateReset, value, optimiser, evaluateEvery, earlyStopping);
+        lanes, windows, stateReset, value, optimiser, evaluateEvery, earlyStopping, embeddingBound);
   }
 
   public TrainingSettings withOptimiser(OptimiserSettings value) {
     return new TrainingSettings(
-        lanes, windows, stateReset, budget, value, evaluateEvery, earlyStopping);
+        lanes, windows, stateReset, budget, value, evaluateEvery, earlyStopping, embeddingBound);
   }
 
   public TrainingSettings withEvaluateEvery(long steps) {
     return new TrainingSettings(
-        lanes, windows, stateReset, budget, optimiser, OptionalLong.of(steps), earlyStopping);
+        lanes,
+        windows,
+        stateReset,
+        budget,
+        optimiser,
+        OptionalLong.of(steps),
+        earlyStopping,
+        embeddingBound);
   }
 
   public TrainingSettings withEarlyStopping(EarlyStopping value) {
     return new TrainingSettings(
-        lanes, windows, stateReset, budget, optimiser, evaluateEvery, Optional.of(value));
+        lanes,
+        windows,
+        stateReset,
+        budget,
+        optimiser,
+        evaluateEvery,
+        Optional.of(value),
+        embeddingBound);
+  }
+
+  public TrainingSettings withEmbeddingBound(double value) {
+    return new TrainingSettings(
+        lanes,
+        windows,
+        stateReset,
+        budget,
+        optimiser,
+        evaluateEvery,
+        earlyStopping,
+        OptionalDouble.of(value));
   }
 
   /**

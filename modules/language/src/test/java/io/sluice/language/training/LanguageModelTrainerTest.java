@@ -26,6 +26,7 @@ import io.sluice.text.SymbolKind;
 import io.sluice.text.SymbolSequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
@@ -181,7 +182,8 @@ class LanguageModelTrainerTest {
               OptimiserSettings.DEFAULT.clipping(),
               3),
           OptionalLong.of(7),
-          Optional.empty());
+          Optional.empty(),
+          OptionalDouble.of(0.2));
 
   private static void run(LanguageModelTrainer trainer, long steps) {
     while (trainer.steps() < steps) {
