@@ -1,6 +1,7 @@
 package io.sluice.benchmarks;
 
 import io.sluice.benchmarks.Roofline.Point;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +12,20 @@ final class RooflineChart {
   private static final int HEIGHT = 420;
   private static final Plot.Box BOX = new Plot.Box(60, 24, WIDTH - 20, HEIGHT - 50);
   private static final Plot.Range INTENSITY = new Plot.Range(0.25, 256);
-  private static final Plot.Range SPEED = new Plot.Range(4, 1024);
+  private static final double LEAST_SPEED = 4;
 
   private RooflineChart() {}
 
   static String svg(List<Point> points) {
     var svg = Plot.picture(WIDTH, HEIGHT);
-    var plot = new Plot(svg, BOX, INTENSITY, SPEED);
-    plot.axes(
-        List.of(0.25, 1.0, 4.0, 16.0, 64.0, 256.0),
-        "FLOPs a byte",
-        List.of(4.0, 16.0, 64.0, 256.0, 1024.0),
-        "GFLOP/s");
     Point widest = points.stream().max(Comparator.comparingInt(Point::threads)).orElseThrow();
+    List<Double> speeds = new ArrayList<>(List.of(LEAST_SPEED));
+    while (speeds.get(speeds.size() - 1) <= widest.peak()) {
+      speeds.add(4 * speeds.get(speeds.size() - 1));
+    }
+    var range = new Plot.Range(LEAST_SPEED, speeds.get(speeds.size() - 1));
+    var plot = new Plot(svg, BOX, INTENSITY, range);
+    plot.axes(List.of(0.25, 1.0, 4.0, 16.0, 64.0, 256.0), "FLOPs a byte", speeds, "GFLOP/s");
     roof(plot, widest, widest.byMemory() / widest.intensity(), "#999", "memory");
     roof(plot, widest, widest.byCache() / widest.intensity(), "#444", "shared cache");
     for (Point point : points) {
@@ -37,7 +39,7 @@ final class RooflineChart {
 
   /** Rises with the bandwidth until the peak. */
   private static void roof(Plot plot, Point widest, double bandwidth, String colour, String name) {
-    double from = Math.max(INTENSITY.least(), SPEED.least() / bandwidth);
+    double from = Math.max(INTENSITY.least(), LEAST_SPEED / bandwidth);
     double ridge = Math.min(INTENSITY.most(), widest.peak() / bandwidth);
     var corner = new Plot.Point(ridge, ridge * bandwidth);
     plot.line(new Plot.Point(from, from * bandwidth), corner, colour);

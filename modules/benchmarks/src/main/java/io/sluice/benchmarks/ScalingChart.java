@@ -65,8 +65,9 @@ public final class ScalingChart {
             .distinct()
             .sorted()
             .toList();
-    double most = sizes.get(sizes.size() - 1);
-    var plot = new Plot(svg, box, new Plot.Range(sizes.get(0), Math.max(most, 2)), SPEED);
+    double least = sizes.get(0);
+    double most = Math.max(sizes.get(sizes.size() - 1), 2 * least);
+    var plot = new Plot(svg, box, new Plot.Range(least, most), SPEED);
     plot.axes(sizes, over, List.of(4.0, 16.0, 64.0, 256.0, 1024.0), "GFLOP/s");
     int number = 0;
     for (var line : lines.entrySet()) {

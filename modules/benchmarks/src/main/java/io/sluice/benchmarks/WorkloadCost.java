@@ -96,13 +96,13 @@ enum WorkloadCost {
   /**
    * Bytes of a unit.
    *
-   * @param cache bytes of the largest cache: recurrent weights beyond it are read at each step
+   * @param cache bytes of the largest cache: recurrent weights beyond as much are read at each step
    * @param operand bytes of a weight as the products read it
    */
   double bytes(double cache, double operand) {
     double units = lanes * steps;
     double recurrent = directions * GATES * hidden * hidden * operand;
-    double again = recurrent >= cache ? layers * recurrent * (steps - 1) : 0;
+    double again = layers * Math.max(0, recurrent - cache) * (steps - 1);
     double width = layers * directions * hidden;
     if (purpose == Purpose.FORWARD) {
       double passed = (1 + 1) * GATES * width + 2 * width + symbols;

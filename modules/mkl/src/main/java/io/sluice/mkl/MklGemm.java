@@ -2,8 +2,10 @@ package io.sluice.mkl;
 
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.Product;
+import io.sluice.neural.gemm.ResultBlock;
 import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.team.Team;
 import java.lang.ref.Reference;
@@ -13,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Products by MKL on our own threads: each worker computes a block of the result with one call. The
- * longer side of the result is cut. In bfloat16 the workers round both operands first, each a run
- * of stored rows, and meet.
+ * longer side of the result is cut. In bfloat16 the workers round the operands first, each a run of
+ * stored rows, and meet.
  */
 final class MklGemm implements Gemm {
   /** The result is cut at multiples of this: whole vectors, whole cache lines. */
@@ -22,12 +24,14 @@ final class MklGemm implements Gemm {
 
   private final Precision precision;
   private final List<Own> workers = new ArrayList<>();
-  private final Rounded left = new Rounded();
-  private final Rounded right = new Rounded();
+  private final OperandCopies<Rounded> copies = new OperandCopies<>(Rounded::new);
   private boolean closed;
 
   /** What one worker needs for itself. */
   private record Own(Call call, Rounded.Row row) {}
+
+  /** A product of operands as the library reads them. */
+  private record Located(Operand a, Operand b, boolean adds, Matrix result) {}
 
   MklGemm(Precision precision) {
     this.precision = precision;
@@ -40,75 +44,66 @@ final class MklGemm implements Gemm {
 
   @Override
   public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+    multiply(team, List.of(new Product(a, b, accumulation, c)));
+  }
+
+  @Override
+  public void multiply(Team team, List<Product> products) {
     if (closed) {
       throw new IllegalStateException("these products are closed");
-    }
-    Product product = new Product(a, b, accumulation, c);
-    if (c.rows() == 0 || c.columns() == 0) {
-      return;
-    }
-    if (product.depth() == 0) {
-      clear(product);
-      return;
     }
     while (workers.size() < team.size()) {
       workers.add(new Own(new Call(), new Rounded.Row()));
     }
+    List<Located> located = new ArrayList<>();
     try {
-      run(team, product);
+      for (Product product : products) {
+        if (product.depth() == 0) {
+          product.clear();
+        } else if (product.c().rows() > 0 && product.c().columns() > 0) {
+          located.add(locate(product));
+        }
+      }
+      team.run(worker -> multiply(worker, located));
     } finally {
-      Reference.reachabilityFence(product); // it holds the memory
+      copies.clear();
+      Reference.reachabilityFence(products); // they hold the memory
     }
   }
 
-  private void run(Team team, Product product) {
-    Matrix a = product.a();
-    Matrix b = product.b();
+  private Located locate(Product product) {
     boolean adds = product.accumulation() == Accumulation.ADD;
-    Operand result = Operand.of(product.c());
-    if (precision == Precision.FP32) {
-      Operand first = Operand.of(a);
-      Operand second = Operand.of(b);
-      team.run(worker -> multiply(worker, first, second, adds, result));
-    } else {
-      Operand first = left.reserve(a);
-      Operand second = right.reserve(b);
-      team.run(
-          worker -> {
-            round(worker, left, a);
-            round(worker, right, b);
-            worker.barrier();
-            multiply(worker, first, second, adds, result);
-          });
+    return new Located(operand(product.a()), operand(product.b()), adds, product.c());
+  }
+
+  private Operand operand(Matrix matrix) {
+    return precision == Precision.FP32 ? Operand.of(matrix) : copies.of(matrix).seenLike(matrix);
+  }
+
+  private void multiply(Team.Worker worker, List<Located> products) {
+    Own own = workers.get(worker.index());
+    if (precision == Precision.BF16) {
+      for (int i = 0; i < copies.size(); i++) {
+        Matrix original = copies.original(i);
+        int rows = original.storedRows();
+        copies.copy(i).round(own.row(), original, worker.from(rows), worker.to(rows));
+      }
+      worker.barrier();
+    }
+    for (Located product : products) {
+      multiply(own.call(), ResultBlock.of(worker, product.result(), BLOCK), product);
     }
   }
 
-  private void round(Team.Worker worker, Rounded copy, Matrix matrix) {
-    int rows = Rounded.storedRows(matrix);
-    copy.round(workers.get(worker.index()).row(), matrix, worker.from(rows), worker.to(rows));
-  }
-
-  private void multiply(Team.Worker worker, Operand a, Operand b, boolean adds, Operand c) {
-    int longer = Math.max(c.rows(), c.columns());
-    int blocks = (longer + BLOCK - 1) / BLOCK;
-    int from = worker.from(blocks) * BLOCK;
-    int count = Math.min(longer, worker.to(blocks) * BLOCK) - from;
-    if (count <= 0) {
-      return;
-    }
-    Call call = workers.get(worker.index()).call();
-    if (c.rows() >= c.columns()) {
+  private static void multiply(Call call, ResultBlock block, Located product) {
+    if (!block.isEmpty()) {
+      int depth = product.a().columns();
       call.multiply(
-          a.block(from, count, 0, a.columns()), b, adds, c.block(from, count, 0, c.columns()));
-    } else {
-      call.multiply(a, b.block(0, b.rows(), from, count), adds, c.block(0, c.rows(), from, count));
-    }
-  }
-
-  private static void clear(Product product) {
-    Matrix c = product.c();
-    for (int i = 0; i < c.rows() && product.accumulation() == Accumulation.REPLACE; i++) {
-      c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
+          product.a().block(block.row(), block.rows(), 0, depth),
+          product.b().block(0, depth, block.column(), block.columns()),
+          product.adds(),
+          Operand.of(product.result())
+              .block(block.row(), block.rows(), block.column(), block.columns()));
     }
   }
 

@@ -1,13 +1,13 @@
 package io.sluice.mkl;
 
 import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.precision.BFloat16;
 import java.nio.ShortBuffer;
 
 /** A copy of an operand in bfloat16, in the order in which the operand is stored. */
-final class Rounded {
+final class Rounded implements OperandCopies.Copy {
   /** Stored rows begin at whole cache lines. */
   private static final int ALIGNMENT = 32;
 
@@ -32,21 +32,31 @@ final class Rounded {
     return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
-  /** Room for a copy; its content is undefined. */
-  Operand reserve(Matrix matrix) {
-    int stride = stride(length(matrix));
-    NativeMemory enough = memory.atLeast((long) storedRows(matrix) * stride * Short.BYTES);
+  @Override
+  public long capacity() {
+    return memory.bytes() / Short.BYTES;
+  }
+
+  @Override
+  public void reserve(Matrix original) {
+    int stride = stride(original.storedColumns());
+    NativeMemory enough = memory.atLeast((long) original.storedRows() * stride * Short.BYTES);
     if (enough != memory) {
       memory = enough;
       shorts = memory.shorts();
     }
+  }
+
+  /** The copy of a matrix or of its transpose. */
+  Operand seenLike(Matrix matrix) {
+    int stride = stride(matrix.storedColumns());
     return new Operand(
         memory.address(), matrix.rows(), matrix.columns(), stride, matrix.order(), Precision.BF16);
   }
 
   /** Copies stored rows. */
   void round(Row row, Matrix matrix, int from, int to) {
-    int length = length(matrix);
+    int length = matrix.storedColumns();
     int stride = stride(length);
     row.reserve(length);
     for (int i = from; i < to; i++) {
@@ -60,14 +70,5 @@ final class Rounded {
     for (int i = 0; i < count; i++) {
       target[targetOffset + i] = BFloat16.of(source[offset + i]);
     }
-  }
-
-  /** Rows of a matrix as they are stored: its columns, where it is stored by columns. */
-  static int storedRows(Matrix matrix) {
-    return matrix.order() == Order.ROWS ? matrix.rows() : matrix.columns();
-  }
-
-  private static int length(Matrix matrix) {
-    return matrix.order() == Order.ROWS ? matrix.columns() : matrix.rows();
   }
 }

@@ -50,8 +50,9 @@ final class StepWeights implements StepProducts.Weights {
     }
     source = b;
     if (precision == Precision.BF16) {
-      plain = rounded.reserve(b);
-      rounded.round(row, b, 0, Rounded.storedRows(b));
+      rounded.reserve(b);
+      rounded.round(row, b, 0, b.storedRows());
+      plain = rounded.seenLike(b);
     } else {
       plain = Operand.of(b);
     }

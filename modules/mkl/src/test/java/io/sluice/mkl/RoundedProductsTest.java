@@ -1,7 +1,6 @@
 package io.sluice.mkl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
@@ -9,14 +8,12 @@ import io.sluice.neural.gemm.JavaGemmProvider;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.Precision;
-import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.precision.BFloat16;
 import io.sluice.neural.team.Team;
 import io.sluice.testing.Norms;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,57 +81,6 @@ class RoundedProductsTest {
             .as("round %d, %d x %d x %d, %s", round, m, k, n, accumulation)
             .isLessThan(BOUND);
       }
-    }
-  }
-
-  /** As many rows as the weights were packed for, and fewer; weights that changed. */
-  @ParameterizedTest
-  @EnumSource(Precision.class)
-  void stepsAgreeWithProviderJava(Precision precision) {
-    try (Gemm gemm = new MklGemmProvider().open(precision);
-        Gemm java = new JavaGemmProvider().open();
-        Team team = Team.of(1)) {
-      for (int round = 0; round < 40; round++) {
-        int most = 1 + random.nextInt(70);
-        int k = 1 + random.nextInt(150);
-        int n = 1 + random.nextInt(150);
-        StepProducts steps = gemm.stepProducts().orElseThrow();
-        StepProducts.Rows operand = steps.rows(most, k + 3);
-        StepProducts.Weights weights = steps.weights(k, n, most);
-        for (int rows : new int[] {most, 1 + random.nextInt(most), most}) {
-          Matrix a = matrix(rows, k, Order.ROWS);
-          Matrix b = matrix(k, n, order(random));
-          weights.pack(b);
-          int half = k / 2;
-          float[] values = a.data().toArray();
-          operand.write(rows, 0, half, values, a.offset(), a.stride());
-          operand.write(rows, half, k - half, values, a.offset() + half, a.stride());
-          Matrix c = matrix(rows, n, Order.ROWS);
-          Matrix expected = rounded(c, Precision.FP32);
-          Accumulation accumulation =
-              random.nextBoolean() ? Accumulation.ADD : Accumulation.REPLACE;
-          weights.multiply(operand, rows, accumulation, c.data(), c.offset(), c.stride());
-          java.multiply(team, rounded(a, precision), rounded(b, precision), accumulation, expected);
-          assertThat(error(c, expected))
-              .as("round %d, %d of %d x %d x %d, %s", round, rows, most, k, n, accumulation)
-              .isLessThan(BOUND);
-        }
-      }
-    }
-  }
-
-  @Test
-  void refusesWhatDoesNotFit() {
-    try (Gemm gemm = new MklGemmProvider().open()) {
-      StepProducts steps = gemm.stepProducts().orElseThrow();
-      StepProducts.Rows rows = steps.rows(2, 3);
-      assertThatThrownBy(() -> rows.write(3, 0, 3, new float[9], 0, 3))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("3 rows and columns 0 to 3 do not fit into 2 x 3");
-      StepProducts.Weights weights = steps.weights(3, 4, 2);
-      assertThatThrownBy(() -> weights.pack(matrix(4, 3, Order.ROWS)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("expected weights of 3 x 4, was 4 x 3");
     }
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.Product;
+import io.sluice.neural.gemm.ResultBlock;
 import io.sluice.neural.team.Team;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -34,29 +35,12 @@ final class Nd4jGemm implements Gemm {
     }
     Product product = new Product(a, b, accumulation, c);
     if (c.rows() > 0 && c.columns() > 0) {
-      team.run(worker -> multiply(product, worker));
+      team.run(worker -> multiply(product, ResultBlock.of(worker, c, BLOCK)));
     }
   }
 
-  private static void multiply(Product product, Team.Worker worker) {
-    int rows = product.c().rows();
-    int columns = product.c().columns();
-    if (rows >= columns) {
-      int blocks = (rows + BLOCK - 1) / BLOCK;
-      int from = worker.from(blocks) * BLOCK;
-      int to = Math.min(rows, worker.to(blocks) * BLOCK);
-      multiply(product, from, to - from, 0, columns);
-    } else {
-      int blocks = (columns + BLOCK - 1) / BLOCK;
-      int from = worker.from(blocks) * BLOCK;
-      int to = Math.min(columns, worker.to(blocks) * BLOCK);
-      multiply(product, 0, rows, from, to - from);
-    }
-  }
-
-  private static void multiply(
-      Product product, int fromRow, int rows, int fromColumn, int columns) {
-    if (rows <= 0 || columns <= 0) {
+  private static void multiply(Product product, ResultBlock block) {
+    if (block.isEmpty()) {
       return;
     }
     Matrix a = product.a();
@@ -66,16 +50,16 @@ final class Nd4jGemm implements Gemm {
         ROW_MAJOR,
         a.order() == Order.ROWS ? PLAIN : TRANSPOSED,
         b.order() == Order.ROWS ? PLAIN : TRANSPOSED,
-        rows,
-        columns,
+        block.rows(),
+        block.columns(),
         product.depth(),
         1,
-        at(a, fromRow, 0),
+        at(a, block.row(), 0),
         Math.max(1, a.stride()),
-        at(b, 0, fromColumn),
+        at(b, 0, block.column()),
         Math.max(1, b.stride()),
         product.accumulation() == Accumulation.ADD ? 1 : 0,
-        at(c, fromRow, fromColumn),
+        at(c, block.row(), block.column()),
         Math.max(1, c.stride()));
   }
 

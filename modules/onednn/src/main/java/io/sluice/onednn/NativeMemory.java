@@ -37,6 +37,11 @@ final class NativeMemory {
     return buffer.capacity() >= bytes ? this : new NativeMemory(bytes);
   }
 
+  /** How much there is, at least what was asked for. */
+  long bytes() {
+    return buffer.capacity();
+  }
+
   long address() {
     return address;
   }

@@ -2,8 +2,10 @@ package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.Product;
+import io.sluice.neural.gemm.ResultBlock;
 import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.team.Team;
 import java.lang.ref.Reference;
@@ -29,11 +31,11 @@ final class OneDnnGemm implements Gemm {
   private final Precision precision;
   private final OneDnnSteps steps;
   private final List<Calls> calls = new ArrayList<>();
-  private final RoundedOperands rounded = new RoundedOperands();
+  private final OperandCopies<Rounded> copies = new OperandCopies<>(Rounded::new);
   private boolean closed;
 
   /** A product of operands as the library reads them. */
-  private record Located(Operand a, Operand b, boolean adds, Operand c) {}
+  private record Located(Operand a, Operand b, boolean adds, Matrix result) {}
 
   OneDnnGemm(Precision precision) {
     this.precision = precision;
@@ -58,66 +60,54 @@ final class OneDnnGemm implements Gemm {
     while (calls.size() < team.size()) {
       calls.add(new Calls());
     }
-    rounded.begin();
     List<Located> located = new ArrayList<>();
-    for (Product product : products) {
-      if (product.depth() == 0) {
-        clear(product);
-      } else if (product.c().rows() > 0 && product.c().columns() > 0) {
-        located.add(locate(product));
-      }
-    }
     try {
+      for (Product product : products) {
+        if (product.depth() == 0) {
+          product.clear();
+        } else if (product.c().rows() > 0 && product.c().columns() > 0) {
+          located.add(locate(product));
+        }
+      }
       team.run(worker -> multiply(worker, located));
     } finally {
+      copies.clear();
       Reference.reachabilityFence(products); // they hold the memory
     }
   }
 
   private Located locate(Product product) {
-    boolean rounds = precision == Precision.BF16;
-    return new Located(
-        rounds ? rounded.operand(product.a()) : Operand.of(product.a()),
-        rounds ? rounded.operand(product.b()) : Operand.of(product.b()),
-        product.accumulation() == Accumulation.ADD,
-        Operand.of(product.c()));
+    boolean adds = product.accumulation() == Accumulation.ADD;
+    return new Located(operand(product.a()), operand(product.b()), adds, product.c());
+  }
+
+  private Operand operand(Matrix matrix) {
+    return precision == Precision.FP32 ? Operand.of(matrix) : copies.of(matrix).seenLike(matrix);
   }
 
   private void multiply(Team.Worker worker, List<Located> products) {
     if (precision == Precision.BF16) {
-      rounded.round(calls.get(worker.index()), worker);
+      for (int i = 0; i < copies.size(); i++) {
+        copies.copy(i).round(calls.get(worker.index()), worker, copies.original(i));
+      }
       worker.barrier();
     }
     for (Located product : products) {
-      multiply(worker, product.a(), product.b(), product.adds(), product.c());
+      multiply(worker, product);
     }
   }
 
-  private void multiply(Team.Worker worker, Operand a, Operand b, boolean adds, Operand c) {
-    int rows = c.layout().rows();
-    int columns = c.layout().columns();
-    int depth = a.layout().columns();
-    int longer = Math.max(rows, columns);
-    int blocks = (longer + BLOCK - 1) / BLOCK;
-    int from = worker.from(blocks) * BLOCK;
-    int count = Math.min(longer, worker.to(blocks) * BLOCK) - from;
-    if (count <= 0) {
-      return;
-    }
-    if (rows >= columns) {
+  private void multiply(Team.Worker worker, Located product) {
+    ResultBlock block = ResultBlock.of(worker, product.result(), BLOCK);
+    if (!block.isEmpty()) {
+      int depth = product.a().layout().columns();
       multiply(
           calls.get(worker.index()),
-          a.block(from, count, 0, depth),
-          b,
-          adds,
-          c.block(from, count, 0, columns));
-    } else {
-      multiply(
-          calls.get(worker.index()),
-          a,
-          b.block(0, depth, from, count),
-          adds,
-          c.block(0, rows, from, count));
+          product.a().block(block.row(), block.rows(), 0, depth),
+          product.b().block(0, depth, block.column(), block.columns()),
+          product.adds(),
+          Operand.of(product.result())
+              .block(block.row(), block.rows(), block.column(), block.columns()));
     }
   }
 
@@ -143,13 +133,6 @@ final class OneDnnGemm implements Gemm {
       return MatrixProduct.Free.NONE;
     }
     return a.columnStride() == 1 ? MatrixProduct.Free.ROWS : MatrixProduct.Free.DEPTH;
-  }
-
-  private static void clear(Product product) {
-    Matrix c = product.c();
-    for (int i = 0; i < c.rows() && product.accumulation() == Accumulation.REPLACE; i++) {
-      c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
-    }
   }
 
   @Override

@@ -2,71 +2,57 @@ package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
-import io.sluice.neural.memory.Arena;
+import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.team.Team;
 import org.bytedeco.dnnl.global.dnnl;
 
-/** A copy of a matrix in bfloat16, in the order in which the matrix is stored. */
-final class Rounded {
+/** A copy of a matrix in bfloat16. */
+final class Rounded implements OperandCopies.Copy {
   private NativeMemory memory = NativeMemory.NONE;
-  private Matrix matrix = Matrix.of(new Arena().allocate(0), 0, 0);
 
-  /** Reserves room for a copy; its content is undefined. */
-  void reserve(Matrix original) {
-    matrix = original;
-    memory = memory.atLeast((long) storedRows(matrix) * stride(matrix) * Short.BYTES);
+  @Override
+  public long capacity() {
+    return memory.bytes() / Short.BYTES;
   }
 
-  /** Whether both are the same numbers in the same places, or one the other's transpose. */
-  boolean copies(Matrix other) {
-    return matrix.data() == other.data()
-        && matrix.offset() == other.offset()
-        && matrix.stride() == other.stride()
-        && storedRows(matrix) == storedRows(other)
-        && storedColumns(matrix) == storedColumns(other);
+  @Override
+  public void reserve(Matrix original) {
+    memory = memory.atLeast((long) original.storedRows() * stride(original) * Short.BYTES);
   }
 
-  /** The copy, seen like one of those that it {@link #copies}. */
-  Operand seenLike(Matrix other) {
-    int stride = stride(other);
-    boolean byRows = other.order() == Order.ROWS;
+  /** The copy of a matrix or of its transpose. */
+  Operand seenLike(Matrix matrix) {
+    int stride = stride(matrix);
+    boolean byRows = matrix.order() == Order.ROWS;
     Layout layout =
         new Layout(
             dnnl.dnnl_bf16,
-            other.rows(),
-            other.columns(),
+            matrix.rows(),
+            matrix.columns(),
             byRows ? stride : 1,
             byRows ? 1 : stride);
     return new Operand(memory.address(), layout);
   }
 
   /** Copies this worker's run of stored rows. */
-  void round(Calls calls, Team.Worker worker) {
-    int from = worker.from(storedRows(matrix));
-    int rows = worker.to(storedRows(matrix)) - from;
+  void round(Calls calls, Team.Worker worker, Matrix original) {
+    int from = worker.from(original.storedRows());
+    int rows = worker.to(original.storedRows()) - from;
     if (rows == 0) {
       return;
     }
-    int stride = stride(matrix);
-    Layout source = Layout.rows(rows, storedColumns(matrix), matrix.stride());
-    Layout target = Layout.rows(rows, storedColumns(matrix), stride).withType(dnnl.dnnl_bf16);
-    long first = (matrix.offset() + (long) from * matrix.stride()) * Float.BYTES;
+    int stride = stride(original);
+    Layout source = Layout.rows(rows, original.storedColumns(), original.stride());
+    Layout target = Layout.rows(rows, original.storedColumns(), stride).withType(dnnl.dnnl_bf16);
+    long first = (original.offset() + (long) from * original.stride()) * Float.BYTES;
     calls.convert(
         source,
-        Address.of(matrix.data()) + first,
+        Address.of(original.data()) + first,
         target,
         memory.address() + (long) from * stride * Short.BYTES);
   }
 
-  private static int storedRows(Matrix matrix) {
-    return matrix.order() == Order.ROWS ? matrix.rows() : matrix.columns();
-  }
-
-  private static int storedColumns(Matrix matrix) {
-    return matrix.order() == Order.ROWS ? matrix.columns() : matrix.rows();
-  }
-
   private static int stride(Matrix matrix) {
-    return Layout.stride(storedColumns(matrix));
+    return Layout.stride(matrix.storedColumns());
   }
 }

@@ -36,7 +36,6 @@ final class CharacterLayer implements EmbeddingLayer {
   private TokenBatch batch;
   private long key;
   private boolean trained;
-  private Pass evaluation = Pass.EVALUATION;
   private Floats output;
   private int stride;
   private int column;
@@ -81,20 +80,21 @@ final class CharacterLayer implements EmbeddingLayer {
     trained = pass instanceof Pass.Training;
     if (pass instanceof Pass.Training training) {
       key = training.random().nextLong();
-    } else {
-      evaluation = pass;
     }
     for (int i = 0; i < chunks.size(); i++) {
-      compute(i);
+      compute(i, trained ? training(i) : pass);
     }
     team.run(gather);
   }
 
-  /** Computes the vectors of a chunk; its masks depend on its number alone. */
-  private void compute(int number) {
+  /** The pass of a chunk, whose masks depend on its number alone. */
+  private Pass training(int number) {
+    return new Pass.Training(SeededRandom.of(key, "characters " + number));
+  }
+
+  /** Computes the vectors of a chunk. */
+  private void compute(int number, Pass pass) {
     WordChunk chunk = chunks.get(number);
-    Pass pass =
-        trained ? new Pass.Training(SeededRandom.of(key, "characters " + number)) : evaluation;
     table.forward(chunk.rows(), chunk.time() * chunk.batch(), input);
     network.forward(pass, input, chunk, vectors);
   }
@@ -120,7 +120,7 @@ final class CharacterLayer implements EmbeddingLayer {
     scatter(dOutput, newStride, newColumn);
     for (int i = chunks.size() - 1; i >= 0; i--) {
       if (i < chunks.size() - 1) {
-        compute(i);
+        compute(i, training(i));
       }
       network.backward(chunks.get(i), dVectors, dInput);
       table.backward(dInput);

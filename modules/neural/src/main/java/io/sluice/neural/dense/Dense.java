@@ -154,7 +154,7 @@ public final class Dense {
    *
    * @param input of the forward pass
    * @param dOutput [N, outputWidth]; its padding is ignored
-   * @param dInput [N, inputWidth], replaced
+   * @param dInput [N, inputWidth], replaced; neither {@code input} nor {@code dOutput}
    */
   public void backward(Floats input, Floats dOutput, int rows, Floats dInput) {
     biasRows.sum(dOutput, rows);
@@ -163,6 +163,10 @@ public final class Dense {
 
   /** {@link #backward} without the bias. */
   public void backwardProduct(Floats input, Floats dOutput, int rows, Floats dInput) {
+    if (dInput == input || dInput == dOutput) {
+      throw new IllegalArgumentException(
+          "dInput must be memory of its own, was that of an operand");
+    }
     Matrix derivatives = outputs(dOutput, rows);
     Product gradient =
         new Product(

@@ -25,8 +25,8 @@ public interface Gemm extends AutoCloseable {
   void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c);
 
   /**
-   * Computes several products, in any order. None may write what another reads, or another's
-   * result; operands that several of them read are prepared once.
+   * Computes several products, in any order. No result may overlap another one or an operand of any
+   * of them; operands that several of them read may be prepared once.
    *
    * @param team threads to split the work over; called outside of a task of that team
    */

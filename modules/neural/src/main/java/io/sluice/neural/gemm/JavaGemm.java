@@ -51,10 +51,11 @@ final class JavaGemm implements Gemm {
 
   @Override
   public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-    product = new Product(a, b, accumulation, c);
+    Product checked = new Product(a, b, accumulation, c);
     if (c.rows() == 0 || c.columns() == 0) {
       return;
     }
+    product = checked;
     reserve(team.size());
     try {
       team.run(task);

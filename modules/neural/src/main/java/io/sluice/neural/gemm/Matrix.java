@@ -35,6 +35,25 @@ public record Matrix(Floats data, int offset, int rows, int columns, int stride,
     }
   }
 
+  /** Rows as they lie in memory: the columns, where those are contiguous. */
+  public int storedRows() {
+    return order == Order.ROWS ? rows : columns;
+  }
+
+  /** Floats of a row as it lies in memory. */
+  public int storedColumns() {
+    return order == Order.ROWS ? columns : rows;
+  }
+
+  /** Whether both are the same floats in the same places; one may be the other's transpose. */
+  public boolean sharesStorageWith(Matrix other) {
+    return data == other.data
+        && offset == other.offset
+        && stride == other.stride
+        && storedRows() == other.storedRows()
+        && storedColumns() == other.storedColumns();
+  }
+
   /** The first {@code rows * columns} floats of {@code data}, row by row. */
   public static Matrix of(Floats data, int rows, int columns) {
     return new Matrix(data, 0, rows, columns, columns, Order.ROWS);

@@ -34,6 +34,13 @@ public record Product(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
     return a.columns();
   }
 
+  /** Computes a product over an empty inner extent: zeros, unless they are added. */
+  public void clear() {
+    for (int i = 0; i < c.rows() && accumulation == Accumulation.REPLACE; i++) {
+      c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
+    }
+  }
+
   private static String shape(Matrix matrix) {
     return "[" + matrix.rows() + " x " + matrix.columns() + "]";
   }

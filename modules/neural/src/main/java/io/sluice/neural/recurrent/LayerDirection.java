@@ -109,7 +109,7 @@ final class LayerDirection {
   private final float[] maskOfUpdates;
   private final float[] ones;
   private long weightKey;
-  private Pass latest = Pass.EVALUATION;
+  private Pass packedFor = Pass.EVALUATION;
 
   LayerDirection(
       Engine engine,
@@ -195,13 +195,16 @@ final class LayerDirection {
     return dropsWeights ? dropped : parameters.hidden();
   }
 
-  /** Draws the masks of a pass; takes two values of the generator whatever the settings. */
+  /**
+   * Starts a pass: says whether weights are to be packed, reads what is small, draws the masks.
+   * Takes two values of the generator whatever the settings.
+   */
   void begin(Pass pass) {
     dropsHidden = false;
     dropsWeights = false;
     keeps = false;
-    packs = pass != latest || pass == Pass.EVALUATION;
-    latest = pass;
+    packs = pass != packedFor || pass == Pass.EVALUATION;
+    packedFor = Pass.EVALUATION;
     operand = hidden;
     updateMask = ones;
     updateMaskStride = 0;
@@ -216,6 +219,11 @@ final class LayerDirection {
       dropsWeights = settings.weightDrop() > 0;
       drawMasks(recurrentKey);
     }
+  }
+
+  /** The weights have been packed for a pass, or were packed for it before. */
+  void packed(Pass pass) {
+    packedFor = pass;
   }
 
   private void drawMasks(long key) {

@@ -6,6 +6,7 @@ import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.memory.Floats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one worker does of every step of a layer. A step has the phases of the cell's gate pass, and
@@ -33,13 +34,16 @@ final class LayerShare {
     for (int i = 0; i < directions.size(); i++) {
       LayerDirection direction = directions.get(i);
       Run own = Run.of(layout.outputBlocks(), directions.size(), i, worker, workers);
-      OutputSlice output = new OutputSlice(direction, own.from(), own.to(), maxBatch, engine);
-      if (own.from() < own.to()) {
-        outputs.add(output);
-      }
-      if (layout.projected() && own.from() < own.to()) {
-        projections.add(
-            new ProjectionSlice(direction, output, maxBatch, engine.kernels().panels()));
+      Optional<OutputSlice> output =
+          own.from() < own.to()
+              ? Optional.of(new OutputSlice(direction, own.from(), own.to(), maxBatch, engine))
+              : Optional.empty();
+      output.ifPresent(outputs::add);
+      if (layout.projected()) {
+        output
+            .map(
+                slice -> new ProjectionSlice(direction, slice, maxBatch, engine.kernels().panels()))
+            .ifPresent(projections::add);
       }
       Run units = Run.of(layout.blocks(), directions.size(), i, worker, workers);
       if (units.from() < units.to()) {
@@ -51,7 +55,7 @@ final class LayerShare {
                     (units.to() - units.from()) * CellKernels.BLOCK,
                     maxBatch,
                     engine.kernels().panels())
-                : output;
+                : output.orElseThrow(); // without projection units are outputs
         gates.add(new GateSlice(direction, units.from(), units.to(), maxBatch, engine, derivative));
       }
     }

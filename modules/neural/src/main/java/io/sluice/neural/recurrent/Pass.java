@@ -5,11 +5,11 @@ import io.sluice.neural.random.SeededRandom;
 /** What a forward pass is for. */
 public sealed interface Pass {
   /** No dropout, and nothing is kept for a backward pass; weights may have changed before it. */
-  Pass EVALUATION = new Evaluation();
+  Evaluation EVALUATION = new Evaluation();
 
   /**
-   * Passes that measure one after another while weights stay as they are: the first packs them for
-   * all that are made with this object, until another pass comes between.
+   * Passes that measure one after another, all made with this object, while no weight changes:
+   * weights are packed for the first of them, and after a pass that was made with another object.
    */
   static Evaluation evaluations() {
     return new Evaluation();

@@ -21,7 +21,7 @@ final class ProviderProducts implements OwnProducts {
 
   private final int depth;
   private final int columns;
-  private final List<Run> runs = new ArrayList<>();
+  private final List<ColumnRun> runs = new ArrayList<>();
 
   /** [B, columns]. */
   private final Floats result;
@@ -31,17 +31,25 @@ final class ProviderProducts implements OwnProducts {
   private int turn;
 
   /** Weights of the columns {@code from} to {@code to} - 1. */
-  private record Run(int from, int to, StepProducts.Weights weights) {}
+  private record ColumnRun(int from, int to, StepProducts.Weights weights) {}
 
   ProviderProducts(Engine engine, StepProducts steps, int depth, int columns, int maxBatch) {
+    this(engine, steps, depth, columns, maxBatch, RUN);
+  }
+
+  /**
+   * @param mostWeights of a run, about
+   */
+  ProviderProducts(
+      Engine engine, StepProducts steps, int depth, int columns, int maxBatch, int mostWeights) {
     this.depth = depth;
     this.columns = columns;
     int panels = (columns + PANEL - 1) / PANEL;
-    int count = (int) Math.max(1, Math.min(panels, (long) depth * columns / RUN));
+    int count = (int) Math.max(1, Math.min(panels, (long) depth * columns / mostWeights));
     for (int i = 0; i < count; i++) {
       int from = panels * i / count * PANEL;
       int to = Math.min(columns, panels * (i + 1) / count * PANEL);
-      runs.add(new Run(from, to, steps.weights(depth, to - from, maxBatch)));
+      runs.add(new ColumnRun(from, to, steps.weights(depth, to - from, maxBatch)));
     }
     result = engine.arena().allocate(maxBatch, columns);
     part = new float[columns];
@@ -64,7 +72,7 @@ final class ProviderProducts implements OwnProducts {
 
   @Override
   public void pack(Matrix b) {
-    for (Run run : runs) {
+    for (ColumnRun run : runs) {
       run.weights().pack(b.columns(run.from(), run.to()));
     }
   }
@@ -96,7 +104,7 @@ final class ProviderProducts implements OwnProducts {
       int stride) {
     turn++;
     for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(Turns.place(i, runs.size(), turn));
+      ColumnRun run = runs.get(Turns.place(i, runs.size(), turn));
       run.weights().multiply(operand, batch, accumulation, target, offset + run.from(), stride);
     }
   }

@@ -89,17 +89,21 @@ final class RecurrentLayer {
    */
   void forward(Pass pass, Floats input, CarriedState state, int layer) {
     int rows = window.time() * window.batch();
-    for (int i = 0; i < directions.size(); i++) {
-      LayerDirection direction = directions.get(i);
+    List<Product> projections = new ArrayList<>();
+    for (LayerDirection direction : directions) {
       int width = direction.parameters.features().width();
       int columns = direction.layout.columns();
       direction.begin(pass);
-      gemm.multiply(
-          team,
-          Matrix.of(input, rows, width),
-          Matrix.of(direction.parameters.input(), width, columns),
-          Accumulation.REPLACE,
-          Matrix.of(direction.gates, rows, columns));
+      projections.add(
+          new Product(
+              Matrix.of(input, rows, width),
+              Matrix.of(direction.parameters.input(), width, columns),
+              Accumulation.REPLACE,
+              Matrix.of(direction.gates, rows, columns)));
+    }
+    gemm.multiply(team, projections);
+    for (int i = 0; i < directions.size(); i++) {
+      LayerDirection direction = directions.get(i);
       if (i == 0) {
         direction.start(state.hidden(layer), state.cell(layer));
       } else {
@@ -107,6 +111,7 @@ final class RecurrentLayer {
       }
     }
     team.run(forwardTask);
+    directions.forEach(direction -> direction.packed(pass));
     directions.get(0).end(state.hidden(layer), state.cell(layer));
   }
 

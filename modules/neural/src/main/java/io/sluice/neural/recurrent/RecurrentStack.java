@@ -21,7 +21,6 @@ import java.util.Map;
 public final class RecurrentStack {
   private final RecurrentSettings settings;
   private final Features features;
-  private final int maxTime;
   private final int maxBatch;
   private final Window window;
   private final List<RecurrentLayer> layers = new ArrayList<>();
@@ -93,7 +92,6 @@ public final class RecurrentStack {
               .formatted(inputSize, maxTime, maxBatch, maxRows));
     }
     this.settings = settings;
-    this.maxTime = maxTime;
     this.maxBatch = maxBatch;
     window = new Window(maxTime, maxBatch, maxRows);
     features = new Features(inputSize, 1);
@@ -244,7 +242,8 @@ public final class RecurrentStack {
    * Adds the gradients of all parameters, after a forward pass in training.
    *
    * @param dOutput [time * batch, W], derivative of the loss by the outputs
-   * @param dInput [time * batch, I], replaced by the derivative by the input
+   * @param dInput [time * batch, I], replaced by the derivative by the input; neither {@code
+   *     dOutput} nor the input of the forward pass
    */
   public void backward(Floats dOutput, Floats dInput) {
     if (!trained) {
@@ -252,6 +251,10 @@ public final class RecurrentStack {
     }
     require("dOutput", dOutput, outputWidth());
     require("dInput", dInput, features.width());
+    if (dInput == dOutput || dInput == inputs.get(0)) {
+      throw new IllegalArgumentException(
+          "dInput must be memory of its own, was that of an operand");
+    }
     trained = false;
     Floats derivative = dOutput;
     for (int i = layers.size() - 1; i >= 0; i--) {
@@ -271,15 +274,5 @@ public final class RecurrentStack {
           "%s must hold %d x %d x %d floats, holds %d"
               .formatted(what, window.time(), window.batch(), width, floats.length()));
     }
-  }
-
-  /** Most steps of a window. */
-  public int maxTime() {
-    return maxTime;
-  }
-
-  /** Most lanes. */
-  public int maxBatch() {
-    return maxBatch;
   }
 }

@@ -17,9 +17,11 @@
  *   <li>For every window: {@code forward} with {@link io.sluice.neural.recurrent.Pass.Training},
  *       compute the loss and its derivative by the outputs, {@code backward}, update. Gradients are
  *       added up: set them to zero between updates, not between windows of one update.
- *   <li>To measure, {@code forward} with {@link io.sluice.neural.recurrent.Pass#EVALUATION} and
- *       another {@link io.sluice.neural.recurrent.CarriedState}. A backward pass belongs to the
- *       forward pass in training right before it.
+ *   <li>To measure, {@code forward} with {@link io.sluice.neural.recurrent.Pass#EVALUATION}, or
+ *       with one {@link io.sluice.neural.recurrent.Pass#evaluations} for all windows between which
+ *       no weight changes, which packs weights once; and with another {@link
+ *       io.sluice.neural.recurrent.CarriedState}. A backward pass belongs to the forward pass in
+ *       training right before it.
  * </ol>
  *
  * <pre>{@code

@@ -57,10 +57,6 @@ final class LogUniform {
     return kept;
   }
 
-  int samples() {
-    return samples;
-  }
-
   /** How often a class is expected to be drawn. */
   double expected(int c) {
     return c < kept ? 1 : expected(c, kept);

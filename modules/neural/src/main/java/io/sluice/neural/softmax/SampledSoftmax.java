@@ -4,6 +4,7 @@ import io.sluice.neural.dense.Dense;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Product;
 import io.sluice.neural.loss.SoftmaxCrossEntropy;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
@@ -110,23 +111,23 @@ public final class SampledSoftmax implements SoftmaxLayer {
     int stride = PaddedMatrix.padded(some.rows());
     Matrix part = new Matrix(input, from * width, size, width, width, Matrix.Order.ROWS);
     Matrix products = new Matrix(logits, 0, size, some.rows(), stride, Matrix.Order.ROWS);
-    multiply(part, some.transposed(), Accumulation.REPLACE, products);
+    Accumulation replaced = Accumulation.REPLACE;
+    engine.gemm().multiply(engine.team(), part, some.transposed(), replaced, products);
     double sum = loss.train(logits, stride, targets, from, size, 1.0 / rows);
-    multiply(
-        products.transposed(),
-        part,
-        from == 0 ? Accumulation.REPLACE : Accumulation.ADD,
-        Matrix.of(dWeights, some.rows(), width));
-    multiply(
-        products,
-        some,
-        Accumulation.REPLACE,
-        new Matrix(dInput, from * width, size, width, width, Matrix.Order.ROWS));
+    Product gradient =
+        new Product(
+            products.transposed(),
+            part,
+            from == 0 ? replaced : Accumulation.ADD,
+            Matrix.of(dWeights, some.rows(), width));
+    Product derivative =
+        new Product(
+            products,
+            some,
+            replaced,
+            new Matrix(dInput, from * width, size, width, width, Matrix.Order.ROWS));
+    engine.gemm().multiply(engine.team(), List.of(gradient, derivative));
     return sum;
-  }
-
-  private void multiply(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-    engine.gemm().multiply(engine.team(), a, b, accumulation, c);
   }
 
   private void require(int[] targets, int rows) {

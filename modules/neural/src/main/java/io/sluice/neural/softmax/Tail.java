@@ -4,6 +4,7 @@ import io.sluice.neural.dense.Dense;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.PaddedMatrix;
@@ -78,22 +79,16 @@ final class Tail {
     project(count);
     double sum = words.train(projected, targets, count, factor, dProjected);
     Matrix derivatives = narrow(dProjected, count);
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
+    Product gradient =
+        new Product(
             derivatives.transposed(),
             picked.rows(count),
             Accumulation.ADD,
             projection.gradientMatrix());
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
-            derivatives,
-            projection.valueMatrix(),
-            Accumulation.REPLACE,
-            picked.derivatives(count));
+    Product derivative =
+        new Product(
+            derivatives, projection.valueMatrix(), Accumulation.REPLACE, picked.derivatives(count));
+    engine.gemm().multiply(engine.team(), List.of(gradient, derivative));
     picked.addTo(dInput, rows, count);
     return sum;
   }

@@ -197,13 +197,18 @@ public abstract class GemmContract {
       List<Matrix> alone = products.stream().map(each -> operands.copy(each.c())).toList();
       try (Gemm gemm = provider().open(precision);
           Team team = Team.of(2)) {
-        gemm.multiply(team, products);
-        for (int i = 0; i < products.size(); i++) {
-          Product each = products.get(i);
-          gemm.multiply(team, each.a(), each.b(), each.accumulation(), alone.get(i));
-          assertThat(each.c().data().toArray())
-              .as("%s, product %d", precision, i)
-              .isEqualTo(alone.get(i).data().toArray());
+        for (int round = 0; round < 3; round++) {
+          gemm.multiply(team, products);
+          for (int i = 0; i < products.size(); i++) {
+            Product each = products.get(i);
+            gemm.multiply(team, each.a(), each.b(), each.accumulation(), alone.get(i));
+            assertThat(each.c().data().toArray())
+                .as("%s, round %d, product %d", precision, round, i)
+                .isEqualTo(alone.get(i).data().toArray());
+          }
+          for (Matrix changed : List.of(input, derivatives, weights)) {
+            changed.data().set(changed.offset() + round, 5 + round);
+          }
         }
       }
     }

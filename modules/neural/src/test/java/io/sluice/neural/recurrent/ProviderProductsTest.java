@@ -6,6 +6,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
@@ -13,23 +14,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProviderProductsTest {
   private static final int ROWS = 2;
-  private static final int DEPTH = 2048;
-  private static final int COLUMNS = 900;
-  private static final int BEFORE = 60;
+  private static final int DEPTH = 40;
+  private static final int COLUMNS = 150;
+  private static final int BEFORE = 9;
+
+  /** Weights of a run: three for all. */
+  private static final int RUN = DEPTH * 50;
 
   /** First floats of the right operands, one entry for each product that was made. */
   private final List<Integer> multiplied = new ArrayList<>();
 
   private final PlainSteps steps = new PlainSteps();
 
-  @Test
-  void manyWeightsAreReadThereAndBack() {
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void manyWeightsAreReadThereAndBack(Order order) {
     try (Engine engine = Engine.open(new EngineSettings("java", 1))) {
-      var products = new ProviderProducts(engine, steps, DEPTH, COLUMNS, ROWS);
-      Matrix right = weights();
+      var products = new ProviderProducts(engine, steps, DEPTH, COLUMNS, ROWS, RUN);
+      Matrix right = weights(order);
       products.pack(right);
       float[] left = wholeNumbers(ROWS * DEPTH);
       StepProducts.Rows rows = steps.rows(ROWS, DEPTH);
@@ -60,18 +67,19 @@ class ProviderProductsTest {
   @Test
   void fewWeightsStayTogether() {
     try (Engine engine = Engine.open(new EngineSettings("java", 1))) {
-      var products = new ProviderProducts(engine, steps, DEPTH, 400, ROWS);
-      products.pack(weights().columns(0, 400));
+      var products = new ProviderProducts(engine, steps, DEPTH, 64, ROWS, RUN);
+      products.pack(weights(Order.ROWS).columns(0, 64));
       products.multiply(steps.rows(ROWS, DEPTH), ROWS);
     }
     assertThat(multiplied).containsExactly(BEFORE);
   }
 
-  private static Matrix weights() {
-    int stride = BEFORE + COLUMNS;
-    Floats data = new Arena().allocate(DEPTH, stride);
+  private static Matrix weights(Order order) {
+    int rows = order == Order.ROWS ? DEPTH : COLUMNS;
+    int stride = BEFORE + (order == Order.ROWS ? COLUMNS : DEPTH);
+    Floats data = new Arena().allocate(rows, stride);
     data.write(0, wholeNumbers(data.length()), 0, data.length());
-    return new Matrix(data, BEFORE, DEPTH, COLUMNS, stride, Matrix.Order.ROWS);
+    return new Matrix(data, BEFORE, DEPTH, COLUMNS, stride, order);
   }
 
   /** Their sums of products are exact in any order. */
@@ -89,8 +97,9 @@ class ProviderProductsTest {
       int row = i / right.columns();
       int column = i % right.columns();
       for (int k = 0; k < DEPTH; k++) {
-        float weight = right.data().get(right.offset() + k * right.stride() + column);
-        product[i] += left[row * DEPTH + k] * weight;
+        boolean byRows = right.order() == Order.ROWS;
+        int place = byRows ? k * right.stride() + column : column * right.stride() + k;
+        product[i] += left[row * DEPTH + k] * right.data().get(right.offset() + place);
       }
     }
     return product;

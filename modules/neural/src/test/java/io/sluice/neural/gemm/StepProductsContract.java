@@ -1,0 +1,118 @@
+package io.sluice.neural.gemm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.sluice.neural.gemm.Gemm.Accumulation;
+import io.sluice.neural.gemm.Matrix.Order;
+import io.sluice.neural.memory.Arena;
+import io.sluice.neural.memory.Floats;
+import io.sluice.neural.precision.BFloat16;
+import io.sluice.neural.team.Team;
+import io.sluice.testing.Norms;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What products of single steps must do, against those of provider java on operands rounded before;
+ * one subclass for each provider that has some.
+ */
+public abstract class StepProductsContract {
+  private static final double BOUND = 2e-6;
+
+  protected abstract GemmProvider provider();
+
+  private final Random random = new Random(23);
+  private final Arena arena = new Arena();
+
+  private Matrix matrix(int rows, int columns, Order order) {
+    int storedRows = order == Order.ROWS ? rows : columns;
+    int stride = (order == Order.ROWS ? columns : rows) + random.nextInt(5);
+    int offset = random.nextInt(7);
+    Floats data = arena.allocate(offset + storedRows * stride);
+    for (int i = 0; i < data.length(); i++) {
+      data.set(i, random.nextFloat() * 2 - 1);
+    }
+    return new Matrix(data, offset, rows, columns, stride, order);
+  }
+
+  /** The same shape with a content that rounding leaves alone. */
+  private Matrix rounded(Matrix matrix, Precision precision) {
+    float[] values = matrix.data().toArray();
+    Floats data = arena.allocate(values.length);
+    if (precision == Precision.BF16) {
+      values = BFloat16.values(BFloat16.of(values));
+    }
+    data.write(0, values, 0, values.length);
+    return new Matrix(
+        data, matrix.offset(), matrix.rows(), matrix.columns(), matrix.stride(), matrix.order());
+  }
+
+  private static double error(Matrix actual, Matrix expected) {
+    float[] values = expected.data().toArray();
+    double[] exact = new double[values.length];
+    for (int i = 0; i < exact.length; i++) {
+      exact[i] = values[i];
+    }
+    return Norms.relative(actual.data().toArray(), exact);
+  }
+
+  private static Order order(Random random) {
+    return random.nextBoolean() ? Order.ROWS : Order.COLUMNS;
+  }
+
+  /** As many rows as the weights were packed for, and fewer; weights that changed. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void agreeWithProviderJava(Precision precision) {
+    assumeTrue(provider().unavailable(precision).isEmpty());
+    try (Gemm gemm = provider().open(precision);
+        Gemm java = new JavaGemmProvider().open();
+        Team team = Team.of(1)) {
+      for (int round = 0; round < 40; round++) {
+        int most = 1 + random.nextInt(70);
+        int k = 1 + random.nextInt(150);
+        int n = 1 + random.nextInt(150);
+        StepProducts steps = gemm.stepProducts().orElseThrow();
+        StepProducts.Rows operand = steps.rows(most, k + 3);
+        StepProducts.Weights weights = steps.weights(k, n, most);
+        for (int rows : new int[] {most, 1 + random.nextInt(most), most}) {
+          Matrix a = matrix(rows, k, Order.ROWS);
+          Matrix b = matrix(k, n, order(random));
+          weights.pack(b);
+          int half = k / 2;
+          float[] values = a.data().toArray();
+          operand.write(rows, 0, half, values, a.offset(), a.stride());
+          operand.write(rows, half, k - half, values, a.offset() + half, a.stride());
+          Matrix c = matrix(rows, n, Order.ROWS);
+          Matrix expected = rounded(c, Precision.FP32);
+          Accumulation accumulation =
+              random.nextBoolean() ? Accumulation.ADD : Accumulation.REPLACE;
+          weights.multiply(operand, rows, accumulation, c.data(), c.offset(), c.stride());
+          java.multiply(team, rounded(a, precision), rounded(b, precision), accumulation, expected);
+          assertThat(error(c, expected))
+              .as("round %d, %d of %d x %d x %d, %s", round, rows, most, k, n, accumulation)
+              .isLessThan(BOUND);
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatDoesNotFit() {
+    try (Gemm gemm = provider().open()) {
+      StepProducts steps = gemm.stepProducts().orElseThrow();
+      StepProducts.Rows rows = steps.rows(2, 3);
+      assertThatThrownBy(() -> rows.write(3, 0, 3, new float[9], 0, 3))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("3 rows and columns 0 to 3 do not fit into 2 x 3");
+      StepProducts.Weights weights = steps.weights(3, 4, 2);
+      assertThatThrownBy(() -> weights.pack(matrix(4, 3, Order.ROWS)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("expected weights of 3 x 4, was 4 x 3");
+    }
+  }
+}
