@@ -16,6 +16,7 @@ import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserSettings;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.recurrent.Pass;
 import io.sluice.tagging.LabelLayer;
 import io.sluice.tagging.ScoredChunk;
 import io.sluice.tagging.Sentences;
@@ -94,7 +95,7 @@ class SameLabelsTest {
       List<Crf> predictors = network.predictors();
       for (int from = 0; from < sentences.size(); from += 10) {
         TokenBatch batch = TokenBatch.of(sentences.subList(from, from + 10));
-        for (List<String> labels : network.predict(batch, predictors).get(0)) {
+        for (List<String> labels : network.predict(Pass.EVALUATION, batch, predictors).get(0)) {
           spans.add(LabelScheme.IOB2.chunks(labels));
         }
       }
