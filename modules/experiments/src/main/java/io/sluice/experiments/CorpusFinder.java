@@ -4,6 +4,7 @@ import io.sluice.catalog.Catalog;
 import io.sluice.catalog.FetchListener;
 import io.sluice.catalog.FetchedCorpus;
 import io.sluice.corpora.Checksums;
+import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,19 @@ import java.util.OptionalLong;
 /**
  * Finds the files of a corpus and takes down where they are from.
  *
+ * @param catalog the cards that are known
  * @param listener is told of fetching
  * @param provenance where it is noted, with checksums
  */
-record CorpusFinder(RunListener listener, JsonObject.Builder provenance) {
+record CorpusFinder(Catalog catalog, RunListener listener, JsonObject.Builder provenance) {
+  /** With the cards that an experiment knows. */
+  static CorpusFinder of(
+      ExperimentConfig config, RunListener listener, JsonObject.Builder provenance) {
+    return new CorpusFinder(KnownCards.of(config).catalog(), listener, provenance);
+  }
+
   /** The files of a card, fetched if need be. */
   FetchedCorpus card(String name) throws IOException {
-    var catalog = Catalog.standard();
     var fetched = catalog.fetch(catalog.find(name), heard(listener));
     provenance.put("card", fetched.card().name());
     provenance.put("licence", fetched.card().licence());

@@ -1,13 +1,11 @@
 package io.sluice.experiments;
 
-import io.sluice.catalog.Catalog;
-import io.sluice.catalog.CorpusCard;
-import io.sluice.catalog.UnknownCorpusException;
-import io.sluice.catalog.VectorCard;
 import io.sluice.corpora.CorpusSplit;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.InvalidValueException;
+import io.sluice.experiments.binding.KnownNames;
+import io.sluice.experiments.binding.Problem;
 import io.sluice.experiments.binding.RecordWriter;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
@@ -22,9 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /**
  * What a configuration file asks for.
@@ -60,37 +58,32 @@ public final class Experiment {
 
   /** As {@link #of(Path)}, with overrides or with text from elsewhere. */
   public static Experiment of(ConfigFile file) {
+    var problems = new ArrayList<Problem>();
+    KnownNames names = KnownNames.ANY;
     try {
-      var config = file.bind(ExperimentConfig.class, Experiment::problemWith);
-      return new Experiment(config, file.directory(), file::refuse);
-    } catch (InvalidConfigException refused) {
-      throw withStart(refused, file);
+      names = KnownCards.in(file.path(KnownCards.KEY))::problemWith;
+    } catch (InvalidValueException refused) {
+      problems.addAll(file.refuse(refused.key(), refused.problem()).problems());
     }
-  }
-
-  /** If the file is refused anyway, a model to start from that is not there is told, too. */
-  private static InvalidConfigException withStart(InvalidConfigException refused, ConfigFile file) {
-    var problems = new ArrayList<>(refused.problems());
-    if (problems.stream().noneMatch(problem -> problem.path().equals(StartingModel.KEY))) {
+    try {
+      var config = file.bind(ExperimentConfig.class, names);
+      if (problems.isEmpty()) {
+        return new Experiment(config, file.directory(), file::refuse);
+      }
+    } catch (InvalidConfigException refused) {
+      add(problems, refused.problems());
       file.path(StartingModel.KEY)
           .flatMap(StartingModel::missing)
           .map(missing -> file.refuse(StartingModel.KEY, missing).problems())
-          .ifPresent(problems::addAll);
+          .ifPresent(more -> add(problems, more));
     }
-    return new InvalidConfigException(problems);
+    throw new InvalidConfigException(problems);
   }
 
-  private static Optional<String> problemWith(String kind, String name) {
-    try {
-      if (kind.equals(CorpusCard.KIND)) {
-        Catalog.standard().find(name);
-      } else if (kind.equals(VectorCard.KIND)) {
-        Catalog.standard().findVectors(name);
-      }
-      return Optional.empty();
-    } catch (UnknownCorpusException unknown) {
-      return Optional.of(String.valueOf(unknown.getMessage()));
-    }
+  /** Adds problems of other values than those that are told already. */
+  private static void add(List<Problem> problems, List<Problem> more) {
+    var told = problems.stream().map(Problem::path).toList();
+    more.stream().filter(problem -> !told.contains(problem.path())).forEach(problems::add);
   }
 
   /** An experiment made in code; the same checks hold. */
@@ -126,9 +119,11 @@ public final class Experiment {
   }
 
   private void requireKnownCards() {
-    var catalog = Catalog.standard();
-    config.cards().forEach((where, card) -> requireKnown(where, card, catalog::find));
-    config.vectorCards().forEach((where, card) -> requireKnown(where, card, catalog::findVectors));
+    try {
+      KnownCards.of(config).requireAll(config);
+    } catch (InvalidValueException refused) {
+      throw refusal.apply(refused.key(), refused.problem());
+    }
   }
 
   private void requireStart() {
@@ -140,14 +135,6 @@ public final class Experiment {
       throw refusal.apply(refused.key(), refused.problem());
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read the model to start from", unreadable);
-    }
-  }
-
-  private void requireKnown(String where, String card, Consumer<String> finder) {
-    try {
-      finder.accept(card);
-    } catch (UnknownCorpusException unknown) {
-      throw refusal.apply(where, String.valueOf(unknown.getMessage()));
     }
   }
 
@@ -175,7 +162,10 @@ public final class Experiment {
   public CorpusSplit.Parts texts(RunListener listener) throws IOException {
     requireKnownCards();
     var model = languageModel();
-    return TrainingText.split(model.corpus(), model.tokenizer(), listener, JsonObject.builder())
+    return TrainingText.split(
+            model.corpus(),
+            model.tokenizer(),
+            CorpusFinder.of(model, listener, JsonObject.builder()))
         .parts();
   }
 
@@ -185,7 +175,7 @@ public final class Experiment {
       throw new IllegalArgumentException(
           "experiment " + config.name() + " is not about a tagger; it has no sentences");
     }
-    var sentences = TaggerSentences.open(tagger.corpus(), tagger.labels(), listener);
+    var sentences = TaggerSentences.open(tagger, listener);
     return new LabelledSentences.Parts(sentences.train(), sentences.development());
   }
 

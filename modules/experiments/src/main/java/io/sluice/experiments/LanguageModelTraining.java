@@ -55,7 +55,7 @@ final class LanguageModelTraining implements ModelTraining {
     var encoding =
         base.map(model -> model.encoding(listener))
             .orElseGet(() -> Encoding.own(config.tokenizer()));
-    var read = TrainingText.open(config.corpus(), config.tokenizer(), encoding, listener);
+    var read = TrainingText.open(config, encoding, listener);
     var text = base.isPresent() ? read.withUnknown() : read;
     var corpus = text.corpus();
     new TextLengths(config.corpus()).check(corpus, config.training().batch());

@@ -41,10 +41,12 @@ import java.util.function.Predicate;
 /** From what the file says about embeddings to what they are made of, pretrained vectors read. */
 final class TaggerEmbeddings {
   private final TaggerSentences sentences;
+  private final Catalog catalog;
   private final RunListener listener;
   private final JsonObject.Builder provenance = JsonObject.builder();
 
-  TaggerEmbeddings(TaggerSentences sentences, RunListener listener) {
+  TaggerEmbeddings(TaggerSentences sentences, Catalog catalog, RunListener listener) {
+    this.catalog = catalog;
     this.sentences = sentences;
     this.listener = listener;
   }
@@ -112,7 +114,7 @@ final class TaggerEmbeddings {
     if (config.backward().isPresent()) {
       models.add(model(config.backward().get(), ReadingDirection.BACKWARD));
     }
-    return ContextualSettings.of(models, Catalog.standard().places().encoded());
+    return ContextualSettings.of(models, catalog.places().encoded());
   }
 
   private LanguageModel model(Path named, ReadingDirection direction) throws IOException {
@@ -152,7 +154,6 @@ final class TaggerEmbeddings {
     String name;
     if (config.card().isPresent()) {
       name = config.card().get();
-      var catalog = Catalog.standard();
       var fetched = catalog.fetch(catalog.findVectors(name), CorpusFinder.heard(listener));
       file = fetched.file();
       provenance.put("sha256 of " + name, fetched.sha256());

@@ -9,6 +9,7 @@ import io.sluice.experiments.config.AnnotatedCorpusConfig;
 import io.sluice.experiments.config.AnnotatedFormatName;
 import io.sluice.experiments.config.LabelsConfig;
 import io.sluice.experiments.config.SentenceSplitConfig;
+import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.model.json.JsonObject;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.LabelScheme;
@@ -31,11 +32,12 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
   }
 
   /** Finds and reads both parts; each sentence has the layer, in a form that can be learned. */
-  static TaggerSentences open(
-      AnnotatedCorpusConfig config, LabelsConfig labels, RunListener listener) throws IOException {
+  static TaggerSentences open(TaggerConfig config, RunListener listener) throws IOException {
+    var labels = config.labels();
     var layer = labels.layer();
     var provenance = JsonObject.builder();
-    var split = split(config, layer, listener, provenance);
+    var finder = CorpusFinder.of(config, listener, provenance);
+    var split = split(config.corpus(), layer, finder);
     var parts = LabelledSentences.parts(split, layer, listener::message);
     var train = parts.train();
     var development = parts.development();
@@ -79,13 +81,8 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
   }
 
   /** Finds the files, fetching them if need be, and says where they are from. */
-  static AnnotatedSplit split(
-      AnnotatedCorpusConfig config,
-      String layer,
-      RunListener listener,
-      JsonObject.Builder provenance)
+  static AnnotatedSplit split(AnnotatedCorpusConfig config, String layer, CorpusFinder finder)
       throws IOException {
-    var finder = new CorpusFinder(listener, provenance);
     if (config.card().isPresent()) {
       return ofCard(config, layer, finder.card(config.card().get()));
     }

@@ -52,8 +52,8 @@ final class TaggerTraining implements ModelTraining {
    * @throws IllegalArgumentException if sentences and settings do not go together
    */
   static TaggerTraining open(TaggerConfig config, RunListener listener) throws IOException {
-    var sentences = TaggerSentences.open(config.corpus(), config.labels(), listener);
-    var embeddings = new TaggerEmbeddings(sentences, listener);
+    var sentences = TaggerSentences.open(config, listener);
+    var embeddings = new TaggerEmbeddings(sentences, KnownCards.of(config).catalog(), listener);
     var model = TaggerSetup.model(config, embeddings.settings(config.embeddings()));
     var training = TaggerSetup.training(config.training(), sentences.train().size());
     var engine = Engine.open(Settings.engine(config.engine()));

@@ -7,6 +7,7 @@ import io.sluice.corpora.EncodedCorpus;
 import io.sluice.corpora.TextSource;
 import io.sluice.experiments.config.CharactersConfig;
 import io.sluice.experiments.config.CorpusConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.PunctuatedWordsConfig;
 import io.sluice.experiments.config.SplitConfig;
 import io.sluice.experiments.config.TokenizerConfig;
@@ -26,11 +27,12 @@ import java.nio.file.FileSystemException;
 record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenance) {
 
   /** Finds and encodes the text, or opens it if that was done before. */
-  static TrainingText open(
-      CorpusConfig config, TokenizerConfig tokenizer, Encoding encoding, RunListener listener)
+  static TrainingText open(LanguageModelConfig experiment, Encoding encoding, RunListener listener)
       throws IOException {
     var provenance = JsonObject.builder();
-    var split = split(config, tokenizer, listener, provenance);
+    var finder = CorpusFinder.of(experiment, listener, provenance);
+    var config = experiment.corpus();
+    var split = split(config, experiment.tokenizer(), finder);
     listener.message("encoding the corpus");
     var places = Catalog.standard().places();
     var directory = places.encoded();
@@ -58,14 +60,9 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
   }
 
   /** Finds the text, fetching it if need be, and says where it is from. */
-  static CorpusSplit split(
-      CorpusConfig config,
-      TokenizerConfig tokenizer,
-      RunListener listener,
-      JsonObject.Builder provenance)
+  static CorpusSplit split(CorpusConfig config, TokenizerConfig tokenizer, CorpusFinder finder)
       throws IOException {
     var cutAt = kind(tokenizer).isWords() ? CutAt.LINE : CutAt.CHARACTER;
-    var finder = new CorpusFinder(listener, provenance);
     if (config.card().isPresent()) {
       var fetched = finder.card(config.card().get());
       return config.split().isPresent()

@@ -42,7 +42,7 @@ final class VectorRun implements Work {
   static VectorRun open(WordVectorsConfig config, RunListener listener) throws IOException {
     var learner = VectorLearner.installed();
     var provenance = JsonObject.builder();
-    var finder = new CorpusFinder(listener, provenance);
+    var finder = CorpusFinder.of(config, listener, provenance);
     var card = config.corpus().card();
     var text =
         card.isPresent()

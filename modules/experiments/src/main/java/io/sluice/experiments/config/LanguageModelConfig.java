@@ -3,6 +3,7 @@ package io.sluice.experiments.config;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
@@ -26,6 +27,9 @@ public record LanguageModelConfig(
                 + " random weights; the text is read with its vocabulary, and tokenizer.type, direction, embedding.dimension,"
                 + " recurrent and output must be as it was made with.")
         Optional<Path> startFrom,
+    @Doc("A directory of further cards of corpora and vectors, which win over Sluice's own.")
+        @Existing
+        Optional<Path> cards,
     @Doc("The text to learn from.") CorpusConfig corpus,
     @Doc("What one symbol is.") @Default("{type: characters}") TokenizerConfig tokenizer,
     @Doc(
@@ -47,6 +51,7 @@ public record LanguageModelConfig(
         name,
         seed,
         startFrom,
+        cards,
         corpus,
         tokenizer,
         direction,
@@ -79,15 +84,15 @@ public record LanguageModelConfig(
   }
 
   @Override
-  public Map<String, String> cards() {
+  public Map<String, String> corpusCards() {
     return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
   }
 
   /** The same with another engine. */
   public LanguageModelConfig withEngine(EngineConfig other) {
     return new LanguageModelConfig(
-        name, seed, startFrom, corpus, tokenizer, direction, embedding, recurrent, output, training,
-        generate, other);
+        name, seed, startFrom, cards, corpus, tokenizer, direction, embedding, recurrent, output,
+        training, generate, other);
   }
 
   /** The same, started from another model. */
@@ -96,6 +101,7 @@ public record LanguageModelConfig(
         name,
         seed,
         Optional.of(model),
+        cards,
         corpus,
         tokenizer,
         direction,

@@ -3,11 +3,14 @@ package io.sluice.experiments.config;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A tagger: learns to label the tokens of sentences. */
@@ -21,6 +24,9 @@ public record TaggerConfig(
         @Default("1")
         @Range("[0, inf)")
         long seed,
+    @Doc("A directory of further cards of corpora and vectors, which win over Sluice's own.")
+        @Existing
+        Optional<Path> cards,
     @Doc("The annotated sentences to learn from.") AnnotatedCorpusConfig corpus,
     @Doc("What is learned.") @Default("{}") LabelsConfig labels,
     @Doc("Further layers that are learned with it, by the same network; the first counts.")
@@ -45,6 +51,7 @@ public record TaggerConfig(
         TaggerConfig.class,
         name,
         seed,
+        cards,
         corpus,
         labels,
         joint,
@@ -75,7 +82,7 @@ public record TaggerConfig(
   }
 
   @Override
-  public Map<String, String> cards() {
+  public Map<String, String> corpusCards() {
     return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
   }
 
@@ -96,6 +103,7 @@ public record TaggerConfig(
     return new TaggerConfig(
         name,
         seed,
+        cards,
         corpus,
         labels,
         joint,

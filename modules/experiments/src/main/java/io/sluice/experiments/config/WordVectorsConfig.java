@@ -3,11 +3,14 @@ package io.sluice.experiments.config;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
+import io.sluice.experiments.binding.Existing;
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Word vectors, learned through deeplearning4j-nlp from which words stand near each other. */
 @Doc("Word vectors, learned through deeplearning4j-nlp from which words stand near each other.")
@@ -20,6 +23,9 @@ public record WordVectorsConfig(
         @Default("1")
         @Range("[0, inf)")
         long seed,
+    @Doc("A directory of further cards of corpora and vectors, which win over Sluice's own.")
+        @Existing
+        Optional<Path> cards,
     @Doc("The text to learn from.") PlainTextConfig corpus,
     @Doc("Which words the text consists of.") @Default("{}") WordingConfig words,
     @Doc("What is learned, and how.") @Default("{type: word2vec}") VectorMethodConfig method,
@@ -29,7 +35,8 @@ public record WordVectorsConfig(
         Format format)
     implements ExperimentConfig {
   public WordVectorsConfig {
-    Constraints.check(WordVectorsConfig.class, name, seed, corpus, words, method, training, format);
+    Constraints.check(
+        WordVectorsConfig.class, name, seed, cards, corpus, words, method, training, format);
     if (method instanceof FastTextConfig && seed != FastTextConfig.SEED) {
       throw new InvalidValueException(
           "seed", "must be " + FastTextConfig.SEED + " with method fasttext, was " + seed);
@@ -44,7 +51,7 @@ public record WordVectorsConfig(
   }
 
   @Override
-  public Map<String, String> cards() {
+  public Map<String, String> corpusCards() {
     return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
   }
 }

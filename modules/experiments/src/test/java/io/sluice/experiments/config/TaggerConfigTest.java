@@ -190,7 +190,8 @@ class TaggerConfigTest {
   void cardsAreKnownWithTheirPlaces() {
     var vectors = "embeddings=[{type: shape}, {type: vectors, card: glove}]";
     var file = text(SMALLEST).with(Assignment.parse(vectors));
-    assertThat(bind(file).cards()).containsOnly(java.util.Map.entry("corpus.card", "conll2003-en"));
+    assertThat(bind(file).corpusCards())
+        .containsOnly(java.util.Map.entry("corpus.card", "conll2003-en"));
     assertThat(bind(file).vectorCards())
         .containsOnly(java.util.Map.entry("embeddings[1].card", "glove"));
     assertThat(file.refuse("embeddings[1].card", "no such card"))

@@ -1,0 +1,82 @@
+package io.sluice.experiments;
+
+import io.sluice.catalog.Catalog;
+import io.sluice.catalog.CorpusCard;
+import io.sluice.catalog.InvalidCardException;
+import io.sluice.catalog.UnknownCorpusException;
+import io.sluice.catalog.VectorCard;
+import io.sluice.experiments.binding.InvalidValueException;
+import io.sluice.experiments.config.ExperimentConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The cards that an experiment knows: those that come with Sluice, and those of a directory of its
+ * own, which win.
+ */
+record KnownCards(Catalog catalog) {
+  /** Where the directory stands in a file. */
+  static final String KEY = "cards";
+
+  /**
+   * Those of an experiment.
+   *
+   * @throws InvalidValueException if its directory is none, or a card in it is wrong
+   */
+  static KnownCards of(ExperimentConfig config) {
+    return in(config.cards());
+  }
+
+  /** The same for a directory. */
+  static KnownCards in(Optional<Path> directory) {
+    if (directory.isEmpty()) {
+      return new KnownCards(Catalog.standard());
+    }
+    var cards = directory.get();
+    if (!Files.isDirectory(cards)) {
+      throw new InvalidValueException(KEY, "must be a directory of cards, was " + cards);
+    }
+    try {
+      return new KnownCards(Catalog.standard().with(cards));
+    } catch (InvalidCardException wrong) {
+      throw new InvalidValueException(KEY, String.valueOf(wrong.getMessage()));
+    } catch (IOException unreadable) {
+      throw new InvalidValueException(KEY, "cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** What is wrong with the name of a card, if anything. */
+  Optional<String> problemWith(String kind, String name) {
+    try {
+      if (kind.equals(CorpusCard.KIND)) {
+        catalog.find(name);
+      } else if (kind.equals(VectorCard.KIND)) {
+        catalog.findVectors(name);
+      }
+      return Optional.empty();
+    } catch (UnknownCorpusException unknown) {
+      return Optional.of(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  /**
+   * Refuses an experiment that names others.
+   *
+   * @throws InvalidValueException at the first of them
+   */
+  void requireAll(ExperimentConfig config) {
+    config.corpusCards().forEach((where, card) -> require(where, card, catalog::find));
+    config.vectorCards().forEach((where, card) -> require(where, card, catalog::findVectors));
+  }
+
+  private static void require(String where, String card, Consumer<String> finder) {
+    try {
+      finder.accept(card);
+    } catch (UnknownCorpusException unknown) {
+      throw new InvalidValueException(where, String.valueOf(unknown.getMessage()));
+    }
+  }
+}
