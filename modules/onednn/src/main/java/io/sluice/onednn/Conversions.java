@@ -22,11 +22,8 @@ final class Conversions {
   private Conversions() {}
 
   static Call create(Layout from, Layout to) {
-    dnnl_memory_desc target = to.describe();
-    try {
-      return create(from, target);
-    } finally {
-      dnnl.dnnl_memory_desc_destroy(target);
+    try (Temporaries made = new Temporaries()) {
+      return create(from, made.add(to.describe()));
     }
   }
 
@@ -34,16 +31,17 @@ final class Conversions {
    * @param target left alone
    */
   static Call create(Layout from, dnnl_memory_desc target) {
-    dnnl_memory_desc source = from.describe();
-    try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
+    try (Temporaries made = new Temporaries();
+        PointerPointer<Pointer> result = new PointerPointer<>(1)) {
+      dnnl_memory_desc source = made.add(from.describe());
       OneDnn.check(
           "prepare a copy of " + from,
           dnnl.dnnl_reorder_primitive_desc_create(
               result, source, OneDnn.engine(), target, OneDnn.engine(), new dnnl_primitive_attr()));
       return new Call(
-          new dnnl_primitive_desc(result.get()), KINDS, new dnnl_memory_desc[] {source, target});
-    } finally {
-      dnnl.dnnl_memory_desc_destroy(source);
+          made.add(new dnnl_primitive_desc(result.get())),
+          KINDS,
+          new dnnl_memory_desc[] {source, target});
     }
   }
 }

@@ -63,30 +63,33 @@ final class MatrixProduct implements AutoCloseable {
   }
 
   MatrixProduct(Shape shape) {
-    dnnl_primitive_desc description = describe(shape);
-    dnnl_memory_desc a = shape.a().describe();
-    dnnl_memory_desc c = shape.c().describe();
-    right =
-        shape.packing() == Right.PACKED
-            ? copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_weights_md, 0))
-            : shape.b().describe();
-    rightBytes = dnnl.dnnl_memory_desc_get_size(right);
-    dnnl_memory_desc scratch =
-        copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_scratchpad_md, 0));
-    scratchBytes = dnnl.dnnl_memory_desc_get_size(scratch);
-    try {
-      call = new Call(description, KINDS, new dnnl_memory_desc[] {a, right, c, scratch});
-    } finally {
-      dnnl.dnnl_memory_desc_destroy(a);
-      dnnl.dnnl_memory_desc_destroy(c);
-      dnnl.dnnl_memory_desc_destroy(scratch);
+    try (Temporaries made = new Temporaries()) {
+      dnnl_primitive_desc description = made.add(describe(shape, made));
+      dnnl_memory_desc a = made.add(shape.a().describe());
+      dnnl_memory_desc b = made.add(right(shape, description));
+      dnnl_memory_desc c = made.add(shape.c().describe());
+      dnnl_memory_desc scratch =
+          made.add(
+              copy(
+                  dnnl.dnnl_primitive_desc_query_md(
+                      description, dnnl.dnnl_query_scratchpad_md, 0)));
+      rightBytes = dnnl.dnnl_memory_desc_get_size(b);
+      scratchBytes = dnnl.dnnl_memory_desc_get_size(scratch);
+      call = new Call(description, KINDS, new dnnl_memory_desc[] {a, b, c, scratch});
+      right = copy(b);
     }
   }
 
-  private static dnnl_primitive_desc describe(Shape shape) {
-    dnnl_memory_desc a = shape.describeLeft();
-    dnnl_memory_desc b = shape.describeRight();
-    dnnl_memory_desc c = shape.describeResult();
+  private static dnnl_memory_desc right(Shape shape, dnnl_primitive_desc description) {
+    return shape.packing() == Right.PACKED
+        ? copy(dnnl.dnnl_primitive_desc_query_md(description, dnnl.dnnl_query_weights_md, 0))
+        : shape.b().describe();
+  }
+
+  private static dnnl_primitive_desc describe(Shape shape, Temporaries made) {
+    dnnl_memory_desc a = made.add(shape.describeLeft());
+    dnnl_memory_desc b = made.add(shape.describeRight());
+    dnnl_memory_desc c = made.add(shape.describeResult());
     try (PointerPointer<Pointer> result = new PointerPointer<>(1)) {
       OneDnn.check(
           "prepare the product " + shape,
@@ -99,10 +102,6 @@ final class MatrixProduct implements AutoCloseable {
               c,
               ProductAttributes.of(shape.adds())));
       return new dnnl_primitive_desc(result.get());
-    } finally {
-      dnnl.dnnl_memory_desc_destroy(a);
-      dnnl.dnnl_memory_desc_destroy(b);
-      dnnl.dnnl_memory_desc_destroy(c);
     }
   }
 
