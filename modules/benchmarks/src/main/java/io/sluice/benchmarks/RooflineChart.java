@@ -11,7 +11,7 @@ final class RooflineChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 420;
   private static final Plot.Box BOX = new Plot.Box(60, 24, WIDTH - 20, HEIGHT - 50);
-  private static final Plot.Range INTENSITY = new Plot.Range(0.25, 256);
+  private static final Plot.Range INTENSITY = new Plot.Range(0.25, 1024);
   private static final double LEAST_SPEED = 4;
 
   private RooflineChart() {}
@@ -25,16 +25,24 @@ final class RooflineChart {
     }
     var range = new Plot.Range(LEAST_SPEED, speeds.get(speeds.size() - 1));
     var plot = new Plot(svg, BOX, INTENSITY, range);
-    plot.axes(List.of(0.25, 1.0, 4.0, 16.0, 64.0, 256.0), "FLOPs a byte", speeds, "GFLOP/s");
+    plot.axes(
+        List.of(0.25, 1.0, 4.0, 16.0, 64.0, 256.0, 1024.0), "FLOPs a byte", speeds, "GFLOP/s");
     roof(plot, widest, widest.byMemory() / widest.intensity(), "#999", "memory");
     roof(plot, widest, widest.byCache() / widest.intensity(), "#444", "shared cache");
     for (Point point : points) {
       var at = new Plot.Point(point.intensity(), point.reached());
       String note = point.threads() < widest.threads() ? ", one thread" : "";
       plot.dot(at, "#c33");
-      plot.text(at, 7, 4, "start", point.name() + note);
+      boolean crowded = points.stream().anyMatch(other -> isJustRightOf(other, point));
+      plot.text(at, crowded ? -7 : 7, 4, crowded ? "end" : "start", point.name() + note);
     }
     return Plot.finish(svg);
+  }
+
+  private static boolean isJustRightOf(Point other, Point point) {
+    double further = other.intensity() / point.intensity();
+    double faster = other.reached() / point.reached();
+    return further > 1 && further < 1.5 && faster > 0.7 && faster < 1.4;
   }
 
   /** Rises with the bandwidth until the peak. */
@@ -49,6 +57,6 @@ final class RooflineChart {
         colour);
     double middle = Math.sqrt(from * ridge);
     String label = String.format(Locale.ROOT, "%s, %.0f GB/s", name, bandwidth);
-    plot.text(new Plot.Point(middle, middle * bandwidth), -6, -6, "end", label);
+    plot.text(new Plot.Point(middle, middle * bandwidth), 8, 12, "start", label);
   }
 }

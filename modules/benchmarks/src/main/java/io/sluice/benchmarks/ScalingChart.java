@@ -20,6 +20,9 @@ public final class ScalingChart {
   private static final int HEIGHT = 280;
   private static final Plot.Range SPEED = new Plot.Range(4, 1024);
 
+  /** Speed beside which the first kind of softmax is named; the next at half of it. */
+  private static final double LEGEND = 32;
+
   /** Of kinds of softmax, in order. */
   private static final List<String> COLOURS = List.of("#c33", "#36c", "#393");
 
@@ -73,8 +76,9 @@ public final class ScalingChart {
     for (var line : lines.entrySet()) {
       draw(plot, line.getValue(), COLOURS.get(number % COLOURS.size()));
       if (lines.size() > 1) {
-        Plot.Point last = line.getValue().get(line.getValue().size() - 1);
-        plot.text(last, -8, 16 * number - 20, "end", line.getKey());
+        var legend = new Plot.Point(least * 1.2, LEGEND / Math.pow(2, number));
+        plot.dot(legend, COLOURS.get(number % COLOURS.size()));
+        plot.text(legend, 10, 4, "start", line.getKey());
       }
       number++;
     }
