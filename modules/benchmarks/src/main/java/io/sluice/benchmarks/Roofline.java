@@ -47,6 +47,13 @@ public final class Roofline {
       double peak,
       double byCache,
       double byMemory) {
+    /** Whether another point lies where this one's name would. */
+    boolean isNear(Point other) {
+      double further = Math.abs(Math.log(other.intensity / intensity));
+      double faster = Math.abs(Math.log(other.reached / reached));
+      return other != this && further < Math.log(1.5) && faster < Math.log(1.4);
+    }
+
     /** Units a second if products and bytes from there take turns. */
     double inTurns(double limit) {
       return units / reached / (1 / peak + 1 / limit);

@@ -33,16 +33,21 @@ final class RooflineChart {
       var at = new Plot.Point(point.intensity(), point.reached());
       String note = point.threads() < widest.threads() ? ", one thread" : "";
       plot.dot(at, "#c33");
-      boolean crowded = points.stream().anyMatch(other -> isJustRightOf(other, point));
-      plot.text(at, crowded ? -7 : 7, 4, crowded ? "end" : "start", point.name() + note);
+      name(plot, at, point.name() + note, points.stream().filter(point::isNear).toList(), point);
     }
     return Plot.finish(svg);
   }
 
-  private static boolean isJustRightOf(Point other, Point point) {
-    double further = other.intensity() / point.intensity();
-    double faster = other.reached() / point.reached();
-    return further > 1 && further < 1.5 && faster > 0.7 && faster < 1.4;
+  /** Beside the dot; among others above the highest and below the lowest. */
+  private static void name(Plot plot, Plot.Point at, String name, List<Point> near, Point point) {
+    if (near.stream().allMatch(other -> other.reached() < point.reached()) && !near.isEmpty()) {
+      plot.text(at, 0, -9, "middle", name);
+    } else if (near.stream().allMatch(other -> other.reached() > point.reached())
+        && !near.isEmpty()) {
+      plot.text(at, 0, 18, "middle", name);
+    } else {
+      plot.text(at, 7, 4, "start", name);
+    }
   }
 
   /** Rises with the bandwidth until the peak. */
