@@ -114,7 +114,7 @@ final class TaggerEmbeddings {
     if (config.backward().isPresent()) {
       models.add(model(config.backward().get(), ReadingDirection.BACKWARD));
     }
-    return ContextualSettings.of(models, catalog.places().encoded());
+    return ContextualSettings.of(models, catalog.places().encoded()).withScale(config.scale());
   }
 
   private LanguageModel model(Path named, ReadingDirection direction) throws IOException {

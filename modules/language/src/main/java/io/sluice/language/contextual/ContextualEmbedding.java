@@ -34,15 +34,16 @@ record ContextualEmbedding(
     List<ContextualModel> models, ContextualVectors vectors, Optional<KeptVectors> kept)
     implements TokenEmbedding {
   static final String MODELS = "models";
+  static final String SCALE = "scale";
 
   /**
    * Counts the ways in which sentences have been read; vectors of another way are not to be used.
    */
   private static final int READING = 3;
 
-  static ContextualEmbedding of(List<ContextualModel> models, Optional<Path> folder) {
+  static ContextualEmbedding of(List<ContextualModel> models, double scale, Optional<Path> folder) {
     List<StateReader> readers = models.stream().map(ContextualModel::reader).toList();
-    ContextualVectors vectors = new ContextualVectors(readers);
+    ContextualVectors vectors = new ContextualVectors(readers, (float) scale);
     return new ContextualEmbedding(
         List.copyOf(models),
         vectors,
@@ -50,7 +51,7 @@ record ContextualEmbedding(
             path ->
                 new KeptVectors(
                     new VectorStore(
-                        path.resolve("contextual-" + fingerprint(models) + ".vectors"),
+                        path.resolve("contextual-" + fingerprint(models, scale) + ".vectors"),
                         vectors.dimension()))));
   }
 
@@ -86,7 +87,10 @@ record ContextualEmbedding(
   public JsonObject toJson() {
     List<JsonValue> values = new ArrayList<>();
     models.forEach(model -> values.add(model.toJson()));
-    return JsonObject.builder().put(MODELS, new JsonArray(values)).build();
+    return JsonObject.builder()
+        .put(MODELS, new JsonArray(values))
+        .put(SCALE, vectors.scale())
+        .build();
   }
 
   @Override
@@ -118,9 +122,10 @@ record ContextualEmbedding(
   }
 
   /** Tells models apart: a hash of everything that has an influence on vectors. */
-  private static String fingerprint(List<ContextualModel> models) {
+  private static String fingerprint(List<ContextualModel> models, double scale) {
     MessageDigest digest = SentenceKey.sha256();
     digest.update((byte) READING);
+    digest.update(ByteBuffer.allocate(Double.BYTES).putDouble(scale).flip());
     for (ContextualModel model : models) {
       digest.update(model.toJson().toString().getBytes(StandardCharsets.UTF_8));
       digest.update(text(model).getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,17 @@ public final class ContextualKind implements EmbeddingKind {
       String prefix = ContextualEmbedding.prefix(saved.name(), number);
       models.add(ContextualModel.load(json, vocabulary(saved, number), prefix, saved.tensors()));
     }
-    return ContextualEmbedding.of(models, Optional.empty());
+    return ContextualEmbedding.of(models, scale(saved), Optional.empty());
+  }
+
+  /** Models that were saved before there was a scale have none. */
+  private static double scale(SavedEmbedding saved) {
+    if (saved.settings().find(ContextualEmbedding.SCALE).isEmpty()) {
+      return 1;
+    }
+    double scale = saved.settings().decimal(ContextualEmbedding.SCALE);
+    ContextualSettings.requireScale(scale);
+    return scale;
   }
 
   private static Vocabulary vocabulary(SavedEmbedding saved, int number) {

@@ -12,8 +12,13 @@ import java.util.stream.IntStream;
 final class ContextualVectors {
   private final List<StateReader> readers;
   private final int dimension;
+  private final float scale;
 
-  ContextualVectors(List<StateReader> readers) {
+  /**
+   * @param scale that hidden units are multiplied by
+   */
+  ContextualVectors(List<StateReader> readers, float scale) {
+    this.scale = scale;
     this.readers = List.copyOf(readers);
     dimension = readers.stream().mapToInt(StateReader::dimension).sum();
   }
@@ -21,6 +26,10 @@ final class ContextualVectors {
   /** D. */
   int dimension() {
     return dimension;
+  }
+
+  float scale() {
+    return scale;
   }
 
   /** For each sentence [tokens, D]. */
@@ -51,6 +60,13 @@ final class ContextualVectors {
       }
       column += reader.dimension();
     }
+    vectors.forEach(this::scale);
     return vectors;
+  }
+
+  private void scale(float[] values) {
+    for (int i = 0; i < values.length && scale != 1; i++) {
+      values[i] *= scale;
+    }
   }
 }

@@ -7,6 +7,6 @@ import java.util.Optional;
 class ContextualContractTest extends EmbeddingContract {
   @Override
   protected EmbeddingSettings settings() {
-    return new ContextualSettings(TinyModels.both(), Optional.empty());
+    return new ContextualSettings(TinyModels.both(), 1, Optional.empty());
   }
 }

@@ -35,7 +35,7 @@ class ContextualTest {
   @TempDir Path folder;
 
   private static TokenEmbedding embedding(LanguageModel... models) {
-    return new ContextualSettings(List.of(models), Optional.empty()).prepare(NONE);
+    return new ContextualSettings(List.of(models), 1, Optional.empty()).prepare(NONE);
   }
 
   private static float[] encode(TokenEmbedding embedding, Sentence sentence) {
@@ -53,6 +53,23 @@ class ContextualTest {
         .findFirst()
         .orElseThrow()
         .values();
+  }
+
+  @Test
+  void vectorsAreScaled() {
+    Sentence sentence = Sentence.of("the", "cat");
+    var settings = new ContextualSettings(TinyModels.both(), 1, Optional.empty());
+    float[] plain = encode(settings.prepare(NONE), sentence);
+    float[] scaled = encode(settings.withScale(0.25).prepare(NONE), sentence);
+    assertThat(plain).isNotEqualTo(new float[plain.length]);
+    for (int i = 0; i < plain.length; i++) {
+      assertThat(scaled[i]).isEqualTo(0.25f * plain[i]);
+    }
+    for (double scale : new double[] {0, -1, 1.5, Double.NaN}) {
+      assertThatThrownBy(() -> settings.withScale(scale))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the scale of vectors must be in (0, 1], was " + scale);
+    }
   }
 
   /** The state after each word, read symbol by symbol. */
@@ -161,7 +178,7 @@ class ContextualTest {
     TokenBatch batch = TokenBatch.of(Samples.sentences(3, 8));
     TokenEmbedding kept = ContextualSettings.of(TinyModels.both(), folder).prepare(NONE);
     TokenEmbedding fresh =
-        new ContextualSettings(TinyModels.both(), Optional.empty()).prepare(NONE);
+        new ContextualSettings(TinyModels.both(), 1, Optional.empty()).prepare(NONE);
     float[] expected;
     try (Training training = new Training(fresh, 1)) {
       expected = training.forward(Pass.EVALUATION, batch);

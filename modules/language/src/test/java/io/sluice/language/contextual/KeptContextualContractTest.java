@@ -11,6 +11,6 @@ class KeptContextualContractTest extends EmbeddingContract {
 
   @Override
   protected EmbeddingSettings settings() {
-    return ContextualSettings.of(TinyModels.both(), folder);
+    return ContextualSettings.of(TinyModels.both(), folder).withScale(0.3);
   }
 }
