@@ -51,7 +51,7 @@ public final class Roofline {
     boolean isNear(Point other) {
       double further = Math.abs(Math.log(other.intensity / intensity));
       double faster = Math.abs(Math.log(other.reached / reached));
-      return other != this && further < Math.log(1.5) && faster < Math.log(1.4);
+      return !other.equals(this) && further < Math.log(1.5) && faster < Math.log(1.4);
     }
 
     /** Units a second if products and bytes from there take turns. */
