@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What products of single steps must do, against those of provider java on operands rounded before;
- * one subclass for each provider that has some.
+ * Products in both precisions, whole ones and those of single steps, against those of provider java
+ * on operands rounded before; one subclass for each provider that rounds.
  */
-public abstract class StepProductsContract {
+public abstract class RoundedProductsContract {
   private static final double BOUND = 2e-6;
 
   protected abstract GemmProvider provider();
@@ -64,10 +64,35 @@ public abstract class StepProductsContract {
     return random.nextBoolean() ? Order.ROWS : Order.COLUMNS;
   }
 
-  /** As many rows as the weights were packed for, and fewer; weights that changed. */
   @ParameterizedTest
   @EnumSource(Precision.class)
   void agreeWithProviderJava(Precision precision) {
+    assumeTrue(provider().unavailable(precision).isEmpty());
+    try (Gemm gemm = provider().open(precision);
+        Gemm java = new JavaGemmProvider().open();
+        Team team = Team.of(3)) {
+      for (int round = 0; round < 60; round++) {
+        int m = 1 + random.nextInt(200);
+        int k = 1 + random.nextInt(200);
+        int n = 1 + random.nextInt(200);
+        Matrix a = matrix(m, k, order(random));
+        Matrix b = matrix(k, n, order(random));
+        Matrix c = matrix(m, n, Order.ROWS);
+        Matrix expected = rounded(c, Precision.FP32);
+        Accumulation accumulation = random.nextBoolean() ? Accumulation.ADD : Accumulation.REPLACE;
+        gemm.multiply(team, a, b, accumulation, c);
+        java.multiply(team, rounded(a, precision), rounded(b, precision), accumulation, expected);
+        assertThat(error(c, expected))
+            .as("round %d, %d x %d x %d, %s", round, m, k, n, accumulation)
+            .isLessThan(BOUND);
+      }
+    }
+  }
+
+  /** As many rows as the weights were packed for, and fewer; weights that changed. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void stepsAgreeWithProviderJava(Precision precision) {
     assumeTrue(provider().unavailable(precision).isEmpty());
     try (Gemm gemm = provider().open(precision);
         Gemm java = new JavaGemmProvider().open();

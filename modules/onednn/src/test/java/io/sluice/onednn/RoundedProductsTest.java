@@ -1,9 +1,9 @@
 package io.sluice.onednn;
 
 import io.sluice.neural.gemm.GemmProvider;
-import io.sluice.neural.gemm.StepProductsContract;
+import io.sluice.neural.gemm.RoundedProductsContract;
 
-class OneDnnStepsTest extends StepProductsContract {
+class RoundedProductsTest extends RoundedProductsContract {
   @Override
   protected GemmProvider provider() {
     return new OneDnnGemmProvider();
