@@ -60,15 +60,8 @@ final class OneDnnGemm implements Gemm {
     while (calls.size() < team.size()) {
       calls.add(new Calls());
     }
-    List<Located> located = new ArrayList<>();
     try {
-      for (Product product : products) {
-        if (product.depth() == 0) {
-          product.clear();
-        } else if (product.c().rows() > 0 && product.c().columns() > 0) {
-          located.add(locate(product));
-        }
-      }
+      List<Located> located = Product.toMultiply(products).stream().map(this::locate).toList();
       team.run(worker -> multiply(worker, located));
     } finally {
       copies.clear();

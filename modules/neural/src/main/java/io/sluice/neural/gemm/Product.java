@@ -3,6 +3,8 @@ package io.sluice.neural.gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.memory.Arena;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One checked matrix product, as asked of a provider.
@@ -34,8 +36,23 @@ public record Product(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
     return a.columns();
   }
 
-  /** Computes a product over an empty inner extent: zeros, unless they are added. */
-  public void clear() {
+  /**
+   * The products that there is something to multiply for. Results of products over an empty inner
+   * extent are cleared here, unless zeros were to be added.
+   */
+  public static List<Product> toMultiply(List<Product> products) {
+    List<Product> left = new ArrayList<>();
+    for (Product product : products) {
+      if (product.depth() == 0) {
+        product.clear();
+      } else if (product.c.rows() > 0 && product.c.columns() > 0) {
+        left.add(product);
+      }
+    }
+    return left;
+  }
+
+  private void clear() {
     for (int i = 0; i < c.rows() && accumulation == Accumulation.REPLACE; i++) {
       c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
     }
