@@ -76,7 +76,7 @@ final class MatrixProduct implements AutoCloseable {
       rightBytes = dnnl.dnnl_memory_desc_get_size(b);
       scratchBytes = dnnl.dnnl_memory_desc_get_size(scratch);
       call = new Call(description, KINDS, new dnnl_memory_desc[] {a, b, c, scratch});
-      right = copy(b);
+      right = made.keep(b);
     }
   }
 
