@@ -60,12 +60,14 @@ final class ContextualVectors {
       }
       column += reader.dimension();
     }
-    vectors.forEach(this::scale);
+    if (scale != 1) {
+      vectors.forEach(this::scale);
+    }
     return vectors;
   }
 
   private void scale(float[] values) {
-    for (int i = 0; i < values.length && scale != 1; i++) {
+    for (int i = 0; i < values.length; i++) {
       values[i] *= scale;
     }
   }
