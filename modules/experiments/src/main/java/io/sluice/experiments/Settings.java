@@ -182,6 +182,7 @@ final class Settings {
                 new Schedule.Constant(),
                 clipping(config.clip()),
                 config.accumulate()),
+            config.averaging(),
             config.evaluateEvery(),
             config
                 .earlyStopping()

@@ -37,6 +37,12 @@ public record TrainingConfig(
     @Doc("How the rate changes over time.") @Default("{type: constant}") ScheduleConfig schedule,
     @Doc("Windows whose gradients are added up for one update.") @Default("1") @Range("[1, 65536]")
         int accumulate,
+    @Doc(
+            "Decay of a moving average of the weights over the steps, which is measured and kept"
+                + " instead of them; 0 for none.")
+        @Default("0")
+        @Range("[0, 1)")
+        double averaging,
     @Doc("When to stop for lack of progress.") Optional<EarlyStoppingConfig> earlyStopping,
     @Doc("Steps between validations; without it, once an epoch.") @Range("[1, inf)")
         OptionalLong evaluateEvery,
@@ -58,6 +64,7 @@ public record TrainingConfig(
         clip,
         schedule,
         accumulate,
+        averaging,
         earlyStopping,
         evaluateEvery,
         checkpointEvery,

@@ -97,6 +97,7 @@ class LanguageModelConfigTest {
                 type: constant
                 warm-up: 0
               accumulate: 1
+              averaging: 0.0
               checkpoint-every:
                 seconds: 60
             generate:

@@ -7,6 +7,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
@@ -59,6 +60,7 @@ public final class LanguageModelTrainer implements Trainer {
   private final Lanes validation;
   private final TrainingNetwork network;
   private final Optimiser optimiser;
+  private final WeightAverage average;
   private final CarriedState carried;
   private final CarriedState validationCarried;
   private final SeededRandom windowRandom;
@@ -93,6 +95,8 @@ public final class LanguageModelTrainer implements Trainer {
     network = new TrainingNetwork(engine, settings, vocabulary, longest, training.lanes());
     network.initialise(SeededRandom.of(seed, "initialisation"), training.embeddingBound());
     optimiser = network.optimiser(training.optimiser());
+    average = network.average(training.averaging());
+    average.start();
     carried = network.newState(training.lanes());
     validationCarried = network.newState(this.validation.lanes());
     windowRandom = SeededRandom.of(seed, "windows");
@@ -173,6 +177,7 @@ public final class LanguageModelTrainer implements Trainer {
     Map<String, NamedTensor> tensors = new HashMap<>();
     base.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
     network.load(tensors);
+    average.start();
   }
 
   /** What the weights fit; what concerns training only, such as dropout, is left out. */
@@ -240,6 +245,7 @@ public final class LanguageModelTrainer implements Trainer {
     rateFactor /= windows;
     double rate = optimiser.learningRate() * rateFactor;
     double norm = optimiser.step(rateFactor);
+    average.update(optimiser.steps());
     return new StepReport(optimiser.steps(), epoch(), nats / symbols, norm, rate, symbols);
   }
 
@@ -261,9 +267,11 @@ public final class LanguageModelTrainer implements Trainer {
 
   /**
    * Measures the whole validation text, in lanes with carried state that start from nothing; tells
-   * the schedule and early stopping. The course of training is not changed otherwise.
+   * the schedule and early stopping. Averaged weights are measured if there are any. The course of
+   * training is not changed otherwise.
    */
   public EvaluationReport evaluate() {
+    average.swap();
     validationCarried.reset();
     double nats = 0;
     long symbols = 0;
@@ -279,6 +287,7 @@ public final class LanguageModelTrainer implements Trainer {
       }
       nats += network.evaluate(pass, inputs, targets, time, lengths, validationCarried);
     }
+    average.swap();
     double loss = nats / symbols;
     optimiser.evaluated(loss);
     boolean improved = improvement.note(loss, training.earlyStopping());
@@ -287,9 +296,12 @@ public final class LanguageModelTrainer implements Trainer {
         optimiser.steps(), epoch(), loss, symbols, improvement.best(), improved);
   }
 
-  /** A model with the present weights; a copy. */
+  /** A model with the present weights, or their average if there is one; a copy. */
   public LanguageModel model() {
-    return LanguageModel.of(codec, settings, network.export());
+    average.swap();
+    List<NamedTensor> weights = network.export();
+    average.swap();
+    return LanguageModel.of(codec, settings, weights);
   }
 
   @Override
@@ -297,6 +309,7 @@ public final class LanguageModelTrainer implements Trainer {
     OptimiserState optimising = optimiser.state();
     List<NamedTensor> tensors = new ArrayList<>(network.export());
     tensors.addAll(optimising.tensors());
+    tensors.addAll(average.export());
     tensors.addAll(carried.export(CARRIED));
     Map<String, long[]> integers = new HashMap<>(optimising.integers());
     integers.put(Progress.NAME, progress.state());
@@ -313,6 +326,9 @@ public final class LanguageModelTrainer implements Trainer {
     identity.put("lanes", Integer.toString(lanes.lanes()));
     identity.put("laneLength", Long.toString(lanes.shortest()));
     identity.put("vocabulary", codec.vocabulary().checksum());
+    if (average.isActive()) {
+      identity.put("averaging", Double.toString(training.averaging()));
+    }
     identity.put("provider", engine.providerName());
     identity.put("precision", engine.precision().label());
     return identity;
@@ -325,6 +341,7 @@ public final class LanguageModelTrainer implements Trainer {
     state.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
     network.load(tensors);
     optimiser.restore(new OptimiserState(state.tensors(), state.integers(), state.reals()));
+    average.load(tensors);
     carried.load(CARRIED, tensors);
     progress.load(state);
     windowRandom.load(state.integers(WINDOWS, SeededRandom.STATE_SIZE));

@@ -12,6 +12,7 @@ import io.sluice.neural.memory.Floats;
 import io.sluice.neural.optimise.AnchoredDescent;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
@@ -35,6 +36,9 @@ import java.util.OptionalDouble;
 final class TrainingNetwork {
   /** Vectors of unit variance where the table only feeds the recurrent layers. */
   private static final double EMBEDDING_BOUND = 1.7320508;
+
+  /** Tables of words are large, and a look at all weights takes as long as a part of a step. */
+  private static final int AVERAGED_EVERY = 8;
 
   /** Tied weights make logits too, which should start near zero (Merity et al. 2018). */
   private static final double TIED_BOUND = 0.1;
@@ -120,6 +124,11 @@ final class TrainingNetwork {
   Optimiser optimiser(OptimiserSettings settings) {
     return new Optimiser(
         engine.team(), engine.kernels().rows(), engine.arena(), parameters, settings);
+  }
+
+  WeightAverage average(double decay) {
+    return new WeightAverage(
+        engine.team(), engine.kernels().rows(), engine.arena(), parameters, decay, AVERAGED_EVERY);
   }
 
   /** Descent that is drawn back to the present weights. */

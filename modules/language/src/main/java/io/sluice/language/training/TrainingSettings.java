@@ -1,6 +1,7 @@
 package io.sluice.language.training;
 
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.training.Budget;
 import io.sluice.neural.training.EarlyStopping;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.OptionalLong;
  *     that is. With 0 only the first window of an epoch begins so
  * @param budget when training ends
  * @param optimiser how gradients become updates
+ * @param averaging decay of a moving average of the weights, which is measured and kept instead of
+ *     them; 0 for none
  * @param evaluateEvery steps between evaluations; without it, one at the end of each epoch
  * @param earlyStopping ends training for lack of progress
  * @param embeddingBound vectors of symbols start uniformly distributed between minus and plus this;
@@ -29,6 +32,7 @@ public record TrainingSettings(
     double stateReset,
     Budget budget,
     OptimiserSettings optimiser,
+    double averaging,
     OptionalLong evaluateEvery,
     Optional<EarlyStopping> earlyStopping,
     OptionalDouble embeddingBound) {
@@ -40,6 +44,7 @@ public record TrainingSettings(
       throw new IllegalArgumentException(
           "the probability of a reset of the state must be in [0, 1), was " + stateReset);
     }
+    WeightAverage.checkDecay(averaging);
     if (evaluateEvery.orElse(1) < 1) {
       throw new IllegalArgumentException(
           "steps between evaluations must be at least 1, was " + evaluateEvery.getAsLong());
@@ -60,6 +65,7 @@ public record TrainingSettings(
         0,
         budget,
         optimiser,
+        0,
         OptionalLong.empty(),
         Optional.empty(),
         OptionalDouble.empty());
@@ -72,6 +78,7 @@ public record TrainingSettings(
         probability,
         budget,
         optimiser,
+        averaging,
         evaluateEvery,
         earlyStopping,
         embeddingBound);
@@ -79,12 +86,41 @@ public record TrainingSettings(
 
   public TrainingSettings withBudget(Budget value) {
     return new TrainingSettings(
-        lanes, windows, stateReset, value, optimiser, evaluateEvery, earlyStopping, embeddingBound);
+        lanes,
+        windows,
+        stateReset,
+        value,
+        optimiser,
+        averaging,
+        evaluateEvery,
+        earlyStopping,
+        embeddingBound);
   }
 
   public TrainingSettings withOptimiser(OptimiserSettings value) {
     return new TrainingSettings(
-        lanes, windows, stateReset, budget, value, evaluateEvery, earlyStopping, embeddingBound);
+        lanes,
+        windows,
+        stateReset,
+        budget,
+        value,
+        averaging,
+        evaluateEvery,
+        earlyStopping,
+        embeddingBound);
+  }
+
+  public TrainingSettings withAveraging(double decay) {
+    return new TrainingSettings(
+        lanes,
+        windows,
+        stateReset,
+        budget,
+        optimiser,
+        decay,
+        evaluateEvery,
+        earlyStopping,
+        embeddingBound);
   }
 
   public TrainingSettings withEvaluateEvery(long steps) {
@@ -94,6 +130,7 @@ public record TrainingSettings(
         stateReset,
         budget,
         optimiser,
+        averaging,
         OptionalLong.of(steps),
         earlyStopping,
         embeddingBound);
@@ -106,6 +143,7 @@ public record TrainingSettings(
         stateReset,
         budget,
         optimiser,
+        averaging,
         evaluateEvery,
         Optional.of(value),
         embeddingBound);
@@ -118,6 +156,7 @@ public record TrainingSettings(
         stateReset,
         budget,
         optimiser,
+        averaging,
         evaluateEvery,
         earlyStopping,
         OptionalDouble.of(value));

@@ -2,6 +2,7 @@ package io.sluice.language.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.language.Generated;
 import io.sluice.language.LanguageModel;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +183,7 @@ class LanguageModelTrainerTest {
               Schedule.Plateau.DEFAULT.afterWarmUp(5),
               OptimiserSettings.DEFAULT.clipping(),
               3),
+          0.9,
           OptionalLong.of(7),
           Optional.empty(),
           OptionalDouble.of(0.2));
@@ -261,6 +264,39 @@ class LanguageModelTrainerTest {
       assertThat(model.score(text).natsPerSymbol())
           .isCloseTo(report.loss(), Percentage.withPercentage(0.001));
     }
+  }
+
+  @Test
+  void measuresAndKeepsAveragedWeights() {
+    TrainingSettings averaged =
+        TrainingSettings.of(1, new Windows.Fixed(9), Budget.steps(24), FAST).withAveraging(0.99);
+    String text = Texts.FOX.repeat(6);
+    try (var trainer = start(ENGINE, lstm(7, 2, 13), averaged, SymbolKind.CHARACTERS, text)) {
+      double[] expected = widened(trainer.model().tensors());
+      while (!trainer.finished()) {
+        trainer.step();
+        if (trainer.steps() % 8 == 0) {
+          double kept = Math.pow((1.0 + trainer.steps()) / (10 + trainer.steps()), 8);
+          List<NamedTensor> state = trainer.capture().tensors();
+          double[] present = widened(state.subList(0, trainer.model().tensors().size()));
+          for (int i = 0; i < expected.length; i++) {
+            expected[i] = kept * expected[i] + (1 - kept) * present[i];
+          }
+        }
+      }
+      LanguageModel model = trainer.model();
+      assertThat(widened(model.tensors())).containsExactly(expected, within(1e-5));
+      assertThat(trainer.evaluate().loss())
+          .isCloseTo(model.score(text).natsPerSymbol(), Percentage.withPercentage(0.001));
+    }
+  }
+
+  private static double[] widened(List<NamedTensor> tensors) {
+    return tensors.stream()
+        .flatMapToDouble(
+            tensor ->
+                IntStream.range(0, tensor.values().length).mapToDouble(i -> tensor.values()[i]))
+        .toArray();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
@@ -107,7 +108,8 @@ final class TaggerNetwork {
   }
 
   WeightAverage average(double decay) {
-    return new WeightAverage(engine, parameters, decay);
+    return new WeightAverage(
+        engine.team(), engine.kernels().rows(), engine.arena(), parameters, decay, 1);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.Optimiser;
 import io.sluice.neural.optimise.OptimiserState;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.training.Improvement;
@@ -84,6 +85,7 @@ public final class TaggerTrainer implements Trainer {
     network.initialise(SeededRandom.of(seed, "initialisation"));
     optimiser = network.optimiser(training.optimiser());
     average = network.average(training.averaging());
+    average.start();
     dropoutRandom = SeededRandom.of(seed, "dropout");
     int[] lengths = sentences.stream().mapToInt(Sentence::size).toArray();
     progress =

@@ -1,6 +1,7 @@
 package io.sluice.tagging.training;
 
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.training.Budget;
 import io.sluice.neural.training.EarlyStopping;
 import java.util.Optional;
@@ -44,10 +45,7 @@ public record TaggerTrainingSettings(
           "most tokens of a step must be between %d and %d, were %d"
               .formatted(LEAST_TOKENS, LARGEST_TOKENS, mostTokens));
     }
-    if (!(averaging >= 0 && averaging < 1)) {
-      throw new IllegalArgumentException(
-          "decay of the average of weights must be in [0, 1), was " + averaging);
-    }
+    WeightAverage.checkDecay(averaging);
     if (evaluateEvery.orElse(1) < 1) {
       throw new IllegalArgumentException(
           "steps between evaluations must be at least 1, was " + evaluateEvery.getAsLong());
