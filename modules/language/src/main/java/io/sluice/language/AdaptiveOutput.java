@@ -8,6 +8,7 @@ import io.sluice.neural.precision.WeightPacker;
 import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.softmax.Clusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -71,35 +72,50 @@ final class AdaptiveOutput {
    * @param target [rows, stride], replaced but for its padding
    */
   void logProbabilities(float[] outputs, int width, int rows, float[] target, int stride) {
-    float[] top = new float[head.stride()];
-    float[] output = new float[width];
+    float[] top = new float[rows * head.stride()];
+    head.apply(outputs, width, rows, top);
+    double[] logSums = new double[rows];
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(outputs, row * width, output, 0, width);
-      head.apply(output, width, 1, top);
-      double logSum = Distribution.logSumOfExponentials(top, 0, head.outputs());
-      int at = row * stride;
+      int from = row * head.stride();
+      logSums[row] = Distribution.logSumOfExponentials(top, from, head.outputs());
       for (int c = 0; c < clusters.frequent(); c++) {
-        target[at + c] = (float) (top[c] - logSum);
+        target[row * stride + c] = (float) (top[from + c] - logSums[row]);
       }
-      for (int i = 0; i < clusters.count(); i++) {
-        double logCluster = top[clusters.frequent() + i] - logSum;
-        spread(i, output, logCluster, target, at + clusters.from(i));
+    }
+    for (int i = 0; i < clusters.count(); i++) {
+      for (int first = 0; first < rows; first += RUN) {
+        int count = Math.min(RUN, rows - first);
+        float[] some = Arrays.copyOfRange(outputs, first * width, (first + count) * width);
+        float[] logits = logits(i, some, width, count);
+        for (int n = 0; n < count; n++) {
+          int row = first + n;
+          double logCluster = top[row * head.stride() + clusters.frequent() + i] - logSums[row];
+          spread(i, logits, n, logCluster, target, row * stride + clusters.from(i));
+        }
       }
     }
   }
 
   /** Divides the probability of a cluster between its symbols. */
-  private void spread(int cluster, float[] output, double logCluster, float[] target, int at) {
-    Affine projection = projections.get(cluster);
-    float[] projected = new float[projection.stride()];
-    projection.apply(output, output.length, 1, projected);
+  private void spread(
+      int cluster, float[] logits, int row, double logCluster, float[] target, int at) {
     Affine tail = tails.get(cluster);
-    float[] logits = new float[tail.stride()];
-    tail.apply(projected, projected.length, 1, logits);
-    double logSum = Distribution.logSumOfExponentials(logits, 0, tail.outputs());
+    int from = row * tail.stride();
+    double logSum = Distribution.logSumOfExponentials(logits, from, tail.outputs());
     for (int c = 0; c < tail.outputs(); c++) {
-      target[at + c] = (float) (logCluster + logits[c] - logSum);
+      target[at + c] = (float) (logCluster + logits[from + c] - logSum);
     }
+  }
+
+  /** Logits of the symbols of a cluster, [count, stride of the cluster's tail]. */
+  private float[] logits(int cluster, float[] outputs, int width, int count) {
+    Affine projection = projections.get(cluster);
+    float[] projected = new float[count * projection.stride()];
+    projection.apply(outputs, width, count, projected);
+    Affine tail = tails.get(cluster);
+    float[] logits = new float[count * tail.stride()];
+    tail.apply(projected, projection.stride(), count, logits);
+    return logits;
   }
 
   /**
@@ -145,12 +161,8 @@ final class AdaptiveOutput {
     for (int i = 0; i < count; i++) {
       System.arraycopy(outputs, rows[i] * width, some, i * width, width);
     }
-    Affine projection = projections.get(cluster);
-    float[] projected = new float[count * projection.stride()];
-    projection.apply(some, width, count, projected);
     Affine tail = tails.get(cluster);
-    float[] logits = new float[count * tail.stride()];
-    tail.apply(projected, projection.stride(), count, logits);
+    float[] logits = logits(cluster, some, width, count);
     for (int i = 0; i < count; i++) {
       int symbol = symbols[first + rows[i]] - clusters.from(cluster);
       nats[rows[i]] += Distribution.surprise(logits, i * tail.stride(), tail.outputs(), symbol);
