@@ -18,27 +18,28 @@ import java.util.List;
  * IOB1    as IO, or: a label of the span's type, B I*, then no I of the label or the end
  * </pre>
  *
- * <p>Without a conditional random field labels may be malformed; then it is the probability that
- * the tokens have just the labels they were given.
+ * <p>Without a conditional random field any label may follow any other, and tokens are independent:
+ * all sequences count in which {@link LabelScheme#chunks} reads the span, whatever the scheme.
+ *
+ * <pre>
+ * one token        S, or B ], or [ E, or [ I ]
+ * several tokens   (B or [ I) I* (E or I ])
+ * [                no B or I of the label before, or the start
+ * ]                no I or E of the label after, or the end
+ * </pre>
  */
 final class ChunkProbabilities {
   private final TagSet tags;
   private final Lattice lattice;
-  private final int[] path;
 
-  ChunkProbabilities(TagSet tags, Lattice lattice, int[] path) {
+  ChunkProbabilities(TagSet tags, Lattice lattice) {
     this.tags = tags;
     this.lattice = lattice;
-    this.path = path;
   }
 
   double of(Chunk chunk) {
     if (tags.layer().decoder() == Decoder.SOFTMAX) {
-      List<LabelSet> sets = new ArrayList<>();
-      for (int t = chunk.first(); t < chunk.end(); t++) {
-        sets.add(only(path[t]));
-      }
-      return lattice.probability(chunk.first(), sets);
+      return independent(chunk);
     }
     LabelScheme scheme = tags.layer().scheme().orElseThrow();
     return switch (scheme) {
@@ -47,6 +48,32 @@ final class ChunkProbabilities {
       case IO -> after(chunk, labels("I", chunk).complement(), LabelScheme.IO);
       case IOB1 -> iob1(chunk);
     };
+  }
+
+  private double independent(Chunk chunk) {
+    int last = chunk.end() - 1;
+    double apart = 1 - at(chunk.first() - 1, "B", chunk) - at(chunk.first() - 1, "I", chunk);
+    double over = 1 - at(chunk.end(), "I", chunk) - at(chunk.end(), "E", chunk);
+    double begun = at(chunk.first(), "B", chunk) + apart * at(chunk.first(), "I", chunk);
+    double probability;
+    if (chunk.size() == 1) {
+      double single = at(last, "S", chunk) + apart * at(last, "E", chunk);
+      probability = single + begun * over;
+    } else {
+      probability = begun * (at(last, "E", chunk) + over * at(last, "I", chunk));
+      for (int t = chunk.first() + 1; t < last; t++) {
+        probability *= at(t, "I", chunk);
+      }
+    }
+    return Math.max(0, Math.min(1, probability));
+  }
+
+  /** Probability of a label of the chunk's type at a token; 0 if there is none of either. */
+  private double at(int token, String letter, Chunk chunk) {
+    if (token < 0 || token >= lattice.time()) {
+      return 0;
+    }
+    return tags.id(label(letter, chunk)).map(id -> lattice.marginal(token, id)).orElse(0.0);
   }
 
   private double iob1(Chunk chunk) {
@@ -83,8 +110,11 @@ final class ChunkProbabilities {
   }
 
   private LabelSet labels(String letter, Chunk chunk) {
-    String label = chunk.label().isEmpty() ? letter : letter + "-" + chunk.label();
-    return tags.id(label).map(this::only).orElse(LabelSet.none(tags.size()));
+    return tags.id(label(letter, chunk)).map(this::only).orElse(LabelSet.none(tags.size()));
+  }
+
+  private static String label(String letter, Chunk chunk) {
+    return chunk.label().isEmpty() ? letter : letter + "-" + chunk.label();
   }
 
   private LabelSet only(int label) {

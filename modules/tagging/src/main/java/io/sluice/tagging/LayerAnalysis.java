@@ -52,7 +52,7 @@ public final class LayerAnalysis {
   /**
    * Probability that these tokens are a span of this label, no shorter and no longer.
    *
-   * @throws IllegalArgumentException if labels do not mark spans, there is none of that label, or
+   * @throws IllegalArgumentException if labels do not mark spans, there are none of that type, or
    *     the tokens are not in the sentence
    */
   public double probability(Chunk chunk) {
@@ -61,10 +61,15 @@ public final class LayerAnalysis {
           "layer \"%s\" has a label for each token, no spans; ask for marginals"
               .formatted(tags().layer().name()));
     }
+    if (!tags().types().contains(chunk.label())) {
+      throw new IllegalArgumentException(
+          "layer \"%s\" has no spans of type \"%s\", only of %s"
+              .formatted(tags().layer().name(), chunk.label(), tags().types()));
+    }
     if (chunk.end() > lattice.time()) {
       throw new IllegalArgumentException(
           "span %s reaches past the end of %d tokens".formatted(chunk, lattice.time()));
     }
-    return new ChunkProbabilities(tags(), lattice, lattice.bestLabels()).of(chunk);
+    return new ChunkProbabilities(tags(), lattice).of(chunk);
   }
 }

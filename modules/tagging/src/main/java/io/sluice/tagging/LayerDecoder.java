@@ -59,12 +59,12 @@ record LayerDecoder(TagSet tags, Crf crf, double leastProbability) {
   TaggedLayer layer(Lattice lattice, int[] path) {
     List<String> labels = tags.decode(path);
     return tags.layer().scheme().isPresent()
-        ? spans(tags.layer().scheme().get(), lattice, path, labels)
+        ? spans(tags.layer().scheme().get(), lattice, labels)
         : tokens(lattice, path, labels);
   }
 
-  private TaggedLayer spans(LabelScheme scheme, Lattice lattice, int[] path, List<String> labels) {
-    ChunkProbabilities probabilities = new ChunkProbabilities(tags, lattice, path);
+  private TaggedLayer spans(LabelScheme scheme, Lattice lattice, List<String> labels) {
+    ChunkProbabilities probabilities = new ChunkProbabilities(tags, lattice);
     List<ScoredChunk> kept = new ArrayList<>();
     for (Chunk chunk : scheme.chunks(labels)) {
       ScoredChunk scored = new ScoredChunk(chunk, probabilities.of(chunk));

@@ -5,6 +5,7 @@ import io.sluice.neural.crf.LabelSet;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,15 @@ public final class TagSet {
       return new TagSet(layer, List.copyOf(found));
     }
     LabelScheme scheme = layer.scheme().get();
+    return new TagSet(layer, scheme.alphabet(types(scheme, found)));
+  }
+
+  private static Set<String> types(LabelScheme scheme, Collection<String> labels) {
     TreeSet<String> types = new TreeSet<>();
-    for (String label : found) {
+    for (String label : labels) {
       scheme.chunks(List.of(label)).stream().map(Chunk::label).forEach(types::add);
     }
-    return new TagSet(layer, scheme.alphabet(types));
+    return types;
   }
 
   private static Set<String> names(List<Sentence> sentences) {
@@ -99,6 +104,11 @@ public final class TagSet {
   /** K. */
   public int size() {
     return labels.size();
+  }
+
+  /** Types of the spans that labels mark, sorted; none where each label stands for itself. */
+  Set<String> types() {
+    return layer.scheme().map(scheme -> types(scheme, labels)).orElse(Set.of());
   }
 
   /** The number of a label, if there is one. */

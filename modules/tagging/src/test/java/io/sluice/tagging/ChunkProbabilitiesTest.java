@@ -1,12 +1,13 @@
 package io.sluice.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sluice.neural.crf.Constraints;
 import io.sluice.neural.crf.Crf;
 import io.sluice.neural.crf.Emissions;
 import io.sluice.neural.crf.Lattice;
+import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import java.util.HashMap;
@@ -19,19 +20,35 @@ class ChunkProbabilitiesTest {
   /** All paths are enumerated, their chunks read, and their probabilities added up by chunk. */
   @Test
   void isTheSumOverAllPathsThatHaveTheSpan() {
-    for (LabelScheme scheme : LabelScheme.values()) {
-      TagSet tags =
-          TagSet.of(LabelLayer.spans("ner").withScheme(scheme), scheme.alphabet(List.of("A", "B")));
-      for (int time = 1; time <= 4; time++) {
-        Lattice lattice = lattice(tags, time, new Random(time));
-        Map<Chunk, Double> sums = new HashMap<>();
-        enumerate(tags, lattice, new int[time], 0, sums);
-        for (Map.Entry<Chunk, Double> sum : sums.entrySet()) {
-          double probability =
-              new ChunkProbabilities(tags, lattice, lattice.bestLabels()).of(sum.getKey());
-          assertThat(probability)
-              .as("%s, %d tokens, %s", scheme, time, sum.getKey())
-              .isCloseTo(sum.getValue(), within(1e-9));
+    for (Decoder decoder : Decoder.values()) {
+      for (LabelScheme scheme : LabelScheme.values()) {
+        LabelLayer layer = LabelLayer.spans("ner").withScheme(scheme).withDecoder(decoder);
+        checkAllSpans(TagSet.of(layer, scheme.alphabet(List.of("A", "B"))));
+      }
+    }
+  }
+
+  /** Files may leave labels out; with a softmax any sequence of them is possible. */
+  @Test
+  void isExactWhereTheAlphabetHasGaps() {
+    LabelLayer layer = LabelLayer.spans("ner").withDecoder(Decoder.SOFTMAX);
+    checkAllSpans(TagSet.of(layer, List.of("O", "I-A", "S-B", "E-B")));
+    checkAllSpans(TagSet.of(layer, List.of("B-A", "I-B")));
+  }
+
+  private static void checkAllSpans(TagSet tags) {
+    for (int time = 1; time <= 4; time++) {
+      Lattice lattice = lattice(tags, time, new Random(time));
+      Map<Chunk, Double> sums = new HashMap<>();
+      enumerate(tags, lattice, new int[time], 0, sums);
+      for (int first = 0; first < time; first++) {
+        for (int end = first + 1; end <= time; end++) {
+          for (String type : tags.types()) {
+            Chunk chunk = new Chunk(first, end, type);
+            assertThat(new ChunkProbabilities(tags, lattice).of(chunk))
+                .as("%s, %d tokens, %s", tags, time, chunk)
+                .isCloseTo(sums.getOrDefault(chunk, 0.0), within(1e-9));
+          }
         }
       }
     }
@@ -39,12 +56,13 @@ class ChunkProbabilitiesTest {
 
   private static Lattice lattice(TagSet tags, int time, Random random) {
     int labels = tags.size();
+    boolean field = tags.layer().decoder() == Decoder.CRF;
     Crf crf =
         Crf.of(
             tags.constraints(),
-            draw(random, labels * labels),
-            draw(random, labels),
-            draw(random, labels));
+            field ? draw(random, labels * labels) : new float[labels * labels],
+            field ? draw(random, labels) : new float[labels],
+            field ? draw(random, labels) : new float[labels]);
     return crf.lattice(Emissions.of(draw(random, time * labels), labels));
   }
 
@@ -73,17 +91,24 @@ class ChunkProbabilitiesTest {
   }
 
   @Test
-  void withoutARandomFieldItIsThatOfTheLabelsGiven() {
-    TagSet tags =
-        TagSet.of(
-            LabelLayer.spans("ner").withScheme(LabelScheme.IOB2).withDecoder(Decoder.SOFTMAX),
-            LabelScheme.IOB2.alphabet(List.of("A")));
-    int k = tags.size();
-    Crf crf = Crf.of(Constraints.none(k), new float[k * k], new float[k], new float[k]);
-    Lattice lattice = crf.lattice(Emissions.of(draw(new Random(3), 2 * k), k));
-    int[] path = {tags.require("I-A"), tags.require("I-A")};
+  void refusesATypeThatThereIsNot() {
+    for (Decoder decoder : Decoder.values()) {
+      LabelLayer layer = LabelLayer.spans("ner").withDecoder(decoder);
+      TagSet tags = TagSet.of(layer, LabelScheme.IOBES.alphabet(List.of("A", "B")));
+      LayerAnalysis analysis =
+          new LayerAnalysis(
+              LayerDecoder.of(tags, 0, weights(tags.size())), lattice(tags, 2, new Random(1)));
+      assertThat(analysis.probability(new Chunk(0, 2, "A"))).isPositive();
+      assertThatThrownBy(() -> analysis.probability(new Chunk(0, 2, "PER")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("layer \"ner\" has no spans of type \"PER\", only of [A, B]");
+    }
+  }
 
-    assertThat(new ChunkProbabilities(tags, lattice, path).of(new Chunk(0, 2, "A")))
-        .isCloseTo(lattice.marginal(0, path[0]) * lattice.marginal(1, path[1]), within(1e-12));
+  private static Map<String, NamedTensor> weights(int k) {
+    return Map.of(
+        "crf.0.transitions", new NamedTensor("crf.0.transitions", List.of(k, k), new float[k * k]),
+        "crf.0.start", new NamedTensor("crf.0.start", List.of(k), new float[k]),
+        "crf.0.end", new NamedTensor("crf.0.end", List.of(k), new float[k]));
   }
 }
