@@ -28,6 +28,8 @@ import java.util.OptionalInt;
 record Architecture(
     List<TagSet> tags, List<Double> temperatures, RecurrentSettings recurrent, int lookAhead) {
   private static final String PROJECTION = "projection";
+  private static final double LEAST_TEMPERATURE = 1e-3;
+  private static final double LARGEST_TEMPERATURE = 1e3;
 
   Architecture {
     tags = List.copyOf(tags);
@@ -37,6 +39,12 @@ record Architecture(
     if (temperatures.size() != tags.size()) {
       throw new IllegalArgumentException(
           "%d temperatures for %d layers of labels".formatted(temperatures.size(), tags.size()));
+    }
+    for (double temperature : temperatures) {
+      if (!(temperature >= LEAST_TEMPERATURE && temperature <= LARGEST_TEMPERATURE)) {
+        throw new IllegalArgumentException(
+            "temperature must be between 0.001 and 1000, was " + temperature);
+      }
     }
   }
 
@@ -89,7 +97,7 @@ record Architecture(
               "a label layer must be an object, is " + value.description());
         }
         tags.add(tagSet(layer));
-        temperatures.add(temperature(layer.decimal("temperature")));
+        temperatures.add(layer.decimal("temperature"));
       }
       RecurrentSettings recurrent =
           RecurrentSettings.of(
@@ -119,13 +127,6 @@ record Architecture(
             scheme.equals("none") ? Optional.empty() : Optional.of(LabelScheme.of(scheme)),
             Decoder.of(json.string("decoder")));
     return TagSet.of(layer, json.array("labels").strings());
-  }
-
-  private static double temperature(double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("temperature must be above 0, was " + value);
-    }
-    return value;
   }
 
   private static int integer(JsonObject json, String key) {

@@ -155,7 +155,7 @@ public final class Tagger {
   /**
    * The same tagger at other temperatures: above 1 it is less sure of itself, below 1 more.
    *
-   * @param temperatures one for each layer
+   * @param temperatures one for each layer, from 0.001 to 1000
    */
   public Tagger withTemperatures(List<Double> temperatures) {
     Architecture changed = architecture.withTemperatures(temperatures);

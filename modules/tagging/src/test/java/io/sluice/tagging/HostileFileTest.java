@@ -11,6 +11,7 @@ import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.Tensor;
+import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import io.sluice.neural.parameter.NamedTensor;
@@ -127,6 +128,27 @@ class HostileFileTest {
         ModelFile.read(sound).manifest().description().architecture().array("embeddings"),
         "");
     refuses("embeddings", "words", "embeddings");
+  }
+
+  @Test
+  void refusesTemperaturesThatScoresCannotBeDividedBy() throws Exception {
+    for (double temperature : new double[] {1e-310, 1e-4, 0, -1, 1e4, 1e308}) {
+      JsonObject layer =
+          JsonObject.builder()
+              .put("name", "pos")
+              .put("scheme", "none")
+              .put("decoder", "crf")
+              .put("labels", JsonArray.ofStrings(List.of("A", "B")))
+              .put("temperature", temperature)
+              .build();
+      refuses(
+          "label-layers",
+          new JsonArray(List.of(layer)),
+          "temperature must be between 0.001 and 1000, was " + temperature);
+    }
+    Tagger tagger = Tagger.load(sound);
+    assertThatThrownBy(() -> tagger.withTemperatures(List.of(1e-310)))
+        .hasMessageContaining("temperature must be between");
   }
 
   @Test
