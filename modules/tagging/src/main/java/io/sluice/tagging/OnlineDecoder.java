@@ -23,6 +23,12 @@ final class OnlineDecoder {
   private final float[] end;
   private final int lag;
   private final List<float[]> waiting = new ArrayList<>();
+
+  /** [tokens, K]: scores of the best sequences that end so, and the label before. */
+  private final double[][] best;
+
+  private final int[][] from;
+  private final int[] path;
   private int before = -1;
 
   /**
@@ -42,6 +48,13 @@ final class OnlineDecoder {
     start =
         crf ? NamedTensor.require(tensors, name + ".start", List.of(labels)) : new float[labels];
     end = crf ? NamedTensor.require(tensors, name + ".end", List.of(labels)) : new float[labels];
+    best = new double[lag + 1][labels];
+    from = new int[lag + 1][labels];
+    path = new int[lag + 1];
+  }
+
+  private double leaving(int label) {
+    return constraints.allowsEnd(label) ? end[label] : Double.NEGATIVE_INFINITY;
   }
 
   private double entering(int from, int to) {
@@ -59,9 +72,14 @@ final class OnlineDecoder {
     if (waiting.size() <= lag) {
       return Optional.empty();
     }
-    int first = path(new float[tags.size()], Constraints.none(tags.size()))[0];
+    score();
+    int last = 0;
+    for (int label = 1; label < tags.size(); label++) {
+      last = best[lag][label] > best[lag][last] ? label : last;
+    }
+    trace(last);
     waiting.remove(0);
-    return Optional.of(say(first));
+    return Optional.of(say(path[0]));
   }
 
   private String say(int label) {
@@ -77,21 +95,27 @@ final class OnlineDecoder {
   /** The labels of all tokens that wait; the next sentence may begin. */
   List<String> end() {
     List<String> said = new ArrayList<>();
-    for (int label : path(end, constraints)) {
-      said.add(say(label));
+    if (!waiting.isEmpty()) {
+      score();
+      double[] scores = best[waiting.size() - 1];
+      int last = 0;
+      for (int label = 1; label < tags.size(); label++) {
+        last = scores[label] + leaving(label) > scores[last] + leaving(last) ? label : last;
+      }
+      trace(last);
+    }
+    for (int t = 0; t < waiting.size(); t++) {
+      said.add(say(path[t]));
     }
     waiting.clear();
     before = -1;
     return said;
   }
 
-  /** The best labels of the tokens that wait (Viterbi). */
-  private int[] path(float[] ends, Constraints last) {
-    int count = waiting.size();
+  /** Scores the labels of the tokens that wait (Viterbi). */
+  private void score() {
     int labels = tags.size();
-    double[][] best = new double[count][labels];
-    int[][] from = new int[count][labels];
-    for (int t = 0; t < count; t++) {
+    for (int t = 0; t < waiting.size(); t++) {
       Arrays.fill(best[t], Double.NEGATIVE_INFINITY);
       for (int to = 0; to < labels; to++) {
         for (int previous = 0; previous < (t == 0 ? 1 : labels); previous++) {
@@ -104,17 +128,13 @@ final class OnlineDecoder {
         }
       }
     }
-    int[] path = new int[count];
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int label = 0; label < labels && count > 0; label++) {
-      if (last.allowsEnd(label) && best[count - 1][label] + ends[label] > highest) {
-        highest = best[count - 1][label] + ends[label];
-        path[count - 1] = label;
-      }
-    }
-    for (int t = count - 1; t > 0; t--) {
+  }
+
+  /** The path to the last label. */
+  private void trace(int last) {
+    path[waiting.size() - 1] = last;
+    for (int t = waiting.size() - 1; t > 0; t--) {
       path[t - 1] = from[t][path[t]];
     }
-    return path;
   }
 }
