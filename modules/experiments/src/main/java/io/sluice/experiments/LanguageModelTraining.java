@@ -61,18 +61,24 @@ final class LanguageModelTraining implements ModelTraining {
     new TextLengths(config.corpus()).check(corpus, config.training().batch());
     var training = Settings.training(config, corpus.train().length());
     requireKnownPrompt(config, corpus.codec());
+    var settings = Settings.model(config, corpus.codec().vocabulary().size());
     var engine = Engine.open(Settings.engine(config.engine()));
     var inUse = EngineInUse.of(engine);
     var trainer =
         LanguageModelTrainer.start(
             engine,
-            Settings.model(config, corpus.codec().vocabulary().size()),
+            settings,
             training,
             config.seed(),
             corpus.codec(),
             corpus.train(),
             corpus.validation());
-    base.ifPresent(model -> model.handTo(trainer));
+    try {
+      base.ifPresent(model -> model.handTo(trainer));
+    } catch (RuntimeException refused) {
+      trainer.close();
+      throw refused;
+    }
     return new LanguageModelTraining(
         config.withEngine(inUse.config()),
         text,

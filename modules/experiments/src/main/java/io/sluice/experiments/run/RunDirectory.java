@@ -37,7 +37,12 @@ public final class RunDirectory implements AutoCloseable {
     this.root = root;
     this.lock = lock;
     this.metrics = LineLog.open(root.resolve("metrics.csv"), Metric.HEADER);
-    this.events = LineLog.open(root.resolve("events.jsonl"), "");
+    try {
+      this.events = LineLog.open(root.resolve("events.jsonl"), "");
+    } catch (RunException refused) {
+      metrics.close();
+      throw refused;
+    }
   }
 
   /**
@@ -119,9 +124,15 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.isRegularFile(root.resolve(CONFIG))) {
       throw new RunException(root + " holds no run: there is no config.resolved.yaml in it");
     }
-    var directory = new RunDirectory(root, RunLock.take(root.resolve(".lock")));
-    directory.checkpoints().clean();
-    return directory;
+    var lock = RunLock.take(root.resolve(".lock"));
+    try {
+      var directory = new RunDirectory(root, lock);
+      directory.checkpoints().clean();
+      return directory;
+    } catch (RuntimeException refused) {
+      lock.close();
+      throw refused;
+    }
   }
 
   /** The finished model of the run in a directory, or the best so far; empty if it has none. */

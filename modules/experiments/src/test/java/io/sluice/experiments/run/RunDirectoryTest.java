@@ -48,6 +48,18 @@ class RunDirectoryTest {
   }
 
   @Test
+  void letsGoOfARunThatItCannotOpen() throws IOException {
+    var root = parent.resolve("r");
+    RunDirectory.create(root, "kind: x\n").close();
+    var log = root.resolve("events.jsonl");
+    Files.delete(log);
+    Files.createDirectory(log);
+    assertThatThrownBy(() -> RunDirectory.open(root)).hasMessage("cannot open " + log);
+    Files.delete(log);
+    RunDirectory.open(root).close();
+  }
+
+  @Test
   void logsAreCutBackToAStepAndTornLinesGo() throws IOException {
     var root = parent.resolve("r");
     try (var run = RunDirectory.create(root, "kind: x\n")) {
