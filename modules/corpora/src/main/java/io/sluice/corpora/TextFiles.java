@@ -1,7 +1,6 @@
 package io.sluice.corpora;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,11 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** Finds the files texts are made of, always in the same order. */
 final class TextFiles {
@@ -72,45 +68,6 @@ final class TextFiles {
       parts.add(part(file, file.toString()));
     }
     return parts;
-  }
-
-  static List<TextPart> archive(Path archive, Globs selection) throws IOException {
-    String stamp = archive.toAbsolutePath().normalize() + "\n" + size(archive);
-    List<String> names;
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      names =
-          zip.stream()
-              .filter(entry -> !entry.isDirectory())
-              .map(ZipEntry::getName)
-              .filter(selection::matches)
-              .distinct()
-              .sorted(Comparator.comparing(TextFiles::utf8Order))
-              .collect(Collectors.toList());
-    }
-    if (names.isEmpty()) {
-      throw nothingSelected(archive, selection);
-    }
-    return names.stream()
-        .map(
-            name ->
-                new TextPart(archive + "!" + name, stamp + "\n" + name, () -> entry(archive, name)))
-        .toList();
-  }
-
-  private static InputStream entry(Path archive, String name) throws IOException {
-    ZipFile zip = new ZipFile(archive.toFile());
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      zip.close();
-      throw new IOException(archive + ": the entry " + name + " has disappeared");
-    }
-    return new FilterInputStream(zip.getInputStream(entry)) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        zip.close();
-      }
-    };
   }
 
   private static IOException nothingSelected(Path place, Globs selection) {

@@ -76,11 +76,6 @@ public final class TextSource {
     return of(directory.toString(), TextFiles.directory(directory, selection));
   }
 
-  /** The selected entries of a zip or jar file, in the order of their names. */
-  public static TextSource archive(Path archive, Globs selection) throws IOException {
-    return of(archive.toString(), TextFiles.archive(archive, selection));
-  }
-
   /** A file, or all files below a directory: what a user means who gives a path. */
   public static TextSource path(Path path) throws IOException {
     return Files.isDirectory(path) ? directory(path, Globs.ALL) : file(path);

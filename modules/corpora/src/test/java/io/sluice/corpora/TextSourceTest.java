@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,20 +124,6 @@ class TextSourceTest {
     assertThatThrownBy(() -> TextSource.directory(directory, Globs.of("*.xml")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("nothing in it matches [*.xml]");
-  }
-
-  @Test
-  void archiveEntriesAreReadInTheOrderOfTheirNames() throws IOException {
-    Path jar = directory.resolve("a.jar");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      for (String name : List.of("p/B.java", "A.java", "p/A.java", "p/readme.txt")) {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(name.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    TextSource source = TextSource.archive(jar, Globs.of("**/*.java"));
-    assertThat(read(source)).isEqualTo("A.java\np/A.java\np/B.java");
-    assertThat(source.fileNames()).hasSize(3).allMatch(name -> name.contains("a.jar!"));
   }
 
   @Test
