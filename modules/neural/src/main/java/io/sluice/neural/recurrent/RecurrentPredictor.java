@@ -110,11 +110,13 @@ public final class RecurrentPredictor {
    * @param target [W], replaced
    */
   public void output(State state, float[] target) {
+    state.requireOf(settings);
     System.arraycopy(state.hidden(layers.size() - 1), 0, target, 0, outputWidth());
   }
 
   /** A stream that goes on from a state, which stays as it is. */
   public RecurrentStream stream(State from) {
+    from.requireOf(settings);
     return new RecurrentStream(settings, layers, from, Optional.empty());
   }
 
@@ -123,6 +125,7 @@ public final class RecurrentPredictor {
    * is then used by whoever may call {@link Team#run}.
    */
   public RecurrentStream stream(State from, Team team) {
+    from.requireOf(settings);
     return new RecurrentStream(settings, layers, from, Optional.of(team));
   }
 
@@ -192,6 +195,7 @@ public final class RecurrentPredictor {
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be positive, were " + steps);
     }
+    state.requireOf(settings);
     int width = outputWidth();
     float[][] hidden = new float[layers.size()][];
     float[][] cells = new float[layers.size()][];
@@ -247,6 +251,7 @@ public final class RecurrentPredictor {
   private List<State> advance(List<State> states, float[] gates, float[] outputs) {
     int width = outputWidth();
     int streams = states.size();
+    states.forEach(state -> state.requireOf(settings));
     float[][][] hidden = new float[streams][layers.size()][];
     float[][][] cells = new float[streams][layers.size()][];
     StepMemory memory = new StepMemory();

@@ -21,6 +21,28 @@ public final class State {
     this.cells = cells;
   }
 
+  /**
+   * Refuses to be the state of layers of another shape.
+   *
+   * @throws IllegalArgumentException naming both
+   */
+  void requireOf(RecurrentSettings other) {
+    if (!settings.equals(other) && !shape(settings).equals(shape(other))) {
+      throw new IllegalArgumentException(
+          "the state is one of %s, this model has %s; begin with a state of the same model"
+              .formatted(shape(settings), shape(other)));
+    }
+  }
+
+  private static String shape(RecurrentSettings settings) {
+    return "%d layers of %d %s units with %d outputs"
+        .formatted(
+            settings.layers(),
+            settings.hidden(),
+            settings.cell().label(),
+            settings.layout().outputs());
+  }
+
   /** [R], not to be changed. */
   float[] hidden(int layer) {
     return hidden[layer];
