@@ -7,6 +7,7 @@ import io.sluice.experiments.config.GenerateConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.language.Generated;
 import io.sluice.language.LanguageModel;
+import io.sluice.language.ReadingDirection;
 import io.sluice.language.generation.BeamSearch;
 import io.sluice.language.generation.Hypothesis;
 import io.sluice.language.generation.Sampling;
@@ -136,9 +137,10 @@ final class GenerateVerb extends Verb {
       var own = sampling.seed(sampling.seed() + i);
       var begun = System.nanoTime();
       heading(i);
-      show(start);
+      var forward = model.settings().reading() == ReadingDirection.FORWARD;
+      show(forward ? start : "");
       var text = writer.apply(own);
-      show("\n");
+      show(forward ? "\n" : start + "\n");
       summary(model, own, text, (System.nanoTime() - begun) / NANOS);
       texts.add(
           JsonObject.builder()
@@ -157,12 +159,11 @@ final class GenerateVerb extends Verb {
     var texts = new ArrayList<JsonObject>();
     var found = model.search(start, search, sampling.stops());
     for (Hypothesis best : found.subList(0, Math.min(samples, found.size()))) {
-      var text = model.codec().decode(best.symbols());
       heading(texts.size());
-      show(start + text + "\n");
+      show(model.settings().reading().whole(start, best.text()) + "\n");
       texts.add(
           JsonObject.builder()
-              .put("text", text)
+              .put("text", best.text())
               .put("symbols", best.symbols().length)
               .put("logProbability", best.logProbability())
               .build());

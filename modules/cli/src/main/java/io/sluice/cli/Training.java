@@ -9,6 +9,7 @@ import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.config.WordVectorsConfig;
 import io.sluice.language.LanguageModel;
+import io.sluice.language.ReadingDirection;
 import io.sluice.language.generation.Sampling;
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
@@ -35,7 +36,7 @@ record Training(Verb verb) {
     try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
       if (config instanceof LanguageModelConfig model) {
-        display.samples(model.generate().prompt(), shown(model.generate()));
+        display.samples(shown(model.generate()));
         if (!verb.json()) {
           display.endsWithText();
         }
@@ -123,13 +124,15 @@ record Training(Verb verb) {
     console.say("done in " + Figures.duration(result.seconds()) + ": " + best(result, model));
     tellIfNotImproved(result);
     console.say("");
-    console.print(generate.prompt());
+    var forward = model.settings().reading() == ReadingDirection.FORWARD;
+    console.print(forward ? generate.prompt() : "");
     var text =
         model.generate(
             generate.prompt(),
             Sampling.seeded(1).temperature(generate.temperature()).length(generate.length()),
             console::print);
-    if (!text.text().endsWith("\n")) {
+    console.print(forward ? "" : generate.prompt());
+    if (!model.settings().reading().whole(generate.prompt(), text.text()).endsWith("\n")) {
       console.print("\n");
     }
     if (Terminal.isTerminal(1)) {

@@ -26,7 +26,6 @@ final class TrainingDisplay implements RunListener {
   /** Of several temperatures, texts of this one are shown. */
   private double temperature = Double.NaN;
 
-  private String prompt = "";
   private boolean textFollows;
   private boolean atTheEnd;
 
@@ -35,9 +34,8 @@ final class TrainingDisplay implements RunListener {
     this.interrupt = interrupt;
   }
 
-  /** What the texts start with, and at which temperature they are shown. */
-  void samples(String startOfText, double shownTemperature) {
-    prompt = startOfText;
+  /** At which temperature texts are shown. */
+  void samples(double shownTemperature) {
     temperature = shownTemperature;
   }
 
@@ -139,8 +137,7 @@ final class TrainingDisplay implements RunListener {
       temperature = ofTemperature;
     }
     if (ofTemperature == temperature && !(atTheEnd && textFollows)) {
-      var whole = prompt + text;
-      var shown = whole.substring(0, Math.min(whole.length(), SAMPLE_LENGTH));
+      var shown = text.substring(0, Math.min(text.length(), SAMPLE_LENGTH));
       shown
           .lines()
           .flatMap(line -> Wrapped.lines(line, console.terminal().columns() - 5).stream())

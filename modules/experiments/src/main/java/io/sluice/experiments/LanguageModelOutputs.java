@@ -46,9 +46,11 @@ final class LanguageModelOutputs {
           JsonObject.builder()
               .put("temperature", (double) temperature)
               .put("prompt", generate.prompt())
+              .put("direction", model.settings().reading().label())
               .put("text", written);
       run.add(new Event(step, "sampled", details.build()));
-      listener.sampled(temperature, written);
+      var whole = model.settings().reading().whole(generate.prompt(), written);
+      listener.sampled(temperature, whole);
     }
   }
 

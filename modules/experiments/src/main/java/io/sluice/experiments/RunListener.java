@@ -27,7 +27,7 @@ public interface RunListener {
   /** The model was measured on what it does not learn from. */
   default void evaluated(Evaluation evaluation) {}
 
-  /** The model wrote a text, without the prompt. */
+  /** The model wrote a text, the prompt included. */
   default void sampled(double temperature, String text) {}
 
   /**

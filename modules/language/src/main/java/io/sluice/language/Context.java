@@ -22,6 +22,11 @@ final class Context {
     return firstIsUnknown && codec.vocabulary().size() > 1 ? 1 : 0;
   }
 
+  /** The unknown symbol, which no text should have, if there are others. */
+  static OptionalInt unwritten(SymbolCodec codec) {
+    return codec.vocabulary().size() > 1 ? codec.vocabulary().unknown() : OptionalInt.empty();
+  }
+
   /**
    * The symbols of a prompt. Words outside of the vocabulary become the unknown word.
    *

@@ -1,8 +1,6 @@
 package io.sluice.language;
 
-import io.sluice.language.generation.Sampling;
 import io.sluice.neural.recurrent.State;
-import io.sluice.text.SymbolCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,29 +9,32 @@ import java.util.List;
 /** Writes several texts side by side; those that are complete drop out. */
 final class GeneratedBatch {
   private final SymbolPredictor predictor;
-  private final List<Generator> generators = new ArrayList<>();
+  private final List<Generator> generators;
 
-  GeneratedBatch(SymbolPredictor predictor, SymbolCodec codec, Sampling sampling, int count) {
+  /**
+   * @param generators one for each text, which have drawn nothing yet
+   */
+  GeneratedBatch(SymbolPredictor predictor, List<Generator> generators) {
     this.predictor = predictor;
-    for (int i = 0; i < count; i++) {
-      generators.add(new Generator(codec, sampling.seed(sampling.seed() + i), piece -> {}));
-    }
+    this.generators = List.copyOf(generators);
   }
 
-  List<Generated> run(int[] prompt, State afterPrompt) {
-    generators.forEach(generator -> generator.observe(prompt));
+  List<Generated> run(State afterPrompt) {
     List<Generator> active = new ArrayList<>(generators);
     active.removeIf(Generator::finished);
     List<State> states = new ArrayList<>(Collections.nCopies(active.size(), afterPrompt));
-    float[] logits = new float[predictor.logitStride()];
+    int run = Math.max(1, Math.min(active.size(), predictor.rowsAtOnce()));
+    float[] logits = new float[run * predictor.logitStride()];
     while (!active.isEmpty()) {
       int[] symbols = new int[active.size()];
       List<Generator> going = new ArrayList<>();
       List<State> goingStates = new ArrayList<>();
       for (int i = 0; i < active.size(); i++) {
+        if (i % run == 0) {
+          predictor.logits(states.subList(i, Math.min(active.size(), i + run)), logits);
+        }
         Generator generator = active.get(i);
-        predictor.logits(states.get(i), logits);
-        int symbol = generator.draw(logits, 0);
+        int symbol = generator.draw(logits, i % run * predictor.logitStride());
         if (!generator.finished()) {
           symbols[going.size()] = symbol;
           going.add(generator);

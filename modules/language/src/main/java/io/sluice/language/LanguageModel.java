@@ -20,6 +20,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -223,9 +224,11 @@ public final class LanguageModel {
   /**
    * Writes on after a prompt, which is taken to stand at the beginning of a line; an empty prompt
    * is allowed. The unknown symbol is never written. A model that reads backward writes backward:
-   * what comes before the prompt, the last symbol first.
+   * what comes before the prompt, from its end. The text is in the usual order even so, and begins
+   * after the last stop string.
    *
-   * @param listener receives the text piece by piece as soon as it is certain, without the prompt
+   * @param listener receives the text piece by piece as soon as it is certain, without the prompt;
+   *     that of a model that reads backward all at once
    * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public Generated generate(String prompt, Sampling sampling, Consumer<String> listener) {
@@ -245,8 +248,7 @@ public final class LanguageModel {
 
   private Generated write(
       int[] prompt, SymbolStream stream, Sampling sampling, Consumer<String> listener) {
-    Generator generator = new Generator(codec, sampling, listener);
-    generator.observe(prompt);
+    Generator generator = new Generator(codec, settings.reading(), prompt, sampling, listener);
     float[] logits = new float[predictor.logitStride()];
     while (!generator.finished()) {
       stream.logits(logits);
@@ -264,7 +266,12 @@ public final class LanguageModel {
    */
   public List<Generated> generate(String prompt, Sampling sampling, int count) {
     int[] symbols = encoded(prompt);
-    return new GeneratedBatch(predictor, codec, sampling, count).run(symbols, read(symbols));
+    List<Generator> generators = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Sampling own = sampling.seed(sampling.seed() + i);
+      generators.add(new Generator(codec, settings.reading(), symbols, own, piece -> {}));
+    }
+    return new GeneratedBatch(predictor, generators).run(read(symbols));
   }
 
   private State read(int[] prompt) {
@@ -272,15 +279,18 @@ public final class LanguageModel {
   }
 
   /**
-   * The likeliest texts after a prompt, the best first.
+   * The likeliest texts after a prompt, the best first. The unknown symbol is never written.
    *
    * @param ends a text ends where it contains one of these strings, which it keeps
+   * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> ends) {
+    int[] symbols = encoded(prompt);
     return beam.search(
-        predictor,
-        read(encoded(prompt)),
-        symbols -> ends.stream().anyMatch(codec.decode(symbols)::contains));
+        new KnownSymbols<>(predictor, Context.unwritten(codec)),
+        read(symbols),
+        written -> TextWriter.text(codec, settings.reading(), symbols, written),
+        ends);
   }
 
   /** Scores a text in memory: every symbol after the first. */

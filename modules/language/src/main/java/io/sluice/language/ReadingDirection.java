@@ -35,6 +35,11 @@ public enum ReadingDirection {
                     "unknown reading direction \"" + label + "\", expected forward or backward"));
   }
 
+  /** A prompt with what a model of this direction wrote: behind it, or before. */
+  public String whole(String prompt, String written) {
+    return this == FORWARD ? prompt + written : written + prompt;
+  }
+
   /** Symbols of a text in the order of reading; those given, or reversed in a new array. */
   int[] order(int[] symbols) {
     if (this == FORWARD) {

@@ -160,7 +160,8 @@ final class SymbolPredictor implements NextSymbols<State> {
   }
 
   /** The states of many texts after one more symbol each: weights are read once for all. */
-  List<State> step(List<State> states, int[] symbols) {
+  @Override
+  public List<State> step(List<State> states, int[] symbols) {
     float[] unused = new float[states.size() * outputWidth()];
     return projected.length > 0
         ? recurrent.stepProjected(states, rows(symbols, projected), unused)
@@ -213,9 +214,27 @@ final class SymbolPredictor implements NextSymbols<State> {
    * @param target [logitStride], replaced
    */
   void logits(State state, float[] target) {
+    logits(List.of(state), target);
+  }
+
+  /**
+   * Logits of the next symbols of several texts; output weights are read once for all.
+   *
+   * @param target [states, logitStride], replaced
+   */
+  void logits(List<State> states, float[] target) {
+    float[] tops = new float[states.size() * outputWidth()];
     float[] top = new float[outputWidth()];
-    recurrent.output(state, top);
-    logits(top, 1, target);
+    for (int i = 0; i < states.size(); i++) {
+      recurrent.output(states.get(i), top);
+      System.arraycopy(top, 0, tops, i * top.length, top.length);
+    }
+    logits(tops, states.size(), target);
+  }
+
+  /** Most rows of logits that should be in memory at a time. */
+  int rowsAtOnce() {
+    return Math.max(1, LARGEST_TABLE / logitStride());
   }
 
   @Override
@@ -238,7 +257,7 @@ final class SymbolPredictor implements NextSymbols<State> {
       return;
     }
     int stride = logitStride();
-    int run = Math.max(1, Math.min(rows, LARGEST_TABLE / stride));
+    int run = Math.min(rows, rowsAtOnce());
     float[] logits = new float[run * stride];
     for (int at = 0; at < rows; at += run) {
       int count = Math.min(run, rows - at);

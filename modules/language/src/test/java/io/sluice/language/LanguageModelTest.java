@@ -215,10 +215,85 @@ class LanguageModelTest {
     var wide = new BeamSearch(8, 0, 12);
     Hypothesis likeliest = model.search("und", greedy, List.of()).get(0);
     String text = model.generate("und", Sampling.greedy().length(12)).text();
-    assertThat(model.codec().decode(likeliest.symbols())).isEqualTo(text);
+    assertThat(likeliest.text()).isEqualTo(text);
     List<Hypothesis> found = model.search("und", wide, List.of());
     assertThat(found).hasSize(8);
     assertThat(found.get(0).logProbability()).isGreaterThanOrEqualTo(likeliest.logProbability());
+  }
+
+  @Test
+  void searchesAfterThePromptAsItWrites() {
+    SymbolCodec codec =
+        Models.codec(SymbolKind.WORDS, "to be or not to be\n", VocabularyLimits.NONE);
+    LanguageModel model =
+        Models.random(1, codec, Models.settings(Cell.RNN, OutputWeights.SEPARATE));
+    var found = model.search("to sleep", new BeamSearch(20, 0, 6), List.of());
+    assertThat(found).extracting(Hypothesis::text).noneMatch(text -> text.contains("<unk>"));
+    assertThat(found)
+        .extracting(Hypothesis::text)
+        .allMatch(text -> text.startsWith(" ") || text.startsWith("\n"));
+    String greedy = model.generate("to sleep", Sampling.greedy().length(6)).text();
+    var narrow = new BeamSearch(1, 0, 6);
+    assertThat(model.search("to sleep", narrow, List.of()).get(0).text()).isEqualTo(greedy);
+    var stopped = model.search("to sleep", new BeamSearch(20, 0, 6), List.of(" be"));
+    assertThat(stopped)
+        .extracting(Hypothesis::text)
+        .allMatch(text -> !text.contains(" be") || text.endsWith(" be"));
+  }
+
+  @Test
+  void writesBeforeThePromptInTheUsualOrderIfItReadsBackward() {
+    LanguageModel forward = model();
+    var settings = forward.settings().withReading(ReadingDirection.BACKWARD);
+    var model = LanguageModel.of(forward.codec(), settings, forward.tensors());
+    Sampling sampling = Sampling.seeded(3).length(40);
+    String mirrored = new StringBuilder("Nacht").reverse().toString();
+    String expected =
+        new StringBuilder(forward.generate(mirrored, sampling).text()).reverse().toString();
+    List<String> pieces = new ArrayList<>();
+    assertThat(model.generate("Nacht", sampling, pieces::add).text()).isEqualTo(expected);
+    assertThat(pieces).containsExactly(expected);
+    String stop = expected.substring(17, 19);
+    Generated stopped = model.generate("Nacht", sampling.stop(stop));
+    assertThat(stopped.end()).isEqualTo(Generated.End.STOP);
+    assertThat(expected).endsWith(stop + stopped.text());
+    assertThat(stopped.text()).doesNotContain(stop);
+  }
+
+  @Test
+  void writesWholeCharactersBeforeThePromptOfBytes() {
+    SymbolCodec codec = SymbolCodec.bytes();
+    int[] symbols = codec.encode("größer, ");
+    int[] written = ReadingDirection.BACKWARD.order(symbols);
+    int[] prompt = ReadingDirection.BACKWARD.order(codec.encode("schöner"));
+    assertThat(TextWriter.text(codec, ReadingDirection.BACKWARD, prompt, written))
+        .isEqualTo("größer, ");
+  }
+
+  @Test
+  void setsWordsBeforeThePromptApartFromIt() {
+    SymbolCodec codec =
+        Models.codec(SymbolKind.WORDS, "to be or not , to be\n", VocabularyLimits.NONE);
+    int[] written = ReadingDirection.BACKWARD.order(codec.encode("to be"));
+    int[] prompt = ReadingDirection.BACKWARD.order(codec.encode("or not"));
+    assertThat(TextWriter.text(codec, ReadingDirection.BACKWARD, prompt, written))
+        .isEqualTo("to be ");
+    int[] comma = ReadingDirection.BACKWARD.order(codec.encode(", to"));
+    assertThat(TextWriter.text(codec, ReadingDirection.BACKWARD, comma, written))
+        .isEqualTo("to be");
+  }
+
+  @Test
+  void refusesStatesOfModelsOfAnotherShape() {
+    LanguageModel model = model();
+    SymbolCodec codec = model.codec();
+    var other = Models.random(1, codec, Models.settings(Cell.GRU, OutputWeights.SEPARATE));
+    assertThatThrownBy(() -> model.step(other.start(), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the state is one of ")
+        .hasMessageContaining(" gru units ");
+    assertThatThrownBy(() -> model.logits(other.start())).hasMessageContaining("the state is one");
+    assertThat(model.logits(model().start())).isEqualTo(model.logits(model.start()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.sluice.experiments.report;
 
 import io.sluice.experiments.run.Event;
+import io.sluice.language.ReadingDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +39,21 @@ final class Samples {
         event.details().find("temperature").isPresent()
             ? String.format(Locale.ROOT, "%.2f", event.details().decimal("temperature"))
             : "?";
+    var prompt =
+        "<span class=\"prompt\">" + Html.escape(event.details().string("prompt")) + "</span>";
+    var text = Html.escape(event.details().string("text"));
     return "<figure class=\"card\"><figcaption>temperature <b>"
         + temperature
-        + "</b></figcaption><pre><span class=\"prompt\">"
-        + Html.escape(event.details().string("prompt"))
-        + "</span>"
-        + Html.escape(event.details().string("text"))
+        + "</b></figcaption><pre>"
+        + direction(event).whole(prompt, text)
         + "</pre></figure>";
+  }
+
+  /** Events of runs before there were models that read backward do not tell. */
+  private static ReadingDirection direction(Event event) {
+    return event.details().find("direction").isPresent()
+        ? ReadingDirection.of(event.details().string("direction"))
+        : ReadingDirection.FORWARD;
   }
 
   /** At most {@link #PANELS} of the steps, spread evenly, first and last among them. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Looks for the likeliest texts by keeping the best {@code width} beginnings at every length.
@@ -34,37 +34,63 @@ public record BeamSearch(int width, double lengthPenalty, int maximumLength) {
 
   private record Beam<S>(S state, int[] symbols, double logProbability) {}
 
-  private record Extension<S>(Beam<S> beam, int rank, int symbol, double logProbability) {}
+  private record Extension<S>(Beam<S> beam, int rank, int symbol, double logProbability) {
+    int[] symbols() {
+      int[] longer = Arrays.copyOf(beam.symbols(), beam.symbols().length + 1);
+      longer[longer.length - 1] = symbol;
+      return longer;
+    }
+  }
 
   /**
    * Finds up to {@code width} texts, the best first.
    *
    * @param start state after the prompt
-   * @param finished whether a text (its symbols, without the prompt) ends here
+   * @param text what symbols, those after the prompt, read
+   * @param ends a text ends where it contains one of these strings, which it keeps
+   * @throws IllegalArgumentException if the model gives a probability that is none
    */
-  public <S> List<Hypothesis> search(NextSymbols<S> model, S start, Predicate<int[]> finished) {
+  public <S> List<Hypothesis> search(
+      NextSymbols<S> model, S start, Function<int[], String> text, List<String> ends) {
     List<Hypothesis> ended = new ArrayList<>();
     List<Beam<S>> beams = List.of(new Beam<>(start, new int[0], 0));
     for (int length = 1; length <= maximumLength && !beams.isEmpty(); length++) {
-      List<Beam<S>> continued = new ArrayList<>();
+      List<Extension<S>> continued = new ArrayList<>();
       for (Extension<S> best : extend(model, beams)) {
-        int[] symbols = append(best.beam().symbols(), best.symbol());
-        if (length == maximumLength || finished.test(symbols)) {
-          ended.add(hypothesis(symbols, best.logProbability()));
+        if (length == maximumLength || reaches(best, text, ends)) {
+          ended.add(hypothesis(best, text));
         } else {
-          S state = model.step(best.beam().state(), best.symbol());
-          continued.add(new Beam<>(state, symbols, best.logProbability()));
+          continued.add(best);
         }
       }
       ended.sort(Comparator.comparingDouble(Hypothesis::score).reversed());
       if (ended.size() >= width) {
         ended.subList(width, ended.size()).clear();
         double worst = ended.get(width - 1).score();
-        continued.removeIf(beam -> bound(beam) <= worst);
+        continued.removeIf(extension -> bound(extension) <= worst);
       }
-      beams = continued;
+      beams = step(model, continued);
     }
     return List.copyOf(ended);
+  }
+
+  /** Texts are only put together where they can end. */
+  private static boolean reaches(
+      Extension<?> extension, Function<int[], String> text, List<String> ends) {
+    return !ends.isEmpty() && ends.stream().anyMatch(text.apply(extension.symbols())::contains);
+  }
+
+  private static <S> List<Beam<S>> step(NextSymbols<S> model, List<Extension<S>> continued) {
+    List<S> states =
+        model.step(
+            continued.stream().map(extension -> extension.beam().state()).toList(),
+            continued.stream().mapToInt(Extension::symbol).toArray());
+    List<Beam<S>> beams = new ArrayList<>();
+    for (int i = 0; i < continued.size(); i++) {
+      Extension<S> extension = continued.get(i);
+      beams.add(new Beam<>(states.get(i), extension.symbols(), extension.logProbability()));
+    }
+    return beams;
   }
 
   private <S> List<Extension<S>> extend(NextSymbols<S> model, List<Beam<S>> beams) {
@@ -79,6 +105,11 @@ public record BeamSearch(int width, double lengthPenalty, int maximumLength) {
       double[] next = model.logProbabilities(beam.state());
       for (int symbol = 0; symbol < next.length; symbol++) {
         double logProbability = beam.logProbability() + next[symbol];
+        if (Double.isNaN(logProbability)) {
+          throw new IllegalArgumentException(
+              "the probability of symbol %d is not a number; the model's weights are damaged"
+                  .formatted(symbol));
+        }
         Extension<S> worst = worstFirst.peek();
         boolean full = worst != null && worstFirst.size() == width;
         if (logProbability == Double.NEGATIVE_INFINITY
@@ -97,21 +128,18 @@ public record BeamSearch(int width, double lengthPenalty, int maximumLength) {
   }
 
   /** The best score any continuation can have: it gets no likelier and at most this long. */
-  private <S> double bound(Beam<S> beam) {
-    return beam.logProbability() / penalty(maximumLength);
+  private double bound(Extension<?> extension) {
+    return extension.logProbability() / penalty(maximumLength);
   }
 
-  private Hypothesis hypothesis(int[] symbols, double logProbability) {
-    return new Hypothesis(symbols, logProbability, logProbability / penalty(symbols.length));
+  private Hypothesis hypothesis(Extension<?> extension, Function<int[], String> text) {
+    int[] symbols = extension.symbols();
+    double logProbability = extension.logProbability();
+    double score = logProbability / penalty(symbols.length);
+    return new Hypothesis(text.apply(symbols), symbols, logProbability, score);
   }
 
   private double penalty(int length) {
     return StrictMath.pow((5.0 + length) / 6.0, lengthPenalty);
-  }
-
-  private static int[] append(int[] symbols, int symbol) {
-    int[] longer = Arrays.copyOf(symbols, symbols.length + 1);
-    longer[symbols.length] = symbol;
-    return longer;
   }
 }

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * A text that beam search found.
  *
+ * @param text what it reads after the prompt, which is not part of it
  * @param symbols its symbols, without the prompt
  * @param logProbability natural logarithm of its probability given the prompt
  * @param score {@code logProbability} after the length penalty; better ones are higher
  */
-public record Hypothesis(int[] symbols, double logProbability, double score) {
+public record Hypothesis(String text, int[] symbols, double logProbability, double score) {
   public Hypothesis {
     symbols = symbols.clone();
   }
@@ -22,6 +23,7 @@ public record Hypothesis(int[] symbols, double logProbability, double score) {
   @Override
   public boolean equals(Object other) {
     return other instanceof Hypothesis that
+        && text.equals(that.text)
         && Arrays.equals(symbols, that.symbols)
         && Double.compare(logProbability, that.logProbability) == 0
         && Double.compare(score, that.score) == 0;
@@ -34,6 +36,6 @@ public record Hypothesis(int[] symbols, double logProbability, double score) {
 
   @Override
   public String toString() {
-    return "Hypothesis[" + Arrays.toString(symbols) + ", score " + score + "]";
+    return "Hypothesis[" + text + ", " + Arrays.toString(symbols) + ", score " + score + "]";
   }
 }

@@ -1,7 +1,11 @@
 package io.sluice.language.generation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A model as beam search sees it.
+ * A model as beam search sees it. Models that read their weights once for many texts do better than
+ * the methods for lists that are here.
  *
  * @param <S> what the model remembers of a text; a value, so one state can be continued many ways
  */
@@ -11,4 +15,13 @@ public interface NextSymbols<S> {
 
   /** [vocabulary] natural logarithms of the probabilities of the next symbol; not kept. */
   double[] logProbabilities(S state);
+
+  /** The states of several texts after one more symbol each. */
+  default List<S> step(List<S> states, int[] symbols) {
+    List<S> next = new ArrayList<>();
+    for (int i = 0; i < symbols.length; i++) {
+      next.add(step(states.get(i), symbols[i]));
+    }
+    return next;
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -37,9 +38,12 @@ class BeamSearchTest {
     }
   }
 
-  private static boolean endsInZero(int[] symbols) {
-    return symbols[symbols.length - 1] == 0;
+  private static String text(int[] symbols) {
+    return Arrays.toString(symbols);
   }
+
+  /** Texts that end in symbol 0 end there. */
+  private static final List<String> ENDS = List.of(" 0]", "[0]");
 
   private record Scored(List<Integer> symbols, double score) {}
 
@@ -67,7 +71,7 @@ class BeamSearchTest {
         List<Scored> all = new ArrayList<>();
         enumerate(model, List.of(), 0, search, all);
         double best = all.stream().mapToDouble(Scored::score).max().orElseThrow();
-        List<Hypothesis> found = search.search(model, List.of(), BeamSearchTest::endsInZero);
+        List<Hypothesis> found = search.search(model, List.of(), BeamSearchTest::text, ENDS);
         assertThat(found.get(0).score()).as("seed %d", seed).isEqualTo(best);
         assertThat(found).hasSize(all.size());
         assertThat(found)
@@ -91,9 +95,9 @@ class BeamSearchTest {
         sum += next[best];
         text = model.step(text, best);
       } while (text.get(text.size() - 1) != 0 && text.size() < 6);
-      var found = new BeamSearch(1, 0, 6).search(model, List.of(), BeamSearchTest::endsInZero);
+      var found = new BeamSearch(1, 0, 6).search(model, List.of(), BeamSearchTest::text, ENDS);
       int[] expected = text.stream().mapToInt(Integer::intValue).toArray();
-      assertThat(found).containsExactly(new Hypothesis(expected, sum, sum));
+      assertThat(found).containsExactly(new Hypothesis(text(expected), expected, sum, sum));
     }
   }
 
@@ -111,10 +115,29 @@ class BeamSearchTest {
             return new double[] {-1, -1, -1, Double.NEGATIVE_INFINITY};
           }
         };
-    var found = new BeamSearch(2, 1, 2).search(uniform, 0, symbols -> false);
+    var found = new BeamSearch(2, 1, 2).search(uniform, 0, BeamSearchTest::text, List.of());
     assertThat(found)
         .extracting(Hypothesis::symbols)
         .containsExactly(new int[] {0, 0}, new int[] {0, 1});
+  }
+
+  @Test
+  void refusesProbabilitiesThatAreNone() {
+    NextSymbols<Integer> damaged =
+        new NextSymbols<>() {
+          @Override
+          public Integer step(Integer state, int symbol) {
+            return state;
+          }
+
+          @Override
+          public double[] logProbabilities(Integer state) {
+            return new double[] {-1, Double.NaN};
+          }
+        };
+    assertThatThrownBy(
+            () -> new BeamSearch(2, 1, 2).search(damaged, 0, BeamSearchTest::text, List.of()))
+        .hasMessageStartingWith("the probability of symbol 1 is not a number");
   }
 
   @Test
