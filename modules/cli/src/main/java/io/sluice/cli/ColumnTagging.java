@@ -1,14 +1,16 @@
 package io.sluice.cli;
 
+import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Adds the predicted label to every token line, behind all columns that it has; whatever else is in
- * the file stays as it is.
+ * Adds the predicted label of each layer to every token line, behind all columns that it has;
+ * whatever else is in the file stays as it is.
  */
 final class ColumnTagging {
   private static final String DOCUMENT = "-DOCSTART-";
@@ -19,7 +21,7 @@ final class ColumnTagging {
 
   private final TokenColumns columns;
   private final SentenceTagger tagger;
-  private final String layer;
+  private final List<String> layers;
   private final List<String> lines = new ArrayList<>();
   private final List<Boolean> isToken = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
@@ -29,10 +31,10 @@ final class ColumnTagging {
   private boolean started;
   private TagCounts counts = TagCounts.NONE;
 
-  ColumnTagging(TokenColumns columns, SentenceTagger tagger, String layer) {
+  ColumnTagging(TokenColumns columns, SentenceTagger tagger, TagLayers layers) {
     this.columns = columns;
     this.tagger = tagger;
-    this.layer = layer;
+    this.layers = layers.names();
   }
 
   TagCounts run(TagInput input, TagOutput output) throws IOException {
@@ -60,7 +62,7 @@ final class ColumnTagging {
       comment(line);
     } else if (columns.kind() == TokenColumns.Kind.CONLL && isDocument(line)) {
       endSentence();
-      keep(line + separator(line) + "O");
+      keep(line + (separator(line) + "O").repeat(layers.size()));
     } else {
       token(line, input);
     }
@@ -70,17 +72,19 @@ final class ColumnTagging {
     if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
       started = true;
       if (line.startsWith(HEADER)) {
-        keep(line + " " + name());
+        keep(line + names());
         return;
       }
-      keep(USUAL + " " + name());
+      keep(USUAL + names());
     }
     keep(line);
   }
 
   /** In a name space of our own, as CoNLL-U Plus asks for. */
-  private String name() {
-    return "SLUICE:" + layer.toUpperCase(java.util.Locale.ROOT);
+  private String names() {
+    var names = new StringBuilder();
+    layers.forEach(layer -> names.append(" SLUICE:").append(layer.toUpperCase(Locale.ROOT)));
+    return names.toString();
   }
 
   private static boolean isDocument(String line) {
@@ -92,12 +96,15 @@ final class ColumnTagging {
   private void token(String line, TagInput input) throws IOException {
     if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
       started = true;
-      keep(USUAL + " " + name());
+      keep(USUAL + names());
     }
     var between = separator(line);
     var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
     if (columns.kind() == TokenColumns.Kind.CONLLU && !cells[0].matches("[0-9]+")) {
-      keep(line + between + "_"); // several tokens in one word, or an empty one
+      keep(
+          line
+              + (between + "_")
+                  .repeat(layers.size())); // several tokens in one word, or an empty one
       return;
     }
     if (cells.length <= columns.word() || cells[columns.word()].isEmpty()) {
@@ -138,24 +145,34 @@ final class ColumnTagging {
   }
 
   private void flush(TagOutput output) throws IOException {
-    var labels = new ArrayList<String>();
+    var added = new ArrayList<String>();
     for (var tagged : tagger.tag(sentences)) {
-      labels.addAll(tagged.labels());
+      for (var token = 0; token < tagged.sentence().size(); token++) {
+        added.add(cells(tagged, token));
+      }
     }
     var text = new StringBuilder();
     var next = 0;
     for (var i = 0; i < lines.size(); i++) {
       text.append(lines.get(i));
       if (isToken.get(i)) {
-        text.append(separator.orElse(" ")).append(labels.get(next++));
+        text.append(added.get(next++));
       }
       text.append('\n');
     }
     output.write(text.toString());
-    counts = counts.plus(sentences.size(), labels.size());
+    counts = counts.plus(sentences.size(), added.size());
     lines.clear();
     isToken.clear();
     sentences.clear();
     waiting = 0;
+  }
+
+  private String cells(TaggedSentence tagged, int token) {
+    var cells = new StringBuilder();
+    for (var layer : layers) {
+      cells.append(separator.orElse(" ")).append(tagged.layer(layer).labels().get(token));
+    }
+    return cells.toString();
   }
 }

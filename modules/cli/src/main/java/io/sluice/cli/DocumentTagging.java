@@ -1,8 +1,6 @@
 package io.sluice.cli;
 
-import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.Documents;
-import io.sluice.tagging.TagSet;
 import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
@@ -11,11 +9,11 @@ import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tags whole documents; those that come as mere text are cut into sentences and tokens. */
-record DocumentTagging(AnnotatedFormat format, SentenceTagger tagger, TagSet tags) {
+record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
   private static final int MOST_TOKENS = 50_000;
 
   /** Takes a document with the tagger's labels and spans alone. */
@@ -23,18 +21,20 @@ record DocumentTagging(AnnotatedFormat format, SentenceTagger tagger, TagSet tag
     void take(Document document) throws IOException;
   }
 
-  TagCounts run(TagInput input, Target target) throws IOException {
+  /** Tells whether it is worth to wait for more before tagging what has come. */
+  interface Arrival {
+    boolean more() throws IOException;
+  }
+
+  TagCounts run(Documents given, Arrival arrival, Target target) throws IOException {
     var counts = TagCounts.NONE;
-    Documents documents =
-        format
-            .read(input.rest(), input.name())
-            .tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+    var documents = given.tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
     var waiting = new ArrayList<Document>();
     var tokens = 0L;
     for (var next = documents.next(); next.isPresent(); next = documents.next()) {
       waiting.add(next.get());
       tokens += next.get().size();
-      if (tokens >= MOST_TOKENS || !input.more()) {
+      if (tokens >= MOST_TOKENS || !arrival.more()) {
         counts = tag(waiting, target, counts);
         waiting.clear();
         tokens = 0;
@@ -58,25 +58,28 @@ record DocumentTagging(AnnotatedFormat format, SentenceTagger tagger, TagSet tag
   }
 
   private Document labelled(Document document, List<TaggedSentence> tagged) {
-    var layer = tags.layer().name();
     var sentences = new ArrayList<Sentence>();
+    for (var one : tagged) {
+      var labels = new LinkedHashMap<String, List<String>>();
+      layers.names().forEach(layer -> labels.put(layer, one.layer(layer).labels()));
+      sentences.add(new Sentence(one.sentence().tokens(), labels, one.sentence().origin()));
+    }
+    var spans = new LinkedHashMap<String, List<Span>>();
+    layers.names().forEach(layer -> spans.put(layer, spans(document.text(), tagged, layer)));
+    return new Document(document.id(), document.text(), sentences, spans);
+  }
+
+  private static List<Span> spans(String text, List<TaggedSentence> tagged, String layer) {
     var spans = new ArrayList<Span>();
-    for (var sentence : tagged) {
-      var tokens = sentence.sentence().tokens();
-      sentences.add(
-          new Sentence(tokens, Map.of(layer, sentence.labels()), sentence.sentence().origin()));
-      for (var scored : sentence.chunks()) {
+    for (var one : tagged) {
+      var tokens = one.sentence().tokens();
+      for (var scored : one.layer(layer).chunks()) {
         var start = tokens.get(scored.chunk().first()).start();
         var end = tokens.get(scored.chunk().end() - 1).end();
-        spans.add(
-            new Span(
-                document.text().substring(start, end),
-                start,
-                end,
-                scored.chunk().label(),
-                scored.probability()));
+        var label = scored.chunk().label();
+        spans.add(new Span(text.substring(start, end), start, end, label, scored.probability()));
       }
     }
-    return new Document(document.id(), document.text(), sentences, Map.of(layer, spans));
+    return spans;
   }
 }

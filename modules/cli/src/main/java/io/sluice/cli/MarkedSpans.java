@@ -16,11 +16,13 @@ final class MarkedSpans {
 
   private static final String PLAIN = "\u001b[0m";
 
+  private final String layer;
   private final List<String> types;
   private final boolean spans;
   private final boolean coloured;
 
   MarkedSpans(TagSet tags, boolean coloured) {
+    this.layer = tags.layer().name();
     this.spans = tags.layer().scheme().isPresent();
     this.coloured = coloured;
     var sorted = new TreeSet<String>();
@@ -40,7 +42,7 @@ final class MarkedSpans {
     var at = 0;
     for (var sentence : sentences) {
       var tokens = sentence.sentence().tokens();
-      for (var scored : sentence.chunks()) {
+      for (var scored : sentence.layer(layer).chunks()) {
         var start = tokens.get(scored.chunk().first()).start();
         var end = tokens.get(scored.chunk().end() - 1).end();
         line.append(text, at, start);

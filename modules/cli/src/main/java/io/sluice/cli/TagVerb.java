@@ -1,13 +1,11 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
-import io.sluice.tagging.BatchTagger;
-import io.sluice.tagging.Tagger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +19,14 @@ import picocli.CommandLine.Option;
     name = "tag",
     description =
         "Label text with a tagger. Text is tagged line by line as it arrives; files with columns"
-            + " keep all of them and get one more, the predicted label in IOB2.",
+            + " keep all of them and get one more for each layer, the predicted label in IOB2.",
     footer = {
       "",
       "Examples:",
       "  echo 'Ada Lovelace met Charles Babbage in London.' | sluice tag runs/ner",
       "  sluice tag runs/ner --input eng.testa --format conll2003 --output tagged.conll",
       "  sluice tag runs/ner --input letters.jsonl --format jsonl",
+      "  sluice tag runs/ner --input letters/ --format brat --output tagged/",
     })
 final class TagVerb extends Verb {
   private static final double NANOS = 1e9;
@@ -50,12 +49,25 @@ final class TagVerb extends Verb {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "What to tag; standard input, or -, unless given.")
+      description =
+          "What to tag; standard input, or -, unless given. A directory, or one of its .txt files,"
+              + " with --format brat.")
   private String input = TagInput.STANDARD;
 
   @Mixin private FormatOptions format;
 
-  @Option(names = "--output", paramLabel = "FILE", description = "Write there instead.")
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description =
+          "Of a tagger with several layers of labels; all unless given, the first alone where a"
+              + " format has no place for more.")
+  private Optional<String> layer = Optional.empty();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write there instead; a new or empty directory with --format brat.")
   private Optional<Path> output = Optional.empty();
 
   @Option(
@@ -81,55 +93,72 @@ final class TagVerb extends Verb {
     if (!(leastProbability >= 0 && leastProbability <= 1)) {
       throw refusal("--abstain-below must be in [0, 1], was " + leastProbability);
     }
-    if (!input.equals(TagInput.STANDARD) && !Files.exists(Path.of(input))) {
-      throw refusal("there is no file " + input);
-    }
+    var given = TagPlace.input(input, this);
     var count = Threads.of(threads, this);
     var tagger = argument.loadTagger(console()).abstainBelow(leastProbability);
-    try (var batches = tagger.batches(count);
-        var lines = TagInput.open(input)) {
-      var documents = new ArrayList<JsonValue>();
-      var begun = System.nanoTime();
-      var counts =
-          json() && output.isEmpty()
-              ? documents(tagger, batches)
-                  .run(lines, document -> documents.add(TaggedJson.of(document, layer(tagger))))
-              : TagOutput.write(output, console(), out -> tagging(tagger, batches, out).run(lines));
-      report(counts, (System.nanoTime() - begun) / NANOS, documents);
+    var layers = TagLayers.of(tagger, layer, this);
+    var read = format(layers.name());
+    var source = given;
+    if (read instanceof BratFormat) {
+      source = TagPlace.bratInput(given, this);
+    } else {
+      TagPlace.requireFile(given, read, this);
+    }
+    try (var batches = tagger.batches(count)) {
+      var marked = new MarkedSpans(layers.first(), coloured());
+      run(new TagWork(batches::tagAll, layers, read, marked), source);
     }
     return DONE;
   }
 
-  private static String layer(Tagger tagger) {
-    return tagger.tags().get(0).layer().name();
-  }
-
-  /** What runs over the input and writes as it was asked for. */
-  private Tagging tagging(Tagger tagger, BatchTagger batches, TagOutput out) {
-    var read = format(tagger);
-    if (read.name().equals(TEXT)) {
-      var marked = new MarkedSpans(tagger.tags().get(0), coloured());
-      return lines -> new TextTagging(batches::tagAll, marked).run(lines, out);
+  private void run(TagWork work, String source) throws IOException {
+    var begun = System.nanoTime();
+    var documents = new ArrayList<JsonValue>();
+    TagCounts counts;
+    if (json() && output.isEmpty()) {
+      counts =
+          work.documents(source, document -> documents.add(TaggedJson.of(document, work.layers())));
+    } else {
+      TagCounts written;
+      if (work.format() instanceof BratFormat brat) {
+        var directory = TagPlace.bratOutput(source, brat, output, this);
+        tellLayers(work);
+        written = work.write(source, brat, directory);
+      } else {
+        tellLayers(work);
+        written = TagOutput.write(output, console(), out -> work.write(source, out));
+      }
+      counts = written;
     }
-    var columns = TokenColumns.of(read);
-    if (columns.isPresent()) {
-      var tagging = new ColumnTagging(columns.get(), batches::tagAll, layer(tagger));
-      return lines -> tagging.run(lines, out);
+    report(work.layers(), counts, (System.nanoTime() - begun) / NANOS, documents);
+  }
+
+  /** What is not written, or where it stands. */
+  private void tellLayers(TagWork work) {
+    var layers = work.layers();
+    if (!layers.several()) {
+      return;
     }
-    return lines -> {
-      var writer = read.writer(out.asWriter());
-      return documents(tagger, batches).run(lines, writer::write);
-    };
+    var names = layers.names();
+    if (TagWork.holdsOneLayer(work.format())) {
+      console()
+          .say(
+              "format "
+                  + work.format().name()
+                  + " holds one layer, "
+                  + layers.name()
+                  + "; left out: "
+                  + String.join(", ", names.subList(1, names.size()))
+                  + ". Choose with --layer, or take a format with columns or --json for all");
+    } else {
+      console().say("columns added: " + String.join(", ", names));
+    }
   }
 
-  private DocumentTagging documents(Tagger tagger, BatchTagger batches) {
-    return new DocumentTagging(format(tagger), batches::tagAll, tagger.tags().get(0));
-  }
-
-  private AnnotatedFormat format(Tagger tagger) {
+  private AnnotatedFormat format(String name) {
     return format.given()
-        ? format.of(input, layer(tagger), this)
-        : AnnotatedFormat.of(FormatOptions.byEnding(input).orElse(TEXT), layer(tagger));
+        ? format.of(input, name, this)
+        : AnnotatedFormat.of(FormatOptions.byEnding(input).orElse(TEXT), name);
   }
 
   private boolean coloured() {
@@ -140,12 +169,14 @@ final class TagVerb extends Verb {
     };
   }
 
-  private void report(TagCounts counts, double seconds, List<JsonValue> documents) {
+  private void report(
+      TagLayers layers, TagCounts counts, double seconds, List<JsonValue> documents) {
     var speed = counts.tokens() / Math.max(seconds, 1e-9);
     if (json()) {
       var object =
           JsonObject.builder()
               .put("model", argument.toString())
+              .put("layer", layers.name())
               .put("input", input)
               .put("output", output.map(Path::toString).orElse("-"))
               .put("sentences", counts.sentences())

@@ -9,9 +9,26 @@ import io.sluice.text.document.Document;
 final class TaggedJson {
   private TaggedJson() {}
 
-  /** Text and spans; offsets count units of UTF-16. */
-  static JsonObject of(Document document, String layer) {
-    var spans =
+  /**
+   * Text and spans of the first layer, and of all if there are several; offsets count units of
+   * UTF-16.
+   */
+  static JsonObject of(Document document, TagLayers layers) {
+    var object =
+        JsonObject.builder()
+            .put("id", document.id())
+            .put("text", document.text())
+            .put("spans", spans(document, layers.name()));
+    if (layers.several()) {
+      var all = JsonObject.builder();
+      layers.names().forEach(layer -> all.put(layer, spans(document, layer)));
+      object.put("layers", all.build());
+    }
+    return object.build();
+  }
+
+  private static JsonArray spans(Document document, String layer) {
+    return new JsonArray(
         document.spans(layer).stream()
             .<JsonValue>map(
                 span ->
@@ -22,11 +39,6 @@ final class TaggedJson {
                         .put("label", span.label())
                         .put("probability", span.probability())
                         .build())
-            .toList();
-    return JsonObject.builder()
-        .put("id", document.id())
-        .put("text", document.text())
-        .put("spans", new JsonArray(spans))
-        .build();
+            .toList());
   }
 }

@@ -48,11 +48,24 @@ record TrainedTagger(Path directory) {
   /** Also trains. */
   static TrainedTagger train(Path directory) throws IOException {
     var made = prepare(directory);
-    var run = Run.of("train", made.config(), "--out", made.run());
+    made.train("train", made.config(), "--out", made.run());
+    return made;
+  }
+
+  /** Also trains, names and parts of speech together. */
+  static TrainedTagger trainJoint(Path directory) throws IOException {
+    var made = prepare(directory);
+    var joint = Files.readString(Path.of(made.config())) + "joint: [{layer: pos, scheme: none}]\n";
+    Files.writeString(Path.of(made.config()), joint);
+    made.train("train", made.config(), "--out", made.run());
+    return made;
+  }
+
+  private void train(String... arguments) {
+    var run = Run.of(arguments);
     if (run.code() != 0) {
       throw new AssertionError(run.err());
     }
-    return made;
   }
 
   String config() {

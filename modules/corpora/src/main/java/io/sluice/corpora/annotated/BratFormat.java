@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Standoff files of the annotation tool brat: a directory with {@code letter.txt}, the text, and
@@ -32,7 +33,15 @@ public record BratFormat(String layer) implements AnnotatedFormat {
    */
   @Override
   public Documents read(Path path) throws IOException {
-    return new BratReader(path, layer);
+    return new BratReader(path, Optional.of(layer));
+  }
+
+  /**
+   * Reads the texts alone, in the same order: {@code .ann} files are not read and need not be
+   * there.
+   */
+  public Documents texts(Path path) throws IOException {
+    return new BratReader(path, Optional.empty());
   }
 
   @Override
@@ -50,7 +59,15 @@ public record BratFormat(String layer) implements AnnotatedFormat {
   /** Writes into a directory, which is made if it is not there. */
   @Override
   public AnnotatedWriter writer(Path directory) {
-    return new BratWriter(directory, layer);
+    return new BratWriter(directory, layer, BratWriter.Notes.NONE);
+  }
+
+  /**
+   * Writes into a directory as {@link #writer(Path)} does, and the probability of each span into a
+   * note of its own ({@code AnnotatorNotes}), where brat shows it.
+   */
+  public AnnotatedWriter writerWithProbabilities(Path directory) {
+    return new BratWriter(directory, layer, BratWriter.Notes.PROBABILITIES);
   }
 
   /** Always refused: a document is two files. */

@@ -23,11 +23,16 @@ final class BratReader implements Documents {
 
   private final Path root;
   private final Iterator<Path> files;
-  private final String layer;
+  private final Optional<String> layer;
   private final Remarks remarks = new Remarks();
   private final LinePlaces places = new LinePlaces();
 
-  BratReader(Path path, String layer) throws IOException {
+  /**
+   * Begins reading.
+   *
+   * @param layer of the spans; empty: {@code .ann} files are not read and need not be there
+   */
+  BratReader(Path path, Optional<String> layer) throws IOException {
     this.layer = layer;
     boolean directory = Files.isDirectory(path);
     Path parent = path.toAbsolutePath().getParent();
@@ -35,7 +40,11 @@ final class BratReader implements Documents {
     List<Path> texts = directory ? texts(path) : List.of(path.toAbsolutePath());
     if (texts.isEmpty() || !directory && !path.toString().endsWith(TEXT)) {
       throw new NoSuchFileException(
-          path.toString(), null, "expected .txt files, each with an .ann file beside it");
+          path.toString(),
+          null,
+          layer.isPresent()
+              ? "expected .txt files, each with an .ann file beside it"
+              : "expected .txt files");
     }
     this.files = texts.iterator();
   }
@@ -61,6 +70,15 @@ final class BratReader implements Documents {
     places.begin(text, new Origin(file.toString(), 1));
     String name = root.relativize(file).toString().replace('\\', '/');
     String id = name.substring(0, name.length() - TEXT.length());
+    return Optional.of(
+        new Document(
+            id,
+            text,
+            List.of(),
+            layer.isPresent() ? Map.of(layer.get(), spans(file, text)) : Map.of()));
+  }
+
+  private List<Span> spans(Path file, String text) throws IOException {
     Path beside = beside(file);
     if (!Files.isRegularFile(beside)) {
       throw new AnnotationException(
@@ -73,8 +91,7 @@ final class BratReader implements Documents {
         spans.line(lines.line(), lines.origin());
       }
     }
-    List<Span> found = spans.spans();
-    return Optional.of(new Document(id, text, List.of(), Map.of(layer, found)));
+    return spans.spans();
   }
 
   /** The file with the annotation of a text. */

@@ -21,11 +21,19 @@ final class BratWriter implements AnnotatedWriter {
 
   private final Path directory;
   private final String layer;
+  private final Notes notes;
   private final Set<String> names = new HashSet<>();
 
-  BratWriter(Path directory, String layer) {
+  /** What is written about spans. */
+  enum Notes {
+    NONE,
+    PROBABILITIES
+  }
+
+  BratWriter(Path directory, String layer, Notes notes) {
     this.directory = directory;
     this.layer = layer;
+    this.notes = notes;
   }
 
   @Override
@@ -64,12 +72,26 @@ final class BratWriter implements AnnotatedWriter {
           .append('\t')
           .append(BratSpans.oneLine(span.text()))
           .append('\n');
+      if (notes == Notes.PROBABILITIES) {
+        note(lines, i + 1, span.probability());
+      }
     }
     Path text = directory.resolve(id + ".txt");
     Path parent = text.toAbsolutePath().getParent();
     Files.createDirectories(parent == null ? directory : parent);
     Files.writeString(text, ByteOrderGuard.guarded(document.text()), StandardCharsets.UTF_8);
     Files.writeString(directory.resolve(id + ".ann"), lines, StandardCharsets.UTF_8);
+  }
+
+  private static void note(StringBuilder lines, int number, double probability) {
+    lines
+        .append('#')
+        .append(number)
+        .append("\tAnnotatorNotes T")
+        .append(number)
+        .append('\t')
+        .append(String.format(Locale.ROOT, "%.4f", probability))
+        .append('\n');
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BratFormatTest {
-  private static final AnnotatedFormat BRAT = AnnotatedFormat.of("brat");
+  private static final BratFormat BRAT = new BratFormat("ner");
 
   @TempDir private Path directory;
 
@@ -106,5 +106,29 @@ class BratFormatTest {
       assertThatThrownBy(() -> writer.write(new Document("A", "", List.of(), Map.of())))
           .hasMessageContaining("a second time");
     }
+  }
+
+  @Test
+  void textsAreReadWithoutTheirAnnotation() throws IOException {
+    put("x.txt", "Ada ran");
+    put("y.txt", "");
+    put("y.ann", "rubbish");
+    assertThat(BRAT.texts(directory).all())
+        .containsExactly(
+            new Document("x", "Ada ran", List.of(), Map.of()),
+            new Document("y", "", List.of(), Map.of()));
+    assertThat(BRAT.texts(directory.resolve("x.txt")).all()).hasSize(1);
+  }
+
+  @Test
+  void probabilitiesStandInNotes() throws IOException {
+    Span span = new Span("Ada", 0, 3, "PER", 0.98765);
+    Document document = new Document("x", "Ada ran", List.of(), Map.of("ner", List.of(span)));
+    try (AnnotatedWriter writer = BRAT.writerWithProbabilities(directory)) {
+      writer.write(document);
+    }
+    assertThat(directory.resolve("x.ann"))
+        .hasContent("T1\tPER 0 3\tAda\n#1\tAnnotatorNotes T1\t0.9877\n");
+    assertThat(BRAT.read(directory).all().get(0).spans("ner")).containsExactly(span.probability(1));
   }
 }

@@ -1,0 +1,62 @@
+package io.sluice.cli;
+
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.BratFormat;
+import io.sluice.corpora.annotated.PlainTextFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Tagging what is read and writing it in the same format.
+ *
+ * @param tagger does the work
+ * @param layers that are written
+ * @param format that is read and written
+ * @param marked how running text is shown
+ */
+record TagWork(
+    SentenceTagger tagger, TagLayers layers, AnnotatedFormat format, MarkedSpans marked) {
+
+  /** Whether the format has place for one layer only. */
+  static boolean holdsOneLayer(AnnotatedFormat format) {
+    return TokenColumns.of(format).isEmpty();
+  }
+
+  /** Hands on every document with all layers. */
+  TagCounts documents(String input, DocumentTagging.Target target) throws IOException {
+    var tagging = new DocumentTagging(tagger, layers);
+    if (format instanceof BratFormat brat) {
+      try (var documents = brat.texts(Path.of(input))) {
+        return tagging.run(documents, () -> true, target);
+      }
+    }
+    try (var lines = TagInput.open(input)) {
+      return tagging.run(format.read(lines.rest(), lines.name()), lines::more, target);
+    }
+  }
+
+  /** Writes into a directory. */
+  TagCounts write(String input, BratFormat brat, Path directory) throws IOException {
+    try (var documents = brat.texts(Path.of(input));
+        var writer = brat.writer(directory)) {
+      return new DocumentTagging(tagger, layers.onlyFirst())
+          .run(documents, () -> true, writer::write);
+    }
+  }
+
+  /** Writes as it comes. */
+  TagCounts write(String input, TagOutput out) throws IOException {
+    try (var lines = TagInput.open(input)) {
+      if (format instanceof PlainTextFormat) {
+        return new TextTagging(tagger, marked).run(lines, out);
+      }
+      var columns = TokenColumns.of(format);
+      if (columns.isPresent()) {
+        return new ColumnTagging(columns.get(), tagger, layers).run(lines, out);
+      }
+      var writer = format.writer(out.asWriter());
+      return new DocumentTagging(tagger, layers.onlyFirst())
+          .run(format.read(lines.rest(), lines.name()), lines::more, writer::write);
+    }
+  }
+}

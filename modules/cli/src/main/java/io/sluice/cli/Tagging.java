@@ -1,8 +1,0 @@
-package io.sluice.cli;
-
-import java.io.IOException;
-
-/** Tags all that comes in. */
-interface Tagging {
-  TagCounts run(TagInput input) throws IOException;
-}

@@ -1,0 +1,135 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code tag} reads and writes, with a tagger of two layers. */
+final class TagFormatsTest {
+  @TempDir private static Path directory;
+
+  private static TrainedTagger made = new TrainedTagger(Path.of(""));
+
+  @BeforeAll
+  static void train() throws IOException {
+    made = TrainedTagger.trainJoint(directory);
+  }
+
+  private static String file(String name, String text) throws IOException {
+    var path = directory.resolve(name);
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    return Files.writeString(path, text).toString();
+  }
+
+  private static Run tag(String... more) {
+    var arguments = new java.util.ArrayList<>(List.of("tag", made.run()));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void directoriesOfBratAreTagged() throws IOException {
+    file("letters/a.txt", "Ada met Alan\nin New York");
+    file("letters/a.ann", "T1\tOLD 0 3\tAda\n");
+    file("letters/b/c.txt", "😀 in Oslo");
+    var letters = directory.resolve("letters").toString();
+    var output = directory.resolve("tagged");
+    var run =
+        tag("--input", letters, "--format", "brat", "--layer", "ner", "--output", output + "");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("9 tokens in 2 sentences tagged");
+    assertThat(output.resolve("a.txt")).hasContent("Ada met Alan\nin New York");
+    assertThat(output.resolve("a.ann"))
+        .hasContent("T1\tPER 0 3\tAda\nT2\tPER 8 12\tAlan\nT3\tLOC 16 24\tNew York\n");
+    assertThat(output.resolve("b/c.ann")).content().contains("LOC 5 9\tOslo\n");
+    var again = tag("--input", letters, "--format", "brat", "--output", output.toString());
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("tagged is not empty");
+    var json = tag("--input", letters, "--format", "brat", "--json").json();
+    assertThat(json.array("documents").values()).hasSize(2);
+  }
+
+  @Test
+  void oneTextOfBratIsTagged() throws IOException {
+    file("one/x.txt", "Grace saw Oslo");
+    var annotation = file("one/x.ann", "");
+    for (var name : List.of("one/x.txt", "one/x.ann")) {
+      var output = directory.resolve(name.replace('.', '-'));
+      var input = directory.resolve(name).toString();
+      var run = tag("--input", input, "--format", "brat", "--output", output.toString());
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(output.resolve("x.ann")).content().startsWith("T1\tPER 0 5\tGrace\n");
+    }
+    assertThat(Path.of(annotation)).hasContent("");
+  }
+
+  @Test
+  void bratIsRefusedWhereItCannotBe() throws IOException {
+    file("dir/x.txt", "Ada");
+    var dir = directory.resolve("dir").toString();
+    refused("format brat reads a directory with .txt files", "--format", "brat");
+    refused("--output DIR is missing", "--format", "brat", "--input", dir);
+    var other = file("dir/x.csv", "Ada");
+    refused("x.csv is neither", "--format", "brat", "--input", other, "--output", dir + "2");
+    refused("dir is a directory, and format text is read from a file", "--input", dir);
+    refused("is what is read", "--format", "brat", "--input", dir, "--output", dir);
+  }
+
+  private static void refused(String message, String... arguments) {
+    var run = tag(arguments);
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void columnsAndJsonHaveAllLayers() throws IOException {
+    var columns = file("a.conll", "-DOCSTART- X\n\nAda X\nmet X\n");
+    var all = tag("--input", columns, "--format", "columns=word,x");
+    assertThat(all.out()).isEqualTo("-DOCSTART- X O O\n\nAda X B-PER PROPN\nmet X O VERB\n");
+    assertThat(all.err()).contains("columns added: ner, pos");
+    var one = tag("--input", columns, "--format", "columns=word,x", "--layer", "pos");
+    assertThat(one.out()).isEqualTo("-DOCSTART- X O\n\nAda X PROPN\nmet X VERB\n");
+    assertThat(one.err()).isEmpty();
+    var conllu =
+        tag(
+            "--input",
+            file(
+                "a.conllu",
+                "1-2\tAm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\n2\tmet\t_\t_\t_\t_\t_\t_\t_\t_\n\n"));
+    assertThat(conllu.out().lines())
+        .containsExactly(
+            "# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC SLUICE:NER"
+                + " SLUICE:POS",
+            "1-2\tAm\t_\t_\t_\t_\t_\t_\t_\t_\t_\t_",
+            "1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\tB-PER\tPROPN",
+            "2\tmet\t_\t_\t_\t_\t_\t_\t_\t_\tO\tVERB",
+            "");
+    var text = file("a.txt", "Ada met\n");
+    var json = tag("--input", text, "--json");
+    assertThat(json.json().string("layer")).isEqualTo("ner");
+    assertThat(json.out())
+        .contains("\"layers\":{\"ner\":[{\"text\":\"Ada\"", "\"pos\":[{\"text\":\"Ada\"", "VERB");
+    var chosen = tag("--input", text, "--json", "--layer", "pos");
+    assertThat(chosen.json().string("layer")).isEqualTo("pos");
+    assertThat(chosen.out()).contains("PROPN").doesNotContain("PER", "layers");
+  }
+
+  @Test
+  void layersThatAreLeftOutAreTold() throws IOException {
+    var text = file("b.txt", "Ada met\n");
+    var first = tag("--input", text);
+    assertThat(first.out()).isEqualTo("[PER Ada] met\n");
+    assertThat(first.err())
+        .contains("format text holds one layer, ner; left out: pos. Choose with --layer");
+    var second = tag("--input", text, "--layer", "pos");
+    assertThat(second.out()).isEqualTo("Ada/PROPN met/VERB\n");
+    assertThat(second.err()).isEmpty();
+    refused("--layer: the tagger gives no labels nope; its layers are ner, pos", "--layer", "nope");
+  }
+}
