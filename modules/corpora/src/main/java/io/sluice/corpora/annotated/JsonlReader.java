@@ -65,7 +65,7 @@ final class JsonlReader implements Documents {
         JsonFields span = JsonFields.of(item, "spans");
         spans.add(
             span(text, points, span.offset("start"), span.offset("end"), span.text("label"))
-                .probability(span.probability("score")));
+                .withProbability(span.probability("score")));
       }
     } else if (fields.has("entities")) {
       for (JsonNode item : fields.items("entities")) {
@@ -167,7 +167,7 @@ final class JsonlReader implements Documents {
                       value.offset("start"),
                       value.offset("end"),
                       JsonFields.text(label, "labels"))
-                  .probability(probability));
+                  .withProbability(probability));
         }
       }
     }

@@ -61,7 +61,7 @@ public record Span(String text, int start, int end, String label, double probabi
   }
 
   /** The same span with another probability. */
-  public Span probability(double other) {
+  public Span withProbability(double other) {
     return new Span(text, start, end, label, other);
   }
 

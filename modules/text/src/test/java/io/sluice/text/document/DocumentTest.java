@@ -49,7 +49,7 @@ class DocumentTest {
             new Span("Charles", 17, 24, "PER", 1),
             new Span("London", 28, 34, "LOC", 1));
     assertThat(document.spans("ner").get(0)).hasToString("PER \"Ada Lovelace\" 0..12");
-    assertThat(document.spans("ner").get(0).probability(0.5))
+    assertThat(document.spans("ner").get(0).withProbability(0.5))
         .hasToString("PER \"Ada Lovelace\" 0..12 (0.500)");
     assertThatThrownBy(() -> document.spans("pos"))
         .hasMessage("no spans \"pos\" in document \"7\": it has ner");
