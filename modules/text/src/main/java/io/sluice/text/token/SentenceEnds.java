@@ -2,7 +2,10 @@ package io.sluice.text.token;
 
 import java.util.Set;
 
-/** Decides which full stops, question and exclamation marks end a sentence. */
+/**
+ * Decides which full stops, question and exclamation marks end a sentence. Goes through a text from
+ * front to back, once.
+ */
 final class SentenceEnds {
   /** STerm of the standard; with the first block also what follows ATerm. */
   private static final CodePointSet TERMINATORS =
@@ -94,6 +97,9 @@ final class SentenceEnds {
   private static final int MOST_OPENERS = 8;
 
   private final String text;
+  private int quotesFrom;
+  private int quotesTo;
+  private int quotes;
 
   SentenceEnds(String text) {
     this.text = text;
@@ -137,9 +143,20 @@ final class SentenceEnds {
       return to > at + 1;
     }
     boolean lastOfLine = to == text.length() || lineEnds(text, to, to + 1) > 0;
-    return c != '"'
-        || lastOfLine
-        || text.substring(start, at).chars().filter(q -> q == '"').count() % 2 == 1;
+    return c != '"' || lastOfLine || quotes(start, at) % 2 == 1;
+  }
+
+  /** Quotation marks of a sentence so far: each is counted once, whoever asks how often. */
+  private int quotes(int start, int end) {
+    if (start != quotesFrom) {
+      quotesFrom = start;
+      quotesTo = start;
+      quotes = 0;
+    }
+    for (; quotesTo < end; quotesTo++) {
+      quotes += text.charAt(quotesTo) == '"' ? 1 : 0;
+    }
+    return quotes;
   }
 
   private int endOfMark(int at) {

@@ -47,8 +47,28 @@ public abstract class SentenceSplitterContract {
   void aMegabyteTakesLinearTime() {
     List<String> pieces =
         List.of(
-            "a", ".", ". ", "a. ", "A. ", "! ", "\n", " ", "\" ", ".\"", "1. ", "。", "\u0301",
-            ".\u0301", "(", ". (", "U.S. ", "\ud800", "a.b", "\u200b", "?\n");
+            "a",
+            ".",
+            ". ",
+            "a. ",
+            "A. ",
+            "! ",
+            "\n",
+            " ",
+            "\" ",
+            ".\"",
+            "1. ",
+            "。",
+            "\u0301",
+            ".\u0301",
+            "(",
+            ". (",
+            "U.S. ",
+            "\ud800",
+            "a.b",
+            "\u200b",
+            "?\n",
+            "e.g. \" ");
     for (String piece : pieces) {
       int last = 0;
       for (TextRange sentence : splitter().split(piece.repeat(1_000_000 / piece.length()))) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
+import io.sluice.text.document.TextRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class UnicodeSentenceSplitterTest extends SentenceSplitterContract {
   @Override
@@ -45,6 +47,16 @@ class UnicodeSentenceSplitterTest extends SentenceSplitterContract {
   void closingMarksMayStandApart() {
     split("\" It rains . \"", "\" We stay \" , he said .", "`` Yes . ''", "( No . )", "Good .");
     split("Second was Jeff Williams ( U.S. ) 20.21 .", "She said . \"");
+  }
+
+  /** Also in a long text that never ends a sentence; the time limit is that of the contract. */
+  @Test
+  @Timeout(600)
+  void quotationMarksAreCountedOnce() {
+    String text = "e.g. \" ".repeat(600_001);
+    assertThat(new UnicodeSentenceSplitter().split(text))
+        .containsExactly(new TextRange(0, text.length() - 1));
+    split("\" It rains . \"", "So \" they \" say .", "\" No . \"");
   }
 
   @Test
