@@ -1,6 +1,5 @@
 package io.sluice.language.contextual;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,6 +61,7 @@ final class VectorStore {
       return found;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      forgetIfShorter(channel);
       if (!places.keySet().containsAll(keys)) {
         scan(channel);
       }
@@ -101,14 +101,15 @@ final class VectorStore {
                 StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       if (!lock.isValid()) {
-        throw damaged("the lock was lost");
+        throw new IOException(
+            file + " cannot be locked for writing; choose a place on a local disk for it");
       }
       if (channel.size() < HEAD) {
         channel.truncate(0);
         ByteBuffer head = buffer(HEAD).putLong(MAGIC).putInt(dimension).flip();
         put(channel, head, 0);
-        scanned = 0;
       }
+      forgetIfShorter(channel);
       scan(channel);
       for (Map.Entry<SentenceKey, float[]> entry : sentences.entrySet()) {
         if (!places.containsKey(entry.getKey())) {
@@ -137,14 +138,28 @@ final class VectorStore {
     scanned += RECORD_HEAD + size;
   }
 
+  /** A file that was deleted and begun again, or cut off, has not what this one had. */
+  private void forgetIfShorter(FileChannel channel) throws IOException {
+    if (channel.size() < scanned) {
+      places.clear();
+      scanned = 0;
+    }
+  }
+
   /** Finds the records that were added since the last time. */
   private void scan(FileChannel channel) throws IOException {
     long size = channel.size();
     if (scanned == 0 && size >= HEAD) {
       ByteBuffer head = buffer(HEAD);
       fill(channel, head, 0);
-      if (head.getLong() != MAGIC || head.getInt() != dimension) {
+      if (head.getLong() != MAGIC) {
         throw damaged("it does not begin as it should");
+      }
+      int found = head.getInt();
+      if (found != dimension) {
+        throw new IOException(
+            "%s has vectors of %d numbers, expected %d; delete it, it will be made again"
+                .formatted(file, found, dimension));
       }
       scanned = HEAD;
     }
@@ -178,12 +193,12 @@ final class VectorStore {
   }
 
   /** Fills a buffer and makes it ready for reading. */
-  private static void fill(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
+  private void fill(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
     long at = offset;
     while (bytes.hasRemaining()) {
       int read = channel.read(bytes, at);
       if (read < 0) {
-        throw new EOFException("the file ends at byte " + at);
+        throw damaged("it ends within a record, at byte " + at);
       }
       at += read;
     }

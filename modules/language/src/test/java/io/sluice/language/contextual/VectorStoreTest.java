@@ -78,6 +78,34 @@ class VectorStoreTest {
   }
 
   @Test
+  void aFileThatWasDeletedIsMadeAgain() throws IOException {
+    VectorStore store = new VectorStore(file(), DIMENSION);
+    add(store, 0, 5);
+    Files.delete(file());
+    assertThat(store.read(List.of(key(3))).get(0)).isEmpty();
+    add(store, 2, 5);
+    holds(store, 2, 5);
+    assertThat(store.read(List.of(key(1))).get(0)).isEmpty();
+    holds(new VectorStore(file(), DIMENSION), 2, 5);
+  }
+
+  @Test
+  void whatIsNoLongerInTheFileIsWrittenAnew() throws IOException {
+    VectorStore store = new VectorStore(file(), DIMENSION);
+    add(store, 0, 2);
+    byte[] begun = Files.readAllBytes(file());
+    add(store, 2, 6);
+    long whole = Files.size(file());
+    for (int length : new int[] {begun.length, begun.length - 3, 12, 5}) {
+      Files.write(file(), Arrays.copyOf(begun, length)); // another process has begun again
+      assertThat(store.read(List.of(key(3))).get(0)).as("%d bytes", length).isEmpty();
+      add(store, 0, 6);
+      holds(store, 0, 6);
+      assertThat(file()).as("%d bytes", length).hasSize(whole);
+    }
+  }
+
+  @Test
   void refusesWhatHasChanged() throws IOException {
     add(new VectorStore(file(), DIMENSION), 1, 4);
     byte[] whole = Files.readAllBytes(file());
@@ -95,7 +123,8 @@ class VectorStoreTest {
         .hasMessageContaining("it does not begin as it should");
     Files.write(file(), whole);
     assertThatThrownBy(() -> new VectorStore(file(), DIMENSION + 1).read(List.of(key(3))))
-        .hasMessageContaining("it does not begin as it should");
+        .hasMessage(
+            file() + " has vectors of 3 numbers, expected 4; delete it, it will be made again");
     changed = whole.clone();
     changed[12 + 19] = -1;
     Files.write(file(), changed);
