@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Tags whole documents; those that come as mere text are cut into sentences and tokens. */
 record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
   private static final int MOST_TOKENS = 50_000;
+
+  /** What Prodigy says of the spans that a document had. */
+  private static final Set<String> OF_OTHER_SPANS = Set.of("answer", "relations");
 
   /** Takes a document with the tagger's labels and spans alone. */
   interface Target {
@@ -66,7 +70,9 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
     }
     var spans = new LinkedHashMap<String, List<Span>>();
     layers.names().forEach(layer -> spans.put(layer, spans(document.text(), tagged, layer)));
-    return new Document(document.id(), document.text(), sentences, spans);
+    var fields = new LinkedHashMap<>(document.fields());
+    fields.keySet().removeAll(OF_OTHER_SPANS);
+    return new Document(document.id(), document.text(), sentences, spans, fields);
   }
 
   private static List<Span> spans(String text, List<TaggedSentence> tagged, String layer) {

@@ -20,6 +20,7 @@ final class Converter {
   private final Conversion conversion;
   private final Remarks remarks = new Remarks();
   private final Set<String> lost = new LinkedHashSet<>();
+  private final Losses fields = new Losses();
   private long documents;
   private long sentences;
   private long tokens;
@@ -42,6 +43,9 @@ final class Converter {
               ? Document.running(next.get().id(), next.get().sentences())
               : next.get();
       Origin origin = origin(document, documentsLeft);
+      document.fields().keySet().stream()
+          .filter(name -> !carries(name))
+          .forEach(name -> fields.add(name, origin));
       switch (wanted) {
         case LABELS -> labels(document, origin, target);
         case SPANS -> write(spans(document, origin), target);
@@ -53,7 +57,16 @@ final class Converter {
     }
     List<Remark> all = new ArrayList<>(source.remarks());
     all.addAll(remarks.list());
+    if (source instanceof FileDetails details) {
+      all.addAll(details.details());
+    }
+    all.addAll(fields.remarks("the format " + conversion.to().name() + " does not hold %s"));
     return new ConversionReport(documents, sentences, tokens, all);
+  }
+
+  private boolean carries(String field) {
+    return conversion.to() instanceof JsonlFormat jsonl
+        && CarriedFields.carries(jsonl.style(), field);
   }
 
   private static Origin origin(Document document, Documents source) {
@@ -128,7 +141,12 @@ final class Converter {
       }
     }
     loseAllBut(layer::equals, layer::equals, document, origin);
-    return new Document(document.id(), document.text(), document.sentences(), Map.of(layer, spans));
+    return new Document(
+        document.id(),
+        document.text(),
+        document.sentences(),
+        Map.of(layer, spans),
+        document.fields());
   }
 
   /** Tells of the layers that the target does not hold, each once. */

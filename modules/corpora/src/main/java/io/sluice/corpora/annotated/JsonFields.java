@@ -26,8 +26,13 @@ final class JsonFields {
         (path.isEmpty() ? "" : path + ": ") + "expected " + expected + ", found " + found.kind());
   }
 
-  private String path(String name) {
+  String path(String name) {
     return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /** All members, {@code null} ones too, in the order of the text. */
+  Map<String, JsonNode> members() {
+    return members;
   }
 
   boolean has(String name) {

@@ -24,6 +24,11 @@ import java.nio.file.Path;
  * documents; probabilities unless it is doccano's. It does not hold labels of tokens: make spans of
  * them first ({@link io.sluice.text.document.Document#withSpans}).
  *
+ * <p>Other members of lines, and those of Prodigy's {@code meta} and Label Studio's {@code data},
+ * become {@link io.sluice.text.document.Document#fields}, a million characters for a document at
+ * most, and are written again. Left out are those whose name means something else in the style that
+ * is written, and all that stands inside spans, tokens and annotations; a {@link Conversion} tells.
+ *
  * @param style in which lines are written
  * @param layer of the spans
  */

@@ -9,16 +9,29 @@ import io.sluice.text.document.Token;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a document a line. */
-final class JsonlReader implements Documents {
+final class JsonlReader implements Documents, FileDetails {
+  private static final String ID = "id";
+  private static final String TEXT = "text";
+  private static final String META = "meta";
+  private static final JsonNode NOTHING = new JsonNode.Word("null");
+  private static final Set<String> SPAN =
+      Set.of("start", "end", "label", "score", TEXT, "token_start", "token_end");
+  private static final Set<String> TOKEN = Set.of(TEXT, "start", "end", ID, "ws");
+  private static final Set<String> ENTITY = Set.of("start_offset", "end_offset", "label");
+
   private final LineReader lines;
   private final String layer;
   private final ProblemListener problems;
   private final Remarks remarks = new Remarks();
+  private final OtherFields others = new OtherFields();
 
   JsonlReader(Reader source, String name, String layer, ProblemListener problems) {
     this.lines = new LineReader(source, name);
@@ -49,27 +62,35 @@ final class JsonlReader implements Documents {
 
   private Document document(JsonNode node) {
     JsonFields fields = JsonFields.of(node, "");
-    return fields.has("data") ? labelStudio(fields) : doccanoOrProdigy(fields);
+    return fields.has(LabelStudioTask.DATA)
+        ? new LabelStudioTask(layer, lines.origin(), remarks, others).document(fields)
+        : doccanoOrProdigy(fields);
   }
 
   private Document doccanoOrProdigy(JsonFields fields) {
-    String text = fields.text("text");
+    String text = fields.text(TEXT);
     CodePoints points = CodePoints.of(text);
     List<Span> spans = new ArrayList<>();
-    boolean prodigy = fields.has("spans") || fields.has("tokens");
+    Set<String> read = new HashSet<>(Set.of(ID, TEXT, "tokens"));
     String accepted = fields.node("answer").isPresent() ? fields.text("answer") : "accept";
     if (!accepted.equals("accept")) {
       remarks.add(lines.origin(), "the spans were answered with " + accepted + " and are left out");
+      read.addAll(Set.of("spans", "entities", "relations"));
     } else if (fields.has("spans")) {
+      read.add("spans");
       for (JsonNode item : fields.items("spans")) {
         JsonFields span = JsonFields.of(item, "spans");
+        others.lose(span, SPAN, lines.origin());
         spans.add(
             span(text, points, span.offset("start"), span.offset("end"), span.text("label"))
                 .withProbability(span.probability("score")));
       }
     } else if (fields.has("entities")) {
+      read.addAll(Set.of("entities", "relations"));
+      others.loseOne(fields, "relations", lines.origin()); // they name entities by id
       for (JsonNode item : fields.items("entities")) {
         JsonFields span = JsonFields.of(item, "entities");
+        others.lose(span, ENTITY, lines.origin());
         spans.add(
             span(
                 text,
@@ -80,16 +101,40 @@ final class JsonlReader implements Documents {
       }
     } else if (fields.has("label") || fields.has("labels")) {
       String key = fields.has("label") ? "label" : "labels";
+      read.add(key);
       for (JsonNode item : fields.items(key)) {
         spans.add(triple(text, points, JsonFields.items(item, key), key));
       }
     }
     List<Sentence> sentences = fields.has("tokens") ? tokens(fields, text, points) : List.of();
-    String id =
-        prodigy && fields.has("meta") && !fields.has("id")
-            ? fields.object("meta").id("id")
-            : fields.id("id");
-    return new Document(id, text, sentences, Map.of(layer, spans));
+    boolean prodigy = fields.has("spans") || fields.has("tokens");
+    OtherFields.Kept kept = new OtherFields.Kept();
+    String id = fields.id(ID);
+    if (prodigy && !fields.has(ID)) {
+      id = idOfMeta(fields, read, kept);
+    }
+    others.keep(fields, read, kept, lines.origin());
+    return new Document(id, text, sentences, Map.of(layer, spans), kept.fields());
+  }
+
+  /** The name of a document in Prodigy's {@code meta}, the rest of which is kept. */
+  private String idOfMeta(JsonFields fields, Set<String> read, OtherFields.Kept kept) {
+    if (!(fields.node(META).orElse(NOTHING) instanceof JsonNode.Members meta)) {
+      return "";
+    }
+    JsonNode node = meta.values().getOrDefault(ID, NOTHING);
+    boolean names = node instanceof JsonNode.Text || node instanceof JsonNode.Numeral;
+    String id = names ? fields.object(META).id(ID) : "";
+    if (id.isEmpty()) {
+      return "";
+    }
+    Map<String, JsonNode> rest = new LinkedHashMap<>(meta.values());
+    rest.remove(ID);
+    read.add(META);
+    if (!rest.isEmpty()) {
+      others.keep(META, new JsonNode.Members(rest), kept, lines.origin());
+    }
+    return id;
   }
 
   private static Span triple(String text, CodePoints points, List<JsonNode> parts, String key) {
@@ -124,6 +169,7 @@ final class JsonlReader implements Documents {
     List<Token> tokens = new ArrayList<>();
     for (JsonNode item : fields.items("tokens")) {
       JsonFields token = JsonFields.of(item, "tokens");
+      others.lose(token, TOKEN, lines.origin());
       Span place =
           span(text, points, token.offset("start"), token.offset("end"), token.text("text"));
       if (!place.text().equals(place.label())) {
@@ -142,41 +188,14 @@ final class JsonlReader implements Documents {
     return tokens.isEmpty() ? List.of() : List.of(new Sentence(tokens, Map.of(), lines.origin()));
   }
 
-  private Document labelStudio(JsonFields fields) {
-    String text = fields.object("data").text("text");
-    List<Span> spans = new ArrayList<>();
-    String key = fields.has("annotations") ? "annotations" : "predictions";
-    List<JsonNode> annotations = fields.has(key) ? fields.items(key) : List.of();
-    if (annotations.size() > 1) {
-      remarks.add(
-          lines.origin(), "there are " + annotations.size() + " " + key + "; the first is taken");
-    }
-    if (!annotations.isEmpty()) {
-      for (JsonNode item : JsonFields.of(annotations.get(0), key).items("result")) {
-        JsonFields result = JsonFields.of(item, key + ".result");
-        if (!result.text("type").equals("labels")) {
-          remarks.add(lines.origin(), "a result of type " + result.text("type") + " is left out");
-          continue;
-        }
-        JsonFields value = result.object("value");
-        double probability = result.probability("score");
-        for (JsonNode label : value.items("labels")) {
-          spans.add(
-              Span.in(
-                      text,
-                      value.offset("start"),
-                      value.offset("end"),
-                      JsonFields.text(label, "labels"))
-                  .withProbability(probability));
-        }
-      }
-    }
-    return new Document(fields.id("id"), text, List.of(), Map.of(layer, spans));
-  }
-
   @Override
   public List<Remark> remarks() {
     return remarks.list();
+  }
+
+  @Override
+  public List<Remark> details() {
+    return others.remarks();
   }
 
   @Override

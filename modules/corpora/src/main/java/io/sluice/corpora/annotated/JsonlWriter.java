@@ -8,7 +8,9 @@ import io.sluice.text.document.Span;
 import io.sluice.text.document.Token;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Writes a document a line. */
@@ -30,13 +32,15 @@ final class JsonlWriter implements AnnotatedWriter {
     for (Span span : spans) {
       WellFormed.check(span.label(), place);
     }
+    Map<String, JsonNode> fields = CarriedFields.of(document, format.style());
     StringBuilder line = new StringBuilder();
     switch (format.style()) {
       case DOCCANO -> doccano(document, spans, line);
-      case PRODIGY -> prodigy(document, spans, line);
-      case LABEL_STUDIO -> labelStudio(document, spans, line);
+      case PRODIGY -> prodigy(document, spans, fields, line);
+      case LABEL_STUDIO -> labelStudio(document, spans, fields, line);
     }
-    target.append(line.append('\n'));
+    CarriedFields.append(fields, line);
+    target.append(line.append("}\n"));
   }
 
   private static void doccano(Document document, List<Span> spans, StringBuilder line) {
@@ -54,10 +58,11 @@ final class JsonlWriter implements AnnotatedWriter {
           .append(quote(span.label()))
           .append(']');
     }
-    line.append("]}");
+    line.append(']');
   }
 
-  private static void prodigy(Document document, List<Span> spans, StringBuilder line) {
+  private static void prodigy(
+      Document document, List<Span> spans, Map<String, JsonNode> fields, StringBuilder line) {
     IntUnaryOperator points = CodePoints.of(document.text())::fromUtf16;
     line.append("{\"text\": ").append(quote(document.text()));
     if (document.sentences().size() == 1) {
@@ -84,25 +89,44 @@ final class JsonlWriter implements AnnotatedWriter {
     }
     line.append("]");
     if (!document.id().isEmpty()) {
-      line.append(", \"meta\": {\"id\": ").append(quote(document.id())).append('}');
+      idOfProdigy(document.id(), fields, line);
     }
-    line.append('}');
+  }
+
+  /** In {@code meta}, where Prodigy shows it, unless something else stands there. */
+  private static void idOfProdigy(String id, Map<String, JsonNode> fields, StringBuilder line) {
+    JsonNode meta = fields.getOrDefault(CarriedFields.META, new JsonNode.Members(Map.of()));
+    if (meta instanceof JsonNode.Members members && !members.values().containsKey("id")) {
+      Map<String, JsonNode> all = new LinkedHashMap<>();
+      all.put("id", new JsonNode.Text(id));
+      all.putAll(members.values());
+      fields.put(CarriedFields.META, new JsonNode.Members(all));
+    } else {
+      line.append(", \"id\": ").append(quote(id));
+    }
   }
 
   private static String places(IntUnaryOperator points, int start, int end) {
     return ", \"start\": " + points.applyAsInt(start) + ", \"end\": " + points.applyAsInt(end);
   }
 
-  private static void labelStudio(Document document, List<Span> spans, StringBuilder line) {
+  private static void labelStudio(
+      Document document, List<Span> spans, Map<String, JsonNode> fields, StringBuilder line) {
     line.append('{');
     id(document, line);
-    line.append("\"data\": {\"text\": ")
-        .append(quote(document.text()))
-        .append("}, \"annotations\": [{\"result\": [");
+    line.append("\"data\": {\"text\": ").append(quote(document.text()));
+    if (fields.remove(LabelStudioTask.DATA) instanceof JsonNode.Members rest) {
+      CarriedFields.append(rest.values(), line);
+    }
+    line.append("}, \"annotations\": [{\"result\": [");
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       line.append(i == 0 ? "{" : ", {")
-          .append("\"from_name\": \"label\", \"to_name\": \"text\", \"type\": \"labels\"")
+          .append("\"from_name\": ")
+          .append(quote(LabelStudioTask.FROM))
+          .append(", \"to_name\": ")
+          .append(quote(LabelStudioTask.TO))
+          .append(", \"type\": \"labels\"")
           .append(score(span))
           .append(", \"value\": {\"start\": ")
           .append(span.start())
@@ -114,7 +138,7 @@ final class JsonlWriter implements AnnotatedWriter {
           .append(quote(span.label()))
           .append("]}}");
     }
-    line.append("]}]}");
+    line.append("]}]");
   }
 
   private static String score(Span span) {

@@ -37,6 +37,7 @@ class JsonlFormatTest {
                 + " [{'type': 'labels', 'value': {'start': 3, 'end': 6, 'text': 'Ada', 'labels':"
                 + " ['PER']}}]}]}")) {
       assertThat(read(JSONL, line.replace('\'', '"')))
+          .extracting(document -> document.withFields(Map.of()))
           .as(line)
           .containsExactly(
               new Document("7", "\ud83d\ude00 Ada", List.of(), Map.of("ner", List.of(ADA))));
@@ -59,7 +60,11 @@ class JsonlFormatTest {
     for (String name : List.of("jsonl", "jsonl-prodigy", "jsonl-label-studio")) {
       AnnotatedFormat format = AnnotatedFormat.of(name);
       for (long seed = 1; seed <= 300; seed++) {
-        List<Document> documents = RandomSpans.documents(seed);
+        RandomDocuments random = new RandomDocuments(seed, " \n\"");
+        List<Document> documents =
+            RandomSpans.documents(seed).stream()
+                .map(document -> document.withFields(fields(random)))
+                .toList();
         if (name.equals("jsonl-prodigy")) {
           documents = documents.stream().map(RandomSpans::withTokens).toList();
         }
@@ -69,6 +74,12 @@ class JsonlFormatTest {
             .isEqualTo(documents);
       }
     }
+  }
+
+  private static Map<String, String> fields(RandomDocuments random) {
+    JsonNode text = new JsonNode.Text(random.word());
+    JsonNode inside = new JsonNode.Members(Map.of(random.word(), text));
+    return Map.of("of " + random.word(), text.text(), "meta", inside.text());
   }
 
   @Test

@@ -19,9 +19,15 @@ import java.util.Map;
  * @param sentences in order; offsets of their tokens refer to the text
  * @param spans by layer; labels of tokens and spans of a layer are kept apart until {@link
  *     #withSpans} or {@link #withLabels} makes one from the other
+ * @param fields what else its source says of it, by name: each a JSON value as text, kept for who
+ *     writes the document again and not looked at
  */
 public record Document(
-    String id, String text, List<Sentence> sentences, Map<String, List<Span>> spans) {
+    String id,
+    String text,
+    List<Sentence> sentences,
+    Map<String, List<Span>> spans,
+    Map<String, String> fields) {
 
   /** Copies, and checks that tokens and spans lie in the text and tokens are in order. */
   public Document {
@@ -29,6 +35,7 @@ public record Document(
     Map<String, List<Span>> copy = new LinkedHashMap<>();
     spans.forEach((layer, list) -> copy.put(layer, List.copyOf(list)));
     spans = Collections.unmodifiableMap(copy);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     checkTokens(id, text, sentences);
     for (List<Span> layer : spans.values()) {
       for (Span span : layer) {
@@ -38,6 +45,11 @@ public record Document(
         }
       }
     }
+  }
+
+  /** A document of which nothing else is known. */
+  public Document(String id, String text, List<Sentence> sentences, Map<String, List<Span>> spans) {
+    this(id, text, sentences, spans, Map.of());
   }
 
   /** A document without spans. */
@@ -127,7 +139,7 @@ public record Document(
   public Document withSpans(String layer, List<Span> of) {
     Map<String, List<Span>> all = new LinkedHashMap<>(spans);
     all.put(layer, of);
-    return new Document(id, text, sentences, all);
+    return new Document(id, text, sentences, all, fields);
   }
 
   /**
@@ -157,7 +169,12 @@ public record Document(
 
   /** This document with other sentences. */
   public Document withSentences(List<Sentence> other) {
-    return new Document(id, text, other, spans);
+    return new Document(id, text, other, spans, fields);
+  }
+
+  /** This document with other fields. */
+  public Document withFields(Map<String, String> other) {
+    return new Document(id, text, sentences, spans, other);
   }
 
   /** Converts offsets of this text between UTF-16 and code points. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.text.label.LabelScheme;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,20 @@ class DocumentTest {
     assertThat(NAMES.sentences().get(1).tokens().get(1)).isEqualTo(new Token("London", 28, 34));
     assertThat(NAMES.size()).isEqualTo(7);
     assertThat(NAMES).hasToString("document \"7\": 37 code units, 2 sentences, 7 tokens, spans []");
+  }
+
+  @Test
+  void fieldsOfTheSourceStayWithTheDocument() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("url", "\"x\"");
+    fields.put("meta", "{\"page\": 3}");
+    Document document = NAMES.withFields(fields);
+    fields.clear();
+    Document changed = document.withSpans("ner").withLabels("ner", LabelScheme.IOBES).complete();
+    assertThat(changed.fields())
+        .containsExactly(Map.entry("url", "\"x\""), Map.entry("meta", "{\"page\": 3}"));
+    assertThat(document).isNotEqualTo(NAMES);
+    assertThat(document.withFields(Map.of())).isEqualTo(NAMES);
   }
 
   @Test

@@ -1,0 +1,94 @@
+package io.sluice.corpora.annotated;
+
+import io.sluice.text.document.Document;
+import io.sluice.text.document.Origin;
+import io.sluice.text.document.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a line of Label Studio.
+ *
+ * @param layer of the spans
+ * @param place of the line
+ * @param remarks hears of annotation that is left out
+ * @param others keeps or counts the rest
+ */
+record LabelStudioTask(String layer, Origin place, Remarks remarks, OtherFields others) {
+  static final String DATA = "data";
+
+  /** What {@code from_name} and {@code to_name} are when written. */
+  static final String FROM = "label";
+
+  static final String TO = "text";
+
+  private static final String ID = "id";
+  private static final String TEXT = "text";
+  private static final String ANNOTATIONS = "annotations";
+  private static final String PREDICTIONS = "predictions";
+  private static final String FROM_NAME = "from_name";
+  private static final String TO_NAME = "to_name";
+  private static final Set<String> RESULT = Set.of("type", "value", "score", FROM_NAME, TO_NAME);
+  private static final Set<String> VALUE = Set.of("start", "end", TEXT, "labels");
+
+  Document document(JsonFields fields) {
+    JsonFields data = fields.object(DATA);
+    String text = data.text(TEXT);
+    List<Span> spans = new ArrayList<>();
+    String key = fields.has(ANNOTATIONS) ? ANNOTATIONS : PREDICTIONS;
+    List<JsonNode> annotations = fields.has(key) ? fields.items(key) : List.of();
+    if (annotations.size() > 1) {
+      remarks.add(place, "there are " + annotations.size() + " " + key + "; the first is taken");
+    }
+    if (!annotations.isEmpty()) {
+      JsonFields annotation = JsonFields.of(annotations.get(0), key);
+      others.lose(annotation, Set.of("result"), place);
+      for (JsonNode item : annotation.items("result")) {
+        result(JsonFields.of(item, key + ".result"), text, spans);
+      }
+    }
+    if (key.equals(ANNOTATIONS)) {
+      others.loseOne(fields, PREDICTIONS, place);
+    }
+    OtherFields.Kept kept = new OtherFields.Kept();
+    others.keep(fields, Set.of(ID, DATA, ANNOTATIONS, PREDICTIONS), kept, place);
+    if (data.members().size() > 1) {
+      Map<String, JsonNode> rest = new LinkedHashMap<>(data.members());
+      rest.remove(TEXT);
+      others.keep(DATA, new JsonNode.Members(rest), kept, place);
+    }
+    return new Document(fields.id(ID), text, List.of(), Map.of(layer, spans), kept.fields());
+  }
+
+  private void result(JsonFields result, String text, List<Span> spans) {
+    if (!result.text("type").equals("labels")) {
+      remarks.add(place, "a result of type " + result.text("type") + " is left out");
+      return;
+    }
+    others.lose(result, RESULT, place);
+    loseName(result, FROM_NAME, FROM);
+    loseName(result, TO_NAME, TO);
+    JsonFields value = result.object("value");
+    others.lose(value, VALUE, place);
+    double probability = result.probability("score");
+    for (JsonNode label : value.items("labels")) {
+      spans.add(
+          Span.in(
+                  text,
+                  value.offset("start"),
+                  value.offset("end"),
+                  JsonFields.text(label, "labels"))
+              .withProbability(probability));
+    }
+  }
+
+  /** Another name than the one that is written. */
+  private void loseName(JsonFields result, String member, String written) {
+    if (result.has(member) && !result.text(member).equals(written)) {
+      others.loseOne(result, member, place);
+    }
+  }
+}
