@@ -129,6 +129,7 @@ class BratFormatTest {
     }
     assertThat(directory.resolve("x.ann"))
         .hasContent("T1\tPER 0 3\tAda\n#1\tAnnotatorNotes T1\t0.9877\n");
-    assertThat(BRAT.read(directory).all().get(0).spans("ner")).containsExactly(span.probability(1));
+    assertThat(BRAT.read(directory).all().get(0).spans("ner"))
+        .containsExactly(span.withProbability(1));
   }
 }
