@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Adds the predicted label of each layer to every token line, behind all columns that it has;
- * whatever else is in the file stays as it is.
+ * whatever else is in the file stays as it is, line ends included.
  */
 final class ColumnTagging {
   private static final String DOCUMENT = "-DOCSTART-";
@@ -23,6 +23,7 @@ final class ColumnTagging {
   private final SentenceTagger tagger;
   private final List<String> layers;
   private final List<String> lines = new ArrayList<>();
+  private final List<String> lineEnds = new ArrayList<>();
   private final List<Boolean> isToken = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
   private List<String> words = new ArrayList<>();
@@ -43,6 +44,7 @@ final class ColumnTagging {
       line = input.next();
       if (line.isPresent()) {
         add(line.get(), input);
+        lineEnds.add(input.lineEnd());
       } else {
         endSentence();
       }
@@ -59,7 +61,7 @@ final class ColumnTagging {
       endSentence();
       keep(line);
     } else if (!columns.comment().isEmpty() && line.startsWith(columns.comment())) {
-      comment(line);
+      comment(line, input);
     } else if (columns.kind() == TokenColumns.Kind.CONLL && isDocument(line)) {
       endSentence();
       keep(line + (separator(line) + "O").repeat(layers.size()));
@@ -68,16 +70,22 @@ final class ColumnTagging {
     }
   }
 
-  private void comment(String line) {
+  private void comment(String line, TagInput input) {
     if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
       started = true;
       if (line.startsWith(HEADER)) {
         keep(line + names());
         return;
       }
-      keep(USUAL + names());
+      header(input);
     }
     keep(line);
+  }
+
+  /** A line that the file does not have; it ends as the first that it has. */
+  private void header(TagInput input) {
+    keep(USUAL + names());
+    lineEnds.add(input.lineEnd().isEmpty() ? "\n" : input.lineEnd());
   }
 
   /** In a name space of our own, as CoNLL-U Plus asks for. */
@@ -96,7 +104,7 @@ final class ColumnTagging {
   private void token(String line, TagInput input) throws IOException {
     if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
       started = true;
-      keep(USUAL + names());
+      header(input);
     }
     var between = separator(line);
     var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
@@ -158,11 +166,12 @@ final class ColumnTagging {
       if (isToken.get(i)) {
         text.append(added.get(next++));
       }
-      text.append('\n');
+      text.append(lineEnds.get(i));
     }
     output.write(text.toString());
     counts = counts.plus(sentences.size(), added.size());
     lines.clear();
+    lineEnds.clear();
     isToken.clear();
     sentences.clear();
     waiting = 0;

@@ -16,6 +16,8 @@ final class TagInput implements AutoCloseable {
   private final BufferedReader reader;
   private final String name;
   private final boolean live;
+  private final StringBuilder text = new StringBuilder();
+  private String lineEnd = "";
   private long line;
 
   private TagInput(BufferedReader reader, String name, boolean live) {
@@ -35,9 +37,38 @@ final class TagInput implements AutoCloseable {
 
   /** The next line without its end; empty at the end of all. */
   Optional<String> next() throws IOException {
-    var next = reader.readLine();
-    line += next == null ? 0 : 1;
-    return Optional.ofNullable(next);
+    text.setLength(0);
+    lineEnd = "";
+    int c = reader.read();
+    if (c < 0) {
+      return Optional.empty();
+    }
+    line++;
+    for (; c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
+      text.append((char) c);
+    }
+    if (c >= 0) {
+      lineEnd = c == '\r' && isNext('\n') ? "\r\n" : Character.toString(c);
+    }
+    return Optional.of(text.toString());
+  }
+
+  /** Whether this character comes next; then steps over it. */
+  private boolean isNext(char wanted) throws IOException {
+    reader.mark(1);
+    if (reader.read() == wanted) {
+      return true;
+    }
+    reader.reset();
+    return false;
+  }
+
+  /**
+   * How the last line ended: {@code \n}, {@code \r\n}, {@code \r}, or not at all, at the end of
+   * all.
+   */
+  String lineEnd() {
+    return lineEnd;
   }
 
   /** Whether it is worth to wait for more before tagging what has come. */

@@ -88,6 +88,17 @@ final class TagFormatsTest {
   }
 
   @Test
+  void linesOfColumnsEndAsTheyDid() throws IOException {
+    var mixed = file("crlf.conll", "-DOCSTART- X\r\n\r\nAda X\r\nmet X\n \t\rAlan X");
+    var columns = List.of("--format", "columns=word,x", "--layer", "ner", "--input", mixed);
+    assertThat(tag(columns.toArray(String[]::new)).out())
+        .isEqualTo("-DOCSTART- X O\r\n\r\nAda X B-PER\r\nmet X O\n \t\rAlan X B-PER");
+    var conllu = file("crlf.conllu", "# x\r\n1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\r\n\r\n");
+    assertThat(tag("--input", conllu, "--layer", "ner").out())
+        .matches("# global[^\n]*NER\r\n# x\r\n1\tAda(\t_){8}\tB-PER\r\n\r\n");
+  }
+
+  @Test
   void columnsAndJsonHaveAllLayers() throws IOException {
     var columns = file("a.conll", "-DOCSTART- X\n\nAda X\nmet X\n");
     var all = tag("--input", columns, "--format", "columns=word,x");

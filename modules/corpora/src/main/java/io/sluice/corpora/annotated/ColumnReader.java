@@ -12,7 +12,7 @@ import java.util.Optional;
  * tabs ends a sentence, {@code -DOCSTART-} begins a document. What stands outside any document, in
  * most files everything, comes in parts of {@value #PART} sentences that have no name.
  */
-final class ColumnReader implements Documents {
+final class ColumnReader implements Documents, FileDetails {
   static final int PART = 1000;
 
   private final LineReader lines;
@@ -136,6 +136,11 @@ final class ColumnReader implements Documents {
   @Override
   public List<Remark> remarks() {
     return List.of();
+  }
+
+  @Override
+  public LineEnding lineEnding() throws IOException {
+    return lines.lineEnding();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads CoNLL-U, document by document. */
-final class ConlluReader implements Documents {
+final class ConlluReader implements Documents, FileDetails {
   static final String NEW_DOCUMENT = "# newdoc";
   private static final String ID = "id =";
 
@@ -145,6 +145,11 @@ final class ConlluReader implements Documents {
   @Override
   public List<Remark> remarks() {
     return List.of();
+  }
+
+  @Override
+  public LineEnding lineEnding() throws IOException {
+    return lines.lineEnding();
   }
 
   @Override

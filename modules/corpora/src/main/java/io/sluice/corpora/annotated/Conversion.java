@@ -5,6 +5,8 @@ import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.SentenceSplitter;
 import io.sluice.text.token.Tokenizer;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -110,10 +112,40 @@ public record Conversion(
   }
 
   private ConversionReport write(Path source, Path target) throws IOException {
-    try (Documents documents = from.read(source);
-        AnnotatedWriter writer = to.writer(target)) {
-      return convert(documents, writer);
+    try (Documents documents = from.read(source)) {
+      if (documents instanceof FileDetails lines && isLines(to)) {
+        return write(documents, lines, target);
+      }
+      try (AnnotatedWriter writer = to.writer(target)) {
+        return convert(documents, writer);
+      }
     }
+  }
+
+  /** Lines end as those of the source do; where those differ, as the first. */
+  private ConversionReport write(Documents documents, FileDetails lines, Path target)
+      throws IOException {
+    Writer file = new ByteOrderGuard(Files.newBufferedWriter(target, StandardCharsets.UTF_8));
+    ConversionReport report;
+    try (AnnotatedWriter writer =
+        to.writer(new LineEndWriter(file, () -> lines.lineEnding().first()))) {
+      report = convert(documents, writer);
+    }
+    return lines
+        .lineEnding()
+        .other()
+        .map(
+            place ->
+                report.with(
+                    new Remark(
+                        place,
+                        "the line ends otherwise than the first; all are written as the first")))
+        .orElse(report);
+  }
+
+  /** Whether a line end in a file of the format never is part of a text. */
+  private static boolean isLines(AnnotatedFormat format) {
+    return !(format instanceof BratFormat || format instanceof PlainTextFormat);
   }
 
   /** Converts the documents that are left; closes neither side. */

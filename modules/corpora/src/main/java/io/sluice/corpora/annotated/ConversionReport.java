@@ -1,5 +1,6 @@
 package io.sluice.corpora.annotated;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,11 @@ public record ConversionReport(long documents, long sentences, long tokens, List
   /** Copies. */
   public ConversionReport {
     remarks = List.copyOf(remarks);
+  }
+
+  ConversionReport with(Remark remark) {
+    List<Remark> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new ConversionReport(documents, sentences, tokens, all);
   }
 }

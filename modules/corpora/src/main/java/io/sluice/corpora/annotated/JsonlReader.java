@@ -204,6 +204,11 @@ final class JsonlReader implements Documents, FileDetails {
   }
 
   @Override
+  public LineEnding lineEnding() throws IOException {
+    return lines.lineEnding();
+  }
+
+  @Override
   public void close() throws IOException {
     lines.close();
   }

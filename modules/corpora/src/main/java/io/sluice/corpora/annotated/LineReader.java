@@ -4,6 +4,7 @@ import io.sluice.text.document.Origin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
 
 /** Reads lines and counts them; {@code \n}, {@code \r\n} and a lone {@code \r} end one. */
 final class LineReader implements Closeable {
@@ -18,6 +19,8 @@ final class LineReader implements Closeable {
   private int filled;
   private boolean afterReturn;
   private long number;
+  private Optional<String> firstEnd = Optional.empty();
+  private Optional<Origin> otherEnd = Optional.empty();
 
   LineReader(Reader source, String name) {
     this.source = source;
@@ -31,7 +34,9 @@ final class LineReader implements Closeable {
     while (fill()) {
       if (afterReturn) {
         afterReturn = false;
-        if (buffer[next] == '\n') {
+        boolean windows = buffer[next] == '\n';
+        ended(windows ? "\r\n" : "\r");
+        if (windows) {
           next++;
           continue;
         }
@@ -65,8 +70,27 @@ final class LineReader implements Closeable {
       return false;
     }
     afterReturn = buffer[next] == '\r';
+    if (!afterReturn) {
+      ended("\n");
+    }
     next++;
     return true;
+  }
+
+  private void ended(String end) {
+    if (firstEnd.isEmpty()) {
+      firstEnd = Optional.of(end);
+    } else if (otherEnd.isEmpty() && !firstEnd.get().equals(end)) {
+      otherEnd = Optional.of(origin());
+    }
+  }
+
+  /** How the lines so far ended. */
+  LineEnding lineEnding() throws IOException {
+    if (firstEnd.isEmpty() && afterReturn) {
+      ended(fill() && buffer[next] == '\n' ? "\r\n" : "\r");
+    }
+    return new LineEnding(firstEnd.orElse("\n"), otherEnd);
   }
 
   private boolean fill() throws IOException {

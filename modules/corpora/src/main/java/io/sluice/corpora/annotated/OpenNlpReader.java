@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a sentence a line. */
-final class OpenNlpReader implements Documents {
+final class OpenNlpReader implements Documents, FileDetails {
   /** What an empty line means. */
   enum Lines {
     /** Nothing. */
@@ -92,6 +92,11 @@ final class OpenNlpReader implements Documents {
   @Override
   public List<Remark> remarks() {
     return List.of();
+  }
+
+  @Override
+  public LineEnding lineEnding() throws IOException {
+    return lines.lineEnding();
   }
 
   @Override

@@ -147,6 +147,49 @@ class ConversionTest {
   }
 
   @Test
+  void linesEndAsThoseOfTheSource() throws IOException {
+    String unix = CONLL2003.strip() + "\n\n";
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      String columns = unix.replace("\n", end);
+      AnnotatedFormat conll = AnnotatedFormat.of("conll2003");
+      String written = convert(columns, conll, WORD_NER, Optional.empty());
+      assertThat(written).startsWith("-DOCSTART-\tO" + end + end + "Ada\tI-PER" + end);
+      assertThat(written.replace(end, "\n")).doesNotContain("\r");
+      String jsonl = convert(columns, conll, AnnotatedFormat.of("jsonl"), Optional.empty());
+      assertThat(jsonl).endsWith("[]}" + end).contains("ran\\n\"");
+      assertThat(
+              convert(
+                  jsonl,
+                  AnnotatedFormat.of("jsonl"),
+                  AnnotatedFormat.of("jsonl"),
+                  Optional.empty()))
+          .isEqualTo(jsonl);
+      assertThat(remarks()).isEmpty();
+      String text = convert(columns, conll, AnnotatedFormat.of("text"), Optional.empty());
+      assertThat(text).isEqualTo("Ada Bell ran\n");
+    }
+    String mixed = "Ada\tO\r\nran\tO\n\r\n";
+    assertThat(convert(mixed, WORD_NER, WORD_NER, Optional.empty()))
+        .isEqualTo("Ada\tO\r\nran\tO\r\n\r\n");
+    assertThat(remarks())
+        .containsExactly(
+            "source:2: the line ends otherwise than the first; all are written as the first");
+  }
+
+  @Test
+  void theFirstLineMayEndWhereTheBufferDoes() throws IOException {
+    AnnotatedFormat jsonl = AnnotatedFormat.of("jsonl");
+    for (int length = 16_300; length < 16_400; length++) {
+      String frame = "{\"text\": \"\", \"label\": []}";
+      String line = frame.replace("\"\"", '"' + "x".repeat(length - frame.length()) + '"');
+      String lines = line + "\r\n" + line + "\r\n";
+      assertThat(convert(lines, jsonl, jsonl, Optional.empty()).equals(lines))
+          .as("length %d", length)
+          .isTrue();
+    }
+  }
+
+  @Test
   void labelsBecomeSpansAndSpansLabels() throws IOException {
     String jsonl =
         convert(
