@@ -89,14 +89,17 @@ public final class LabelledSentences {
     for (var sentence : labelled(given).sentences()) {
       if (!sentence.layerNames().contains(layer)) {
         throw new IllegalArgumentException(
-            sentence.origin()
-                + ": there are no labels \""
-                + layer
-                + "\" here, but "
-                + (sentence.layerNames().isEmpty() ? "none" : sentence.layerNames()));
+            "%s: there are no labels \"%s\" here, %s"
+                .formatted(sentence.origin(), layer, remedy(sentence)));
       }
       sentences.add(sentence);
     }
+  }
+
+  private static String remedy(Sentence sentence) {
+    return sentence.layerNames().isEmpty()
+        ? "nor any others; say in which column or format the labels are, or leave this out"
+        : "only %s; ask for one of these".formatted(sentence.layerNames());
   }
 
   /** With labels, made of spans where there are none. */
