@@ -23,7 +23,7 @@ final class ReportedSentences {
       if (comparison.sentence().size() > LONGEST) {
         continue;
       }
-      if (!comparison.gold().equals(comparison.predicted())) {
+      if (comparison.hasMistakes()) {
         wrong.add(comparison);
       } else if (comparison.gold().stream().anyMatch(label -> !label.equals("O"))) {
         right.add(comparison);

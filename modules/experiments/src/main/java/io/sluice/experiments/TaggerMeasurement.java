@@ -35,13 +35,16 @@ public record TaggerMeasurement(
   }
 
   /**
-   * Tags with several threads and compares. Spans are compared in IOB2, as published scores are.
+   * Tags with several threads and compares, as {@link TagSet#compare} does.
    *
    * @param sentences have the layer
+   * @throws IllegalArgumentException if no label is known
    */
   public static TaggerMeasurement of(
       Tagger tagger, String layer, List<Sentence> sentences, int threads) {
-    var scheme = scheme(tagger, layer);
+    var tags = tags(tagger, layer);
+    tags.requireComparable(sentences);
+    var scheme = tags.layer().scheme().map(any -> LabelScheme.IOB2);
     var begun = System.nanoTime();
     List<TaggedSentence> tagged;
     if (threads == 1) {
@@ -55,32 +58,22 @@ public record TaggerMeasurement(
     var evaluator = scheme.map(s -> Evaluator.spans(s, EXAMPLES)).orElseGet(Evaluator::tokens);
     var comparisons = new ArrayList<Comparison>();
     for (var i = 0; i < sentences.size(); i++) {
-      var comparison = compare(sentences.get(i), tagged.get(i), layer, scheme);
+      var predicted = tagged.get(i).layer(layer);
+      var comparison =
+          tags.compare(sentences.get(i), predicted.labels(), predicted.probabilities());
       evaluator.add(comparison);
       comparisons.add(comparison);
     }
     return new TaggerMeasurement(layer, scheme, evaluator.result(), comparisons, seconds);
   }
 
-  private static Optional<LabelScheme> scheme(Tagger tagger, String layer) {
+  private static TagSet tags(Tagger tagger, String layer) {
     var names = tagger.tags().stream().map(tags -> tags.layer().name()).toList();
     if (!names.contains(layer)) {
       throw new IllegalArgumentException(
           "the tagger gives no labels \"" + layer + "\", but " + String.join(", ", names));
     }
-    TagSet tags = tagger.tags().get(names.indexOf(layer));
-    return tags.layer().scheme().map(any -> LabelScheme.IOB2);
-  }
-
-  private static Comparison compare(
-      Sentence sentence, TaggedSentence tagged, String layer, Optional<LabelScheme> scheme) {
-    var gold = sentence.labels(layer);
-    var predicted = tagged.layer(layer);
-    return new Comparison(
-        sentence,
-        scheme.map(iob2 -> iob2.convert(gold)).orElse(gold),
-        predicted.labels(),
-        predicted.probabilities());
+    return tagger.tags().get(names.indexOf(layer));
   }
 
   /** What {@link Evaluation#score} is called: {@code F1} or {@code accuracy}. */
@@ -88,9 +81,9 @@ public record TaggerMeasurement(
     return scheme.isPresent() ? "F1" : "accuracy";
   }
 
-  /** Number of tokens. */
+  /** Number of tokens, those of unknown label included. */
   public long tokens() {
-    return evaluation.tokens().overall().gold();
+    return comparisons.stream().mapToLong(comparison -> comparison.sentence().size()).sum();
   }
 
   /** Speed of tagging, comparing not counted. */

@@ -83,7 +83,7 @@ record LayerDecoder(TagSet tags, Crf crf, double leastProbability) {
     for (int t = 0; t < path.length; t++) {
       double probability = Math.max(0, lattice.marginal(t, path[t]));
       boolean sure = probability >= leastProbability;
-      said.add(sure ? labels.get(t) : TagSet.UNKNOWN.get(0));
+      said.add(sure ? labels.get(t) : TagSet.UNKNOWN);
       if (sure) {
         kept.add(new ScoredChunk(new Chunk(t, t + 1, labels.get(t)), probability));
       }

@@ -29,7 +29,7 @@ final class PartialLabels {
     int at = 0;
     while (at < given.size()) {
       int end = at;
-      while (end < given.size() && !TagSet.UNKNOWN.contains(given.get(end))) {
+      while (end < given.size() && !tags.isUnknown(given.get(end))) {
         end++;
       }
       if (end > at) {

@@ -2,10 +2,12 @@ package io.sluice.tagging;
 
 import io.sluice.neural.crf.Constraints;
 import io.sluice.neural.crf.LabelSet;
+import io.sluice.tagging.evaluation.Comparison;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,15 @@ import java.util.TreeSet;
  * The labels of a layer as the network numbers them, and which may follow which. Immutable.
  *
  * <p>Labels of the data are converted to the layer's scheme: chunks are read leniently and written
- * anew. {@link #UNKNOWN} labels may stand where nobody said what is right.
+ * anew. Where nobody said what is right the label is {@code ?}, or {@code _} as CoNLL-U has it. In
+ * layer {@value #FEATURES}, {@code _} is a label like others: it says that there are none.
  */
 public final class TagSet {
-  /** Labels of tokens whose label is not known: in partly annotated data, and in CoNLL-U. */
-  public static final List<String> UNKNOWN = List.of("?", "_");
+  /** Label of a token whose label is not known. */
+  static final String UNKNOWN = Comparison.UNKNOWN;
 
+  private static final String UNSPECIFIED = "_";
+  private static final String FEATURES = "feats";
   private static final int MOST_LABELS = 8192;
 
   private final LabelLayer layer;
@@ -61,10 +66,13 @@ public final class TagSet {
     TreeSet<String> found = new TreeSet<>();
     for (Sentence sentence : sentences) {
       for (String label : sentence.layers().getOrDefault(layer.name(), List.of())) {
-        if (!UNKNOWN.contains(label)) {
+        if (!label.equals(UNKNOWN)) {
           found.add(label);
         }
       }
+    }
+    if (layer.scheme().isPresent() || !layer.name().equals(FEATURES)) {
+      found.remove(UNSPECIFIED);
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
@@ -158,7 +166,7 @@ public final class TagSet {
   }
 
   private LabelSet alone(String label) {
-    return UNKNOWN.contains(label) ? LabelSet.all(size()) : LabelSet.of(size(), require(label));
+    return isUnknown(label) ? LabelSet.all(size()) : LabelSet.of(size(), require(label));
   }
 
   int require(String label) {
@@ -193,9 +201,57 @@ public final class TagSet {
         : Optional.empty();
   }
 
+  /** Whether a label says that nobody knows the label. */
+  boolean isUnknown(String label) {
+    return label.equals(UNKNOWN) || label.equals(UNSPECIFIED) && !ids.containsKey(label);
+  }
+
   /** Whether every label is known. */
-  public static boolean isComplete(List<String> given) {
-    return UNKNOWN.stream().noneMatch(given::contains);
+  public boolean isComplete(List<String> given) {
+    return given.stream().noneMatch(this::isUnknown);
+  }
+
+  /**
+   * What is predicted for a sentence beside what it has, spans in IOB2 as in published figures. Of
+   * a sentence without the layer nothing is known, and where labels mark spans neither is of one
+   * that lacks some.
+   *
+   * @param predicted one label a token, in any scheme
+   * @param confidences as in {@link Comparison}
+   */
+  public Comparison compare(Sentence sentence, List<String> predicted, List<Double> confidences) {
+    return new Comparison(
+        sentence,
+        comparable(sentence),
+        layer.scheme().map(any -> LabelScheme.IOB2.convert(predicted)).orElse(predicted),
+        confidences);
+  }
+
+  private List<String> comparable(Sentence sentence) {
+    List<String> given = sentence.layers().getOrDefault(layer.name(), List.of());
+    if (layer.scheme().isPresent() && isComplete(given) && !given.isEmpty()) {
+      return LabelScheme.IOB2.convert(given);
+    }
+    return layer.scheme().isPresent() || given.isEmpty()
+        ? Collections.nCopies(sentence.size(), UNKNOWN)
+        : given.stream().map(label -> isUnknown(label) ? UNKNOWN : label).toList();
+  }
+
+  /**
+   * Makes sure that {@link #compare} has something to compare with.
+   *
+   * @throws IllegalArgumentException if no label that would count is known
+   */
+  public void requireComparable(List<Sentence> sentences) {
+    if (sentences.stream().flatMap(s -> comparable(s).stream()).allMatch(UNKNOWN::equals)) {
+      throw new IllegalArgumentException(
+          "none of %d sentences has %s to measure by in layer \"%s\"; there are layers %s. Give others, or label these"
+              .formatted(
+                  sentences.size(),
+                  layer.scheme().isPresent() ? "all its labels" : "labels",
+                  layer.name(),
+                  names(sentences)));
+    }
   }
 
   @Override

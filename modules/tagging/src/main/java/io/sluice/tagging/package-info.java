@@ -72,7 +72,8 @@
  *   <li>Inside, spans are written in the scheme of the {@link io.sluice.tagging.LabelLayer},
  *       outside always in IOB2. Sentences to learn from may be in any scheme.
  *   <li>{@code ?} and {@code _} are labels that nobody knows: in training every sequence that
- *       agrees with the rest counts, in {@code complete} they are filled in.
+ *       agrees with the rest counts, in {@code complete} they are filled in, and measuring leaves
+ *       them out. In CoNLL-U's layer {@code feats}, {@code _} is a label: no features.
  * </ul>
  *
  * <h2>Traps</h2>

@@ -99,6 +99,43 @@ class TagSetTest {
   }
 
   @Test
+  void anUnderscoreIsALabelWhereItSaysThatThereAreNoFeatures() {
+    Sentence sentence =
+        Sentence.of("the", "old", "men")
+            .withLayer("feats", "_", "?", "Number=Plur")
+            .withLayer("upos", "DET", "_", "NOUN");
+    TagSet feats = TagSet.collect(LabelLayer.tokens("feats"), List.of(sentence));
+    TagSet upos = TagSet.collect(LabelLayer.tokens("upos"), List.of(sentence));
+
+    assertThat(feats.labels()).containsExactly("Number=Plur", "_");
+    assertThat(feats.known(sentence.labels("feats")).get(0)).isEqualTo(LabelSet.of(2, 1));
+    assertThat(feats.compare(sentence, List.of("_", "_", "_"), List.of()).gold())
+        .containsExactly("_", "?", "Number=Plur");
+    assertThat(upos.labels()).containsExactly("DET", "NOUN");
+    assertThat(upos.known(sentence.labels("upos")).get(1)).isEqualTo(LabelSet.all(2));
+    assertThat(upos.compare(sentence, List.of("DET", "DET", "DET"), List.of()).gold())
+        .containsExactly("DET", "?", "NOUN");
+  }
+
+  @Test
+  void comparesWhatIsKnownInTheSchemeOfPublishedFigures() {
+    TagSet tags = collect(LabelLayer.spans("ner"));
+    assertThat(tags.compare(IOB1, List.of("B-P", "E-P", "O", "O"), List.of()))
+        .satisfies(c -> assertThat(c.gold()).containsExactly("B-P", "I-P", "O", "B-L"))
+        .satisfies(c -> assertThat(c.predicted()).containsExactly("B-P", "I-P", "O", "O"));
+    Sentence partly = IOB1.withLayer("ner", "I-P", "?", "O", "I-L");
+    Sentence without = IOB1.withoutLayer("ner");
+    for (Sentence unknown : List.of(partly, without)) {
+      assertThat(tags.compare(unknown, List.of("O", "O", "O", "O"), List.of()).gold())
+          .containsOnly("?");
+    }
+    tags.requireComparable(List.of(partly, IOB1));
+    assertThatThrownBy(() -> tags.requireComparable(List.of(partly, without)))
+        .hasMessageStartingWith("none of 2 sentences has all its labels to measure by in layer")
+        .hasMessageContaining("\"ner\"; there are layers [ner]");
+  }
+
+  @Test
   void refusesWhatItDoesNotKnow() {
     TagSet tags = collect(LabelLayer.spans("ner"));
     assertThatThrownBy(() -> tags.encode(List.of("B-ORG")))

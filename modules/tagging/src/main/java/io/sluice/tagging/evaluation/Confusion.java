@@ -53,6 +53,9 @@ public final class Confusion {
 
   static void count(Comparison comparison, Map<Pair, Long> counts) {
     for (int i = 0; i < comparison.gold().size(); i++) {
+      if (!comparison.isKnown(i)) {
+        continue;
+      }
       Pair pair = new Pair(comparison.gold().get(i), comparison.predicted().get(i));
       counts.merge(pair, 1L, Long::sum);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Everything about the predictions for one layer of labels.
  *
- * @param sentences number of sentences
+ * @param sentences number of sentences that were counted
  * @param tokens scores token by token
  * @param confusion which labels were taken for which
  * @param spans of labels that mark spans

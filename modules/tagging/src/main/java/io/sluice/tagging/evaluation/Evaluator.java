@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Evaluates sentence by sentence; sentences are not kept, but for examples of errors.
@@ -50,12 +52,18 @@ public final class Evaluator {
   }
 
   /**
-   * Takes a sentence into account.
+   * Takes a sentence into account. Tokens whose label is not known are not counted; where labels
+   * mark spans a sentence with such tokens is not, for nobody knows where its spans end.
    *
    * @throws IllegalArgumentException if there are probabilities, but not one for each predicted
    *     span or token
    */
   public void add(Comparison comparison) {
+    long known = IntStream.range(0, comparison.gold().size()).filter(comparison::isKnown).count();
+    boolean complete = known == comparison.gold().size();
+    if (!complete && (known == 0 || scheme.isPresent())) {
+      return;
+    }
     sentences++;
     TokenScore.count(comparison, tokens);
     Confusion.count(comparison, confusion);
@@ -66,7 +74,7 @@ public final class Evaluator {
       for (int i = 0; i < comparison.gold().size(); i++) {
         correct.add(comparison.gold().get(i).equals(comparison.predicted().get(i)));
       }
-      judge(comparison, correct);
+      judge(comparison, correct, comparison::isKnown);
     }
   }
 
@@ -80,7 +88,7 @@ public final class Evaluator {
         strict);
     ErrorMatching.errors(comparison.sentence(), gold, predicted).forEach(errors::add);
     Set<Chunk> right = new HashSet<>(gold);
-    judge(comparison, predicted.stream().map(right::contains).toList());
+    judge(comparison, predicted.stream().map(right::contains).toList(), i -> true);
   }
 
   /** The program knows no IOBES. */
@@ -88,7 +96,7 @@ public final class Evaluator {
     return labels == LabelScheme.IOBES ? LabelScheme.IOB2.convert(sequence) : sequence;
   }
 
-  private void judge(Comparison comparison, List<Boolean> correct) {
+  private void judge(Comparison comparison, List<Boolean> correct, IntPredicate known) {
     List<Double> confidences = comparison.confidences();
     if (confidences.isEmpty()) {
       return;
@@ -99,7 +107,9 @@ public final class Evaluator {
               .formatted(comparison.sentence().origin(), correct.size(), confidences.size()));
     }
     for (int i = 0; i < correct.size(); i++) {
-      judged.add(new Judged(confidences.get(i), correct.get(i)));
+      if (known.test(i)) {
+        judged.add(new Judged(confidences.get(i), correct.get(i)));
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 /**
  * Scores of labels token by token, prefixes included.
  *
- * @param overall all tokens; as many are predicted as there are
+ * @param overall all tokens whose label is known; as many are predicted as there are
  * @param byLabel the same for every label
  */
 public record TokenScore(Counts overall, SortedMap<String, Counts> byLabel) {
@@ -25,6 +25,9 @@ public record TokenScore(Counts overall, SortedMap<String, Counts> byLabel) {
 
   static void count(Comparison comparison, CountsByLabel counts) {
     for (int i = 0; i < comparison.gold().size(); i++) {
+      if (!comparison.isKnown(i)) {
+        continue;
+      }
       String gold = comparison.gold().get(i);
       String predicted = comparison.predicted().get(i);
       counts.gold(gold);

@@ -4,7 +4,6 @@ import io.sluice.embeddings.TokenBatch;
 import io.sluice.neural.crf.Crf;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.tagging.TagSet;
-import io.sluice.tagging.evaluation.Comparison;
 import io.sluice.tagging.evaluation.Evaluation;
 import io.sluice.tagging.evaluation.Evaluator;
 import io.sluice.text.document.Sentence;
@@ -30,6 +29,7 @@ final class Development {
     if (this.sentences.isEmpty()) {
       throw new IllegalArgumentException("there are no development sentences to measure on");
     }
+    tags.get(0).requireComparable(this.sentences); // its score chooses the weights
     int[] lengths = this.sentences.stream().mapToInt(Sentence::size).toArray();
     batches = BatchPlan.sorted(lengths, training.batch(), training.mostTokens());
     tokens = this.sentences.stream().mapToLong(Sentence::size).sum();
@@ -66,23 +66,11 @@ final class Development {
     return evaluations;
   }
 
-  /** Spans are compared in IOB2, as published figures are. */
   private Evaluation evaluate(TagSet layer, List<List<String>> predicted) {
     boolean spans = layer.layer().scheme().isPresent();
     Evaluator evaluator = spans ? Evaluator.spans(LabelScheme.IOB2, EXAMPLES) : Evaluator.tokens();
     for (int i = 0; i < sentences.size(); i++) {
-      Sentence sentence = sentences.get(i);
-      List<String> gold = sentence.layers().getOrDefault(layer.layer().name(), List.of());
-      if (gold.isEmpty() || !TagSet.isComplete(gold)) {
-        continue;
-      }
-      evaluator.add(
-          spans
-              ? Comparison.of(
-                  sentence,
-                  LabelScheme.IOB2.convert(gold),
-                  LabelScheme.IOB2.convert(predicted.get(i)))
-              : Comparison.of(sentence, gold, predicted.get(i)));
+      evaluator.add(layer.compare(sentences.get(i), predicted.get(i), List.of()));
     }
     return evaluator.result();
   }

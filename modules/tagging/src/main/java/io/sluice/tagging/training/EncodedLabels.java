@@ -26,7 +26,7 @@ record EncodedLabels(int[] ids, List<List<LabelSet>> sets) {
     boolean complete = true;
     for (Sentence sentence : batch.sentences()) {
       List<String> labels = labels(sentence, tags.layer().name());
-      complete &= TagSet.isComplete(labels);
+      complete &= tags.isComplete(labels);
       lanes.add(labels);
     }
     if (!complete) {
@@ -45,6 +45,6 @@ record EncodedLabels(int[] ids, List<List<LabelSet>> sets) {
   /** Of a layer that a sentence does not have nothing is known. */
   private static List<String> labels(Sentence sentence, String layer) {
     List<String> labels = sentence.layers().get(layer);
-    return labels == null ? Collections.nCopies(sentence.size(), TagSet.UNKNOWN.get(0)) : labels;
+    return labels == null ? Collections.nCopies(sentence.size(), "?") : labels;
   }
 }

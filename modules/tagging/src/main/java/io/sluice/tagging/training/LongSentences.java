@@ -41,7 +41,7 @@ final class LongSentences {
     boolean[] inside = new boolean[sentence.size()];
     for (TagSet set : tags) {
       List<String> labels = sentence.layers().getOrDefault(set.layer().name(), List.of());
-      if (set.layer().scheme().isEmpty() || labels.isEmpty() || !TagSet.isComplete(labels)) {
+      if (set.layer().scheme().isEmpty() || labels.isEmpty() || !set.isComplete(labels)) {
         continue;
       }
       for (Chunk chunk : set.layer().scheme().get().chunks(labels)) {

@@ -141,6 +141,28 @@ class EvaluatorTest {
   }
 
   @Test
+  void whatNobodyKnowsIsNotCounted() {
+    Evaluator tokens = Evaluator.tokens();
+    tokens.add(compare("a b c", "X ? Y", "X Y X", 0.9, 0.8, 0.7));
+    tokens.add(compare("a b", "? ?", "X Y", 0.9, 0.8));
+    Evaluation evaluation = tokens.result();
+    assertThat(evaluation.sentences()).isEqualTo(1);
+    assertThat(evaluation.tokens().overall()).isEqualTo(new Counts(2, 2, 1));
+    assertThat(evaluation.confusion().labels()).containsExactly("X", "Y");
+    assertThat(evaluation.calibration().count()).isEqualTo(2);
+    assertThat(evaluation.riskCoverage().points().get(1).risk()).isEqualTo(0.5);
+
+    Evaluator spans = Evaluator.spans(LabelScheme.IOB2, 3);
+    spans.add(compare("a b c", "B-P ? O", "B-P I-P B-P"));
+    spans.add(compare("a b", "B-P O", "B-P O"));
+    assertThat(spans.result().sentences()).isEqualTo(1);
+    assertThat(spans.result().spans().orElseThrow().conll().overall())
+        .isEqualTo(new Counts(1, 1, 1));
+    assertThat(compare("a b", "? X", "X X").hasMistakes()).isFalse();
+    assertThat(compare("a b", "? X", "X Y").hasMistakes()).isTrue();
+  }
+
+  @Test
   void refusesWhatDoesNotFitTogether() {
     assertThatThrownBy(() -> compare("a b", "O", "O O"))
         .hasMessageContaining("2 tokens has 1 gold and 2 predicted");

@@ -22,6 +22,7 @@ import io.sluice.tagging.Sentences;
 import io.sluice.tagging.TaggedSentence;
 import io.sluice.tagging.Tagger;
 import io.sluice.tagging.TaggerSettings;
+import io.sluice.tagging.evaluation.Evaluation;
 import io.sluice.text.document.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -248,6 +249,52 @@ class TaggerTrainerTest {
         assertThatThrownBy(() -> dropped.restore(one.capture()))
             .hasMessageContaining("wordDropout was \"0.05\" and is \"0.5\"");
       }
+    }
+  }
+
+  private static List<Sentence> half(List<Sentence> sentences, String layer) {
+    Random random = new Random(6);
+    List<Sentence> partly = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      List<String> labels = new ArrayList<>(sentence.labels(layer));
+      labels.replaceAll(label -> random.nextInt(2) == 0 ? "_" : label);
+      partly.add(sentence.withLayer(layer, labels));
+    }
+    return partly;
+  }
+
+  @Test
+  void measuresOnTheLabelsThatAreKnown() {
+    List<Sentence> partly = half(DEVELOPMENT, "pos");
+    long known =
+        partly.stream().flatMap(s -> s.labels("pos").stream()).filter(l -> !l.equals("_")).count();
+    try (TaggerTrainer trainer =
+        TaggerTrainer.start(
+            new EngineSettings("java", 1),
+            settings().withLayers(List.of(LabelLayer.tokens("pos"))),
+            TRAINING,
+            7,
+            TRAIN,
+            partly)) {
+      run(trainer);
+      Evaluation evaluation = trainer.evaluate().layers().values().iterator().next();
+      assertThat(evaluation.tokens().overall().gold()).isEqualTo(known).isGreaterThan(30);
+      assertThat(trainer.bestScore()).isGreaterThan(0.95);
+    }
+  }
+
+  @Test
+  void refusesToMeasureOnNothing() {
+    List<Sentence> unlabelled = DEVELOPMENT.stream().map(s -> s.withoutLayer("ner")).toList();
+    List<String> nothing = List.of("?", "_");
+    List<Sentence> hidden = List.of(Sentence.of("Ada", "met").withLayer("ner", nothing));
+    for (List<Sentence> development : List.of(unlabelled, hidden)) {
+      assertThatThrownBy(
+              () ->
+                  TaggerTrainer.start(
+                      new EngineSettings("java", 1), settings(), TRAINING, 7, TRAIN, development))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("has all its labels to measure by in layer \"ner\"");
     }
   }
 
