@@ -1,11 +1,19 @@
 /**
- * Tokenizers and sentence detectors of Apache OpenNLP as {@link io.sluice.text.token.Tokenizer} and
- * {@link io.sluice.text.token.SentenceSplitter}.
+ * Both ways between Apache OpenNLP and Sluice. Tokenizers and sentence detectors of OpenNLP as
+ * {@link io.sluice.text.token.Tokenizer} and {@link io.sluice.text.token.SentenceSplitter}:
  *
  * <pre>{@code
  * var splitter = OpenNlpSentenceSplitter.of(new SentenceModel(Path.of("en-sent.bin")));
  * var tokenizer = OpenNlpTokenizer.of(new TokenizerModel(Path.of("en-token.bin")));
  * Document document = Document.of(text, splitter, tokenizer);
+ * }</pre>
+ *
+ * <p>A {@link io.sluice.tagging.Tagger} as name finder of OpenNLP; this needs {@code
+ * sluice-tagging} on the class path, the rest does not:
+ *
+ * <pre>{@code
+ * TokenNameFinder finder = TaggerNameFinder.of(Tagger.load(Path.of("ner.sluice")));
+ * for (Span name : finder.find(tokens)) { ... name.getType() ... name.getProb() ... }
  * }</pre>
  *
  * <p>OpenNLP's trained tools must not be shared by threads; the adapters here may, they keep one
