@@ -1,5 +1,6 @@
 package io.sluice.vector;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.NarrowKernels;
@@ -17,7 +18,7 @@ public final class VectorKernels implements Kernels {
    * @throws UnsupportedOperationException if the JVM runs without {@code --add-modules
    *     jdk.incubator.vector}, or without the compiler that makes vector instructions of it (under
    *     {@code -Xint} or {@code -XX:TieredStopAtLevel=1} the Vector API is a thousand times slower
-   *     than plain loops), or has no vectors worth using
+   *     than plain loops), or on a processor without fused multiply-add
    */
   public VectorKernels() {
     if (!vectorApiPresent()) {
@@ -27,6 +28,9 @@ public final class VectorKernels implements Kernels {
     String mode = System.getProperty("java.vm.info", "");
     if (mode.contains("interpreted") || mode.contains("emulated-client")) {
       throw new UnsupportedOperationException("the JVM runs without its optimising compiler");
+    }
+    if (!Fused.IN_HARDWARE) {
+      throw new UnsupportedOperationException("the processor has no fused multiply-add");
     }
     panels = new WarmingPanelKernels();
     narrow = new WarmingNarrowKernels();

@@ -1,5 +1,7 @@
 package io.sluice.neural.activation;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * e^x in float32 by additions, multiplications and fused multiply-adds in one fixed order, so that
  * every implementation of the kernels gives the same bytes. Relative error below 2^-23.
@@ -36,11 +38,15 @@ public final class Exponential {
 
   /** e^x. */
   public static float exp(float x) {
-    float shifted = Math.fma(x, LOG2_E, ROUNDER);
+    float shifted = Fused.multiplyAdd(x, LOG2_E, ROUNDER);
     float n = shifted - ROUNDER;
-    float r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
-    float q = Math.fma(Math.fma(Math.fma(Math.fma(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
-    float p = Math.fma(Math.fma(q, r, 1), r, 1);
+    float r = Fused.multiplyAdd(-n, LN2_LOW, Fused.multiplyAdd(-n, LN2_HIGH, x));
+    float q =
+        Fused.multiplyAdd(
+            Fused.multiplyAdd(Fused.multiplyAdd(Fused.multiplyAdd(Q4, r, Q3), r, Q2), r, Q1),
+            r,
+            Q0);
+    float p = Fused.multiplyAdd(Fused.multiplyAdd(q, r, 1), r, 1);
     float power =
         Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(shifted) << 23));
     float bounded = x < LOWEST ? 0 : power;

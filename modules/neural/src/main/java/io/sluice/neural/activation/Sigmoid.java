@@ -1,5 +1,7 @@
 package io.sluice.neural.activation;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * The logistic function in float32, through {@link HyperbolicTangent}. Absolute error below 3e-7;
  * results lie in [0, 1]; NaN stays NaN.
@@ -11,6 +13,6 @@ public final class Sigmoid {
 
   /** 1 / (1 + e^-x). */
   public static float sigmoid(float x) {
-    return Math.fma(HyperbolicTangent.tanh(0.5f * x), 0.5f, 0.5f);
+    return Fused.multiplyAdd(HyperbolicTangent.tanh(0.5f * x), 0.5f, 0.5f);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.neural.convolution;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.kernel.RowKernels;
 import io.sluice.neural.memory.Floats;
@@ -203,7 +204,7 @@ public final class Convolution {
     int size = batch * settings.outputWidth();
     dOutput.read(0, derivatives, 0, size);
     for (int i = 0; i < size; i++) {
-      derivatives[i] *= Math.fma(-outputs[i], outputs[i], 1);
+      derivatives[i] *= Fused.multiplyAdd(-outputs[i], outputs[i], 1);
     }
     team.run(weightTask);
     team.run(inputTask);

@@ -1,5 +1,6 @@
 package io.sluice.neural.crf;
 
+import io.sluice.neural.arithmetic.Fused;
 import java.util.Arrays;
 
 /**
@@ -125,7 +126,7 @@ final class ForwardBackward {
   private void addScaled(double factor, int row) {
     double[] factors = potentials.factors;
     for (int j = 0; j < labels; j++) {
-      sums[j] = Math.fma(factor, factors[row + j], sums[j]);
+      sums[j] = Fused.multiplyAdd(factor, factors[row + j], sums[j]);
     }
   }
 
@@ -173,7 +174,7 @@ final class ForwardBackward {
     double[] factors = potentials.factors;
     double sum = 0;
     for (int j = 0; j < labels; j++) {
-      sum = Math.fma(factors[row + j], toFactors[next + j], sum);
+      sum = Fused.multiplyAdd(factors[row + j], toFactors[next + j], sum);
     }
     return sum;
   }
@@ -216,7 +217,8 @@ final class ForwardBackward {
   private void addRow(double left, int row, int next, double[] counts, int at) {
     double[] factors = potentials.factors;
     for (int j = 0; j < labels; j++) {
-      counts[at + j] = Math.fma(left * factors[row + j], toFactors[next + j], counts[at + j]);
+      counts[at + j] =
+          Fused.multiplyAdd(left * factors[row + j], toFactors[next + j], counts[at + j]);
     }
   }
 

@@ -2,6 +2,8 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Gate pass of the LSTM with coupled gates (Greff et al. 2017, CIFG) in plain loops; gates f, g, o.
  * The input gate is what the forget gate leaves, i = 1 - f.
@@ -32,7 +34,7 @@ final class PlainCoupled implements CellKernel {
       mask[n] = g[n] * mask[n];
     }
     for (int n = 0; n < count; n++) {
-      c[n] = Math.fma(f[n], c[n] - mask[n], mask[n]);
+      c[n] = Fused.multiplyAdd(f[n], c[n] - mask[n], mask[n]);
     }
     Stage.tanh(count, c, h);
     for (int n = 0; n < count; n++) {
@@ -61,19 +63,20 @@ final class PlainCoupled implements CellKernel {
     float[] dc = stage.gather(7, rows, blocks, s.carry, 0, BLOCK);
     Stage.tanh(count, squashed);
     for (int n = 0; n < count; n++) {
-      dc[n] = Math.fma(dh[n] * o[n], Math.fma(-squashed[n], squashed[n], 1), dc[n]);
+      dc[n] =
+          Fused.multiplyAdd(dh[n] * o[n], Fused.multiplyAdd(-squashed[n], squashed[n], 1), dc[n]);
     }
     for (int n = 0; n < count; n++) {
-      o[n] = dh[n] * squashed[n] * Math.fma(-o[n], o[n], o[n]);
+      o[n] = dh[n] * squashed[n] * Fused.multiplyAdd(-o[n], o[n], o[n]);
     }
     for (int n = 0; n < count; n++) {
-      previous[n] = dc[n] * (previous[n] - g[n] * mask[n]) * Math.fma(-f[n], f[n], f[n]);
+      previous[n] = dc[n] * (previous[n] - g[n] * mask[n]) * Fused.multiplyAdd(-f[n], f[n], f[n]);
     }
     for (int n = 0; n < count; n++) {
       f[n] = dc[n] * f[n];
     }
     for (int n = 0; n < count; n++) {
-      g[n] = (dc[n] - f[n]) * mask[n] * Math.fma(-g[n], g[n], 1);
+      g[n] = (dc[n] - f[n]) * mask[n] * Fused.multiplyAdd(-g[n], g[n], 1);
     }
     Stage.scatter(f, rows, blocks, s.carry, 0, BLOCK);
     float[][] all = {previous, g, o};

@@ -2,6 +2,8 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Gate pass of the gated recurrent unit (Cho et al. 2014) in plain loops, reset applied after the
  * product as in cuDNN; gates r, z, n. The product u is kept apart from the projected input x; the
@@ -80,14 +82,14 @@ final class PlainGru implements CellKernel {
     Stage.sigmoid(count, r);
     Stage.sigmoid(count, z);
     for (int i = 0; i < count; i++) {
-      n[i] = Math.fma(r[i], q[i], n[i]);
+      n[i] = Fused.multiplyAdd(r[i], q[i], n[i]);
     }
     Stage.tanh(count, n);
     for (int i = 0; i < count; i++) {
       mask[i] = n[i] * mask[i];
     }
     for (int i = 0; i < count; i++) {
-      h[i] = Math.fma(z[i], h[i] - mask[i], mask[i]);
+      h[i] = Fused.multiplyAdd(z[i], h[i] - mask[i], mask[i]);
     }
     Stage.scatter(r, rows, blocks, gates, 0, WIDTH);
     Stage.scatter(z, rows, blocks, gates, BLOCK, WIDTH);
@@ -123,16 +125,16 @@ final class PlainGru implements CellKernel {
     float[] carry = stage.gather(7, rows, blocks, dCarry, 0, BLOCK);
     Stage.add(count, dh, carry);
     for (int i = 0; i < count; i++) {
-      previous[i] = dh[i] * (previous[i] - n[i] * mask[i]) * Math.fma(-z[i], z[i], z[i]);
+      previous[i] = dh[i] * (previous[i] - n[i] * mask[i]) * Fused.multiplyAdd(-z[i], z[i], z[i]);
     }
     for (int i = 0; i < count; i++) {
       carry[i] = dh[i] * z[i];
     }
     for (int i = 0; i < count; i++) {
-      n[i] = (dh[i] - carry[i]) * mask[i] * Math.fma(-n[i], n[i], 1);
+      n[i] = (dh[i] - carry[i]) * mask[i] * Fused.multiplyAdd(-n[i], n[i], 1);
     }
     for (int i = 0; i < count; i++) {
-      q[i] = n[i] * q[i] * Math.fma(-r[i], r[i], r[i]);
+      q[i] = n[i] * q[i] * Fused.multiplyAdd(-r[i], r[i], r[i]);
     }
     for (int i = 0; i < count; i++) {
       r[i] = n[i] * r[i];

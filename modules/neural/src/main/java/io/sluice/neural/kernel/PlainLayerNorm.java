@@ -7,6 +7,7 @@ import static io.sluice.neural.kernel.Normalisation.OF_PRODUCT;
 
 import io.sluice.neural.activation.HyperbolicTangent;
 import io.sluice.neural.activation.Sigmoid;
+import io.sluice.neural.arithmetic.Fused;
 import java.util.Arrays;
 
 /**
@@ -78,7 +79,7 @@ final class PlainLayerNorm implements CellKernel {
         int real = Normalisation.realAt(i / (gates * BLOCK), s.units);
         for (int j = 0; j < BLOCK; j++) {
           float d = (values[at + i + j] - mean) * Normalisation.real()[real + j];
-          acc[j] = Math.fma(d, d, acc[j]);
+          acc[j] = Fused.multiplyAdd(d, d, acc[j]);
         }
       }
       int to = s.statistics.offset() + row * s.statistics.stride() + place;
@@ -103,8 +104,9 @@ final class PlainLayerNorm implements CellKernel {
         float x = (z[at + i] - stats[st + OF_INPUT]) * stats[st + OF_INPUT + 1];
         float v = (u[ut + i] - stats[st + OF_PRODUCT]) * stats[st + OF_PRODUCT + 1];
         float[] e = s.extra.data();
-        float inner = Math.fma(e[gain + GATES * s.extra.stride()], v, b[s.bias.offset() + i]);
-        float sum = Math.fma(e[gain], x, inner);
+        float inner =
+            Fused.multiplyAdd(e[gain + GATES * s.extra.stride()], v, b[s.bias.offset() + i]);
+        float sum = Fused.multiplyAdd(e[gain], x, inner);
         boolean candidate = i % WIDTH / BLOCK == 2;
         z[at + i] = candidate ? HyperbolicTangent.tanh(sum) : Sigmoid.sigmoid(sum);
       }
@@ -114,7 +116,8 @@ final class PlainLayerNorm implements CellKernel {
       for (int n = 0; n < s.blocks * BLOCK; n++) {
         int c = at + n / BLOCK * WIDTH + n % BLOCK;
         float update = z[c] * (z[c + 2 * BLOCK] * s.updateMask.data()[mask + n]);
-        s.cell.data()[after + n] = Math.fma(z[c + BLOCK], s.cellBefore.data()[before + n], update);
+        s.cell.data()[after + n] =
+            Fused.multiplyAdd(z[c + BLOCK], s.cellBefore.data()[before + n], update);
       }
     }
   }
@@ -138,7 +141,7 @@ final class PlainLayerNorm implements CellKernel {
       int gain = s.extra.offset() + CELL_GAIN * s.extra.stride();
       for (int n = 0; n < s.blocks * BLOCK; n++) {
         float normal = (s.cell.data()[c + n] - mean) * scale;
-        float y = Math.fma(e[gain + n], normal, e[gain + s.extra.stride() + n]);
+        float y = Fused.multiplyAdd(e[gain + n], normal, e[gain + s.extra.stride() + n]);
         float gate = s.gates.data()[o + n / BLOCK * WIDTH + n % BLOCK];
         s.hidden.data()[h + n] = gate * HyperbolicTangent.tanh(y);
       }
@@ -185,11 +188,11 @@ final class PlainLayerNorm implements CellKernel {
         int dBias = s.dExtra.offset() + CELL_BIAS * s.dExtra.stride() + n;
         float normal = (c - mean) * scale;
         float squashed =
-            HyperbolicTangent.tanh(Math.fma(e[gain], normal, e[gain + s.extra.stride()]));
+            HyperbolicTangent.tanh(Fused.multiplyAdd(e[gain], normal, e[gain + s.extra.stride()]));
         dz[s.dGates.offset() + row * s.dGates.stride() + column] =
-            up * squashed * Math.fma(-o, o, o);
-        float dy = up * o * Math.fma(-squashed, squashed, 1);
-        d[dGain] = Math.fma(dy, normal, d[dGain]);
+            up * squashed * Fused.multiplyAdd(-o, o, o);
+        float dy = up * o * Fused.multiplyAdd(-squashed, squashed, 1);
+        d[dGain] = Fused.multiplyAdd(dy, normal, d[dGain]);
         d[dBias] += dy;
         float dNormal = dy * e[gain];
         sums[sum(s, row, 0, n)] = dNormal;
@@ -219,14 +222,14 @@ final class PlainLayerNorm implements CellKernel {
         float previous =
             s.cellBefore.data()[s.cellBefore.offset() + row * s.cellBefore.stride() + n];
         float normal = (c - mean) * scale;
-        float inside = Math.fma(-normal, second, sums[sum(s, row, 0, n)] - first);
-        float dc = Math.fma(scale, inside, s.carry.data()[e]) * Normalisation.real()[real];
+        float inside = Fused.multiplyAdd(-normal, second, sums[sum(s, row, 0, n)] - first);
+        float dc = Fused.multiplyAdd(scale, inside, s.carry.data()[e]) * Normalisation.real()[real];
         float i = a[at];
         float f = a[at + BLOCK];
         float g = a[at + 2 * BLOCK];
-        dz[to] = dc * (g * keep) * Math.fma(-i, i, i);
-        dz[to + BLOCK] = dc * previous * Math.fma(-f, f, f);
-        dz[to + 2 * BLOCK] = dc * i * keep * Math.fma(-g, g, 1);
+        dz[to] = dc * (g * keep) * Fused.multiplyAdd(-i, i, i);
+        dz[to + BLOCK] = dc * previous * Fused.multiplyAdd(-f, f, f);
+        dz[to + 2 * BLOCK] = dc * i * keep * Fused.multiplyAdd(-g, g, 1);
         s.carry.data()[e] = dc * f;
       }
       addGains(s, row);
@@ -253,15 +256,15 @@ final class PlainLayerNorm implements CellKernel {
         u = (u - stats[st + OF_PRODUCT]) * stats[st + OF_PRODUCT + 1];
         s.dBias.data()[s.dBias.offset() + column] += dz;
         int to = s.dExtra.offset() + gate * s.dExtra.stride() + n;
-        d[to] = Math.fma(dz, x, d[to]);
-        d[to + hidden] = Math.fma(dz, u, d[to + hidden]);
+        d[to] = Fused.multiplyAdd(dz, x, d[to]);
+        d[to + hidden] = Fused.multiplyAdd(dz, u, d[to + hidden]);
         int gain = gain(s, column);
         float dx = dz * s.extra.data()[gain];
         float du = dz * s.extra.data()[gain + GATES * s.extra.stride()];
         ofInput += dx;
-        ofInputTimesX = Math.fma(dx, x, ofInputTimesX);
+        ofInputTimesX = Fused.multiplyAdd(dx, x, ofInputTimesX);
         ofProduct += du;
-        ofProductTimesU = Math.fma(du, u, ofProductTimesU);
+        ofProductTimesU = Fused.multiplyAdd(du, u, ofProductTimesU);
       }
       float[] sums = s.allSums.data();
       sums[sum(s, row, 2, n)] = ofInput;
@@ -292,8 +295,8 @@ final class PlainLayerNorm implements CellKernel {
         float dz = s.dGates.data()[to];
         float dx = dz * s.extra.data()[gain] - inputFirst;
         float du = dz * s.extra.data()[gain + GATES * s.extra.stride()] - productFirst;
-        dx = Math.fma(-x, inputSecond, dx) * stats[st + OF_INPUT + 1];
-        du = Math.fma(-u, productSecond, du) * stats[st + OF_PRODUCT + 1];
+        dx = Fused.multiplyAdd(-x, inputSecond, dx) * stats[st + OF_INPUT + 1];
+        du = Fused.multiplyAdd(-u, productSecond, du) * stats[st + OF_PRODUCT + 1];
         s.dGates.data()[to] = dx * real;
         s.dProduct.data()[s.dProduct.offset() + row * s.dProduct.stride() + i] = du * real;
       }

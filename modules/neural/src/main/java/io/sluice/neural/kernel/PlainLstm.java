@@ -2,6 +2,8 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Gate pass of the LSTM with forget gate (Gers et al. 2000) in plain loops; gates i, f, g, o.
  *
@@ -64,7 +66,7 @@ final class PlainLstm implements CellKernel {
     Stage.tanh(count, g);
     Stage.sigmoid(count, o);
     for (int n = 0; n < count; n++) {
-      c[n] = Math.fma(f[n], c[n], i[n] * (g[n] * mask[n]));
+      c[n] = Fused.multiplyAdd(f[n], c[n], i[n] * (g[n] * mask[n]));
     }
     Stage.tanh(count, c, h);
     for (int n = 0; n < count; n++) {
@@ -103,7 +105,8 @@ final class PlainLstm implements CellKernel {
     float[] dc = stage.gather(8, rows, blocks, dCell, 0, BLOCK);
     Stage.tanh(count, squashed);
     for (int n = 0; n < count; n++) {
-      dc[n] = Math.fma(dh[n] * o[n], Math.fma(-squashed[n], squashed[n], 1), dc[n]);
+      dc[n] =
+          Fused.multiplyAdd(dh[n] * o[n], Fused.multiplyAdd(-squashed[n], squashed[n], 1), dc[n]);
     }
     derivatives(count, i, f, g, o, previous, squashed, mask, dh, dc);
     Stage.scatter(dc, rows, blocks, dCell, 0, BLOCK);
@@ -127,16 +130,16 @@ final class PlainLstm implements CellKernel {
       float[] dh,
       float[] dc) {
     for (int n = 0; n < count; n++) {
-      o[n] = dh[n] * squashed[n] * Math.fma(-o[n], o[n], o[n]);
+      o[n] = dh[n] * squashed[n] * Fused.multiplyAdd(-o[n], o[n], o[n]);
     }
     for (int n = 0; n < count; n++) {
-      previous[n] = dc[n] * previous[n] * Math.fma(-f[n], f[n], f[n]);
+      previous[n] = dc[n] * previous[n] * Fused.multiplyAdd(-f[n], f[n], f[n]);
     }
     for (int n = 0; n < count; n++) {
       float update = g[n];
       float in = i[n];
-      i[n] = dc[n] * (update * mask[n]) * Math.fma(-in, in, in);
-      g[n] = dc[n] * in * mask[n] * Math.fma(-update, update, 1);
+      i[n] = dc[n] * (update * mask[n]) * Fused.multiplyAdd(-in, in, in);
+      g[n] = dc[n] * in * mask[n] * Fused.multiplyAdd(-update, update, 1);
     }
     for (int n = 0; n < count; n++) {
       dc[n] = dc[n] * f[n];

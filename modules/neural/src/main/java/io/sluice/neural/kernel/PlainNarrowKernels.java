@@ -2,6 +2,7 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.arithmetic.Fused;
 import java.util.Arrays;
 
 /**
@@ -71,7 +72,7 @@ public final class PlainNarrowKernels implements NarrowKernels {
       }
       int to = cOffset + p * PANEL;
       for (int j = 0; j < PANEL; j++) {
-        c[to + j] = Math.fma(scales[scalesOffset + p * PANEL + j], sums[j], c[to + j]);
+        c[to + j] = Fused.multiplyAdd(scales[scalesOffset + p * PANEL + j], sums[j], c[to + j]);
       }
     }
   }

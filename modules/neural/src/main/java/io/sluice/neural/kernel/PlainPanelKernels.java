@@ -1,5 +1,7 @@
 package io.sluice.neural.kernel;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Panel products in plain loops, shaped by what the JIT of JDK 17 vectorises: loops over whole
  * arrays with one index, few enough operations that the loop is unrolled to the width of a vector.
@@ -102,8 +104,8 @@ public final class PlainPanelKernels implements PanelKernels {
     for (int j = 0; j < PANEL; j++) {
       float x = b0[j];
       float y = b1[j];
-      s[j] = Math.fma(a01, y, Math.fma(a00, x, s[j]));
-      t[j] = Math.fma(a11, y, Math.fma(a10, x, t[j]));
+      s[j] = Fused.multiplyAdd(a01, y, Fused.multiplyAdd(a00, x, s[j]));
+      t[j] = Fused.multiplyAdd(a11, y, Fused.multiplyAdd(a10, x, t[j]));
     }
   }
 
@@ -119,13 +121,17 @@ public final class PlainPanelKernels implements PanelKernels {
       float[] s) {
     for (int j = 0; j < PANEL; j++) {
       s[j] =
-          Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], s[j]))));
+          Fused.multiplyAdd(
+              a3,
+              b3[j],
+              Fused.multiplyAdd(
+                  a2, b2[j], Fused.multiplyAdd(a1, b1[j], Fused.multiplyAdd(a0, b0[j], s[j]))));
     }
   }
 
   private static void add(float scale, float[] b, float[] s) {
     for (int j = 0; j < PANEL; j++) {
-      s[j] = Math.fma(scale, b[j], s[j]);
+      s[j] = Fused.multiplyAdd(scale, b[j], s[j]);
     }
   }
 }

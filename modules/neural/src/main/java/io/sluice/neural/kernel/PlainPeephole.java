@@ -2,6 +2,8 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Gate pass of the LSTM with peepholes (Gers and Schmidhuber 2000) in plain loops; gates i, f, g,
  * o. i and f see the cell before, o the cell after. The extra parameters are the peepholes i, f, o.
@@ -77,7 +79,7 @@ final class PlainPeephole implements CellKernel {
     Stage.sigmoid(count, f);
     Stage.tanh(count, g);
     for (int n = 0; n < count; n++) {
-      c[n] = Math.fma(f[n], c[n], i[n] * (g[n] * mask[n]));
+      c[n] = Fused.multiplyAdd(f[n], c[n], i[n] * (g[n] * mask[n]));
     }
     int output = forget + peepholeStride;
     Stage.multiplyAdd(count, stage.repeat(7, rows, blocks, peepholes, output), c, o);
@@ -128,11 +130,12 @@ final class PlainPeephole implements CellKernel {
     Stage.tanh(count, after, squashed);
     System.arraycopy(previous, 0, before, 0, count);
     for (int n = 0; n < count; n++) {
-      dc[n] = Math.fma(dh[n] * o[n], Math.fma(-squashed[n], squashed[n], 1), dc[n]);
+      dc[n] =
+          Fused.multiplyAdd(dh[n] * o[n], Fused.multiplyAdd(-squashed[n], squashed[n], 1), dc[n]);
     }
     float[] dOut = stage.lane(11);
     for (int n = 0; n < count; n++) {
-      dOut[n] = dh[n] * squashed[n] * Math.fma(-o[n], o[n], o[n]);
+      dOut[n] = dh[n] * squashed[n] * Fused.multiplyAdd(-o[n], o[n], o[n]);
     }
     int forget = peepholeOffset + peepholeStride;
     float[] peephole = stage.repeat(12, rows, blocks, peepholes, forget + peepholeStride);

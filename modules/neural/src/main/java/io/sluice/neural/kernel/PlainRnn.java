@@ -2,6 +2,8 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
+import io.sluice.neural.arithmetic.Fused;
+
 /**
  * Gate pass of the simple recurrent network (Elman 1990) in plain loops.
  *
@@ -33,7 +35,7 @@ final class PlainRnn implements CellKernel {
     float[] h = stage.gather(0, rows, blocks, gates, 0, BLOCK);
     float[] dz = stage.gather(1, rows, blocks, dHidden, 0, BLOCK);
     for (int n = 0; n < rows * blocks * BLOCK; n++) {
-      dz[n] = dz[n] * Math.fma(-h[n], h[n], 1);
+      dz[n] = dz[n] * Fused.multiplyAdd(-h[n], h[n], 1);
     }
     Stage.scatter(dz, rows, blocks, dGates, 0, BLOCK);
     Stage.addRows(dz, rows, blocks, dBias, dBiasOffset, BLOCK);

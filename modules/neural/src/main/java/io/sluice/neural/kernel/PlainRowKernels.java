@@ -1,6 +1,7 @@
 package io.sluice.neural.kernel;
 
 import io.sluice.neural.activation.Exponential;
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.random.BernoulliMask;
 
 /** Plain loops over heap rows; the standard that faster ones must meet byte for byte. */
@@ -30,12 +31,12 @@ public final class PlainRowKernels implements RowKernels {
     for (int i = 0; i < whole; i += LANES) {
       for (int lane = 0; lane < LANES; lane++) {
         float x = row[offset + i + lane];
-        sums[lane] = Math.fma(x, x, sums[lane]);
+        sums[lane] = Fused.multiplyAdd(x, x, sums[lane]);
       }
     }
     for (int i = whole; i < count; i++) {
       float x = row[offset + i];
-      sums[i - whole] = Math.fma(x, x, sums[i - whole]);
+      sums[i - whole] = Fused.multiplyAdd(x, x, sums[i - whole]);
     }
   }
 
@@ -51,7 +52,7 @@ public final class PlainRowKernels implements RowKernels {
     for (int i = offset; i < offset + count; i++) {
       float x = row[i];
       for (int time = 0; time < times; time++) {
-        x = Math.fma(factor, x, 0);
+        x = Fused.multiplyAdd(factor, x, 0);
       }
       row[i] = x;
     }
@@ -76,7 +77,7 @@ public final class PlainRowKernels implements RowKernels {
       float[] target, int targetOffset, float[] source, int sourceOffset, int count, float factor) {
     for (int i = 0; i < count; i++) {
       target[targetOffset + i] =
-          Math.fma(factor, source[sourceOffset + i], target[targetOffset + i]);
+          Fused.multiplyAdd(factor, source[sourceOffset + i], target[targetOffset + i]);
     }
   }
 
@@ -106,9 +107,9 @@ public final class PlainRowKernels implements RowKernels {
       float momentum,
       float rate) {
     for (int i = from; i < to; i++) {
-      float v = Math.fma(momentum, velocity[i], gradients[i]);
+      float v = Fused.multiplyAdd(momentum, velocity[i], gradients[i]);
       velocity[i] = v;
-      values[i] = Math.fma(-rate, v, values[i]);
+      values[i] = Fused.multiplyAdd(-rate, v, values[i]);
     }
   }
 
@@ -122,9 +123,9 @@ public final class PlainRowKernels implements RowKernels {
       float momentum,
       float rate) {
     for (int i = from; i < to; i++) {
-      float v = Math.fma(momentum, velocity[i], gradients[i]);
+      float v = Fused.multiplyAdd(momentum, velocity[i], gradients[i]);
       velocity[i] = v;
-      values[i] = Math.fma(-rate, Math.fma(momentum, v, gradients[i]), values[i]);
+      values[i] = Fused.multiplyAdd(-rate, Fused.multiplyAdd(momentum, v, gradients[i]), values[i]);
     }
   }
 
@@ -141,7 +142,7 @@ public final class PlainRowKernels implements RowKernels {
     float fresh = 1 - decay;
     for (int i = from; i < to; i++) {
       float g = gradients[i];
-      float s = Math.fma(decay, meanSquare[i], fresh * g * g);
+      float s = Fused.multiplyAdd(decay, meanSquare[i], fresh * g * g);
       meanSquare[i] = s;
       values[i] -= rate * g / ((float) Math.sqrt(s) + epsilon);
     }
@@ -163,8 +164,8 @@ public final class PlainRowKernels implements RowKernels {
     float fresh2 = 1 - beta2;
     for (int i = from; i < to; i++) {
       float g = gradients[i];
-      float m = Math.fma(beta1, mean[i], fresh1 * g);
-      float s = Math.fma(beta2, square[i], fresh2 * g * g);
+      float m = Fused.multiplyAdd(beta1, mean[i], fresh1 * g);
+      float s = Fused.multiplyAdd(beta2, square[i], fresh2 * g * g);
       mean[i] = m;
       square[i] = s;
       values[i] -= rate * m / ((float) Math.sqrt(s) + epsilon);

@@ -4,6 +4,7 @@ import static io.sluice.neural.kernel.CellKernels.BLOCK;
 
 import io.sluice.neural.activation.HyperbolicTangent;
 import io.sluice.neural.activation.Sigmoid;
+import io.sluice.neural.arithmetic.Fused;
 
 /**
  * Scratch of the plain gate passes, one for each thread: gates are gathered into contiguous lanes,
@@ -109,7 +110,7 @@ final class Stage {
     for (int row = 0; row < rows; row++) {
       for (int unit = 0; unit < units; unit++) {
         int from = row * units + unit;
-        sums[first + unit] = Math.fma(a[from], b[from], sums[first + unit]);
+        sums[first + unit] = Fused.multiplyAdd(a[from], b[from], sums[first + unit]);
       }
     }
   }
@@ -138,7 +139,7 @@ final class Stage {
   /** target += a * b, fused. */
   static void multiplyAdd(int count, float[] a, float[] b, float[] target) {
     for (int i = 0; i < count; i++) {
-      target[i] = Math.fma(a[i], b[i], target[i]);
+      target[i] = Fused.multiplyAdd(a[i], b[i], target[i]);
     }
   }
 

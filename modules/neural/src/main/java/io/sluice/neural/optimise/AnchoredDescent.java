@@ -1,5 +1,6 @@
 package io.sluice.neural.optimise;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Parameters;
@@ -131,7 +132,7 @@ public final class AnchoredDescent {
 
   private static void addSquares(float[] squares, float[] gradients, int size) {
     for (int i = 0; i < size; i++) {
-      squares[i] = Math.fma(gradients[i], gradients[i], squares[i]);
+      squares[i] = Fused.multiplyAdd(gradients[i], gradients[i], squares[i]);
     }
   }
 
@@ -177,7 +178,7 @@ public final class AnchoredDescent {
       float root = (float) Math.sqrt(squares[i]);
       float back = Math.min(1, decay * root);
       float moved = values[i] - rate * gradients[i] / (root + damping);
-      values[i] = Math.fma(back, anchors[i] - values[i], moved);
+      values[i] = Fused.multiplyAdd(back, anchors[i] - values[i], moved);
     }
   }
 }

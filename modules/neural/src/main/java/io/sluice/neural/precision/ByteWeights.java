@@ -2,6 +2,7 @@ package io.sluice.neural.precision;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.Rows;
 import java.util.Arrays;
@@ -80,7 +81,8 @@ final class ByteWeights extends NarrowWeights {
     for (int row = 0; row < rows; row++) {
       int at = target.offset() + (first + row) * target.stride() + panel * PANEL;
       for (int j = 0; j < PANEL; j++) {
-        data[at + j] = Math.fma(scales[panel * PANEL + j], sums[row * PANEL + j], data[at + j]);
+        data[at + j] =
+            Fused.multiplyAdd(scales[panel * PANEL + j], sums[row * PANEL + j], data[at + j]);
       }
     }
   }

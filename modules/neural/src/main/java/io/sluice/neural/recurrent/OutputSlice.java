@@ -1,5 +1,6 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.kernel.CellKernels;
@@ -136,7 +137,7 @@ final class OutputSlice implements Derivative {
       int at = lane * stride;
       for (int i = 0; i < count; i++) {
         derivative[at + i] =
-            Math.fma(masked[at + i], direction.hiddenMask[mask + i], derivative[at + i]);
+            Fused.multiplyAdd(masked[at + i], direction.hiddenMask[mask + i], derivative[at + i]);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.sluice.neural.recurrent;
 
+import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Product;
@@ -95,7 +96,7 @@ final class RecurrentGradient {
       whole.read(i * columns, row, 0, columns);
       parameters.dHidden().read(i * columns, sums, 0, columns);
       for (int j = 0; j < columns; j++) {
-        sums[j] = Math.fma(row[j], mask[j], sums[j]);
+        sums[j] = Fused.multiplyAdd(row[j], mask[j], sums[j]);
       }
       parameters.dHidden().write(i * columns, sums, 0, columns);
     }
