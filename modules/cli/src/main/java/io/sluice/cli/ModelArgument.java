@@ -104,6 +104,11 @@ final class ModelArgument {
     return file;
   }
 
+  /** What the model is called in its file. */
+  String name(Console console) throws IOException {
+    return ModelFile.readManifest(file(console)).description().card().name();
+  }
+
   /** Whether it is a tagger. */
   boolean isTagger(Console console) throws IOException {
     return ModelFile.readManifest(file(console)).description().kind().equals(TAGGER);

@@ -106,7 +106,7 @@ final class TagVerb extends Verb {
     }
     try (var batches = tagger.batches(count)) {
       var marked = new MarkedSpans(layers.first(), coloured());
-      run(new TagWork(batches::tagAll, layers, read, marked), source);
+      run(new TagWork(batches::tagAll, layers, read, marked, argument.name(console())), source);
     }
     return DONE;
   }
@@ -122,37 +122,15 @@ final class TagVerb extends Verb {
       TagCounts written;
       if (work.format() instanceof BratFormat brat) {
         var directory = TagPlace.bratOutput(source, brat, output, this);
-        tellLayers(work);
+        work.aboutLayers().ifPresent(console()::say);
         written = work.write(source, brat, directory);
       } else {
-        tellLayers(work);
+        work.aboutLayers().ifPresent(console()::say);
         written = TagOutput.write(output, console(), out -> work.write(source, out));
       }
       counts = written;
     }
     report(work.layers(), counts, (System.nanoTime() - begun) / NANOS, documents);
-  }
-
-  /** What is not written, or where it stands. */
-  private void tellLayers(TagWork work) {
-    var layers = work.layers();
-    if (!layers.several()) {
-      return;
-    }
-    var names = layers.names();
-    if (TagWork.holdsOneLayer(work.format())) {
-      console()
-          .say(
-              "format "
-                  + work.format().name()
-                  + " holds one layer, "
-                  + layers.name()
-                  + "; left out: "
-                  + String.join(", ", names.subList(1, names.size()))
-                  + ". Choose with --layer, or take a format with columns or --json for all");
-    } else {
-      console().say("columns added: " + String.join(", ", names));
-    }
   }
 
   private AnnotatedFormat format(String name) {

@@ -2,9 +2,11 @@ package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.BratFormat;
+import io.sluice.corpora.annotated.JsonlFormat;
 import io.sluice.corpora.annotated.PlainTextFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Tagging what is read and writing it in the same format.
@@ -13,13 +15,39 @@ import java.nio.file.Path;
  * @param layers that are written
  * @param format that is read and written
  * @param marked how running text is shown
+ * @param model name of what tags, for formats that tell
  */
 record TagWork(
-    SentenceTagger tagger, TagLayers layers, AnnotatedFormat format, MarkedSpans marked) {
+    SentenceTagger tagger,
+    TagLayers layers,
+    AnnotatedFormat format,
+    MarkedSpans marked,
+    String model) {
 
-  /** Whether the format has place for one layer only. */
-  static boolean holdsOneLayer(AnnotatedFormat format) {
-    return TokenColumns.of(format).isEmpty();
+  /** Says which layers are left out, or where they stand; nothing if there is just one. */
+  Optional<String> aboutLayers() {
+    if (!layers.several()) {
+      return Optional.empty();
+    }
+    var names = layers.names();
+    var others = String.join(", ", names.subList(1, names.size()));
+    if (TokenColumns.of(format).isPresent()) {
+      return Optional.of("columns added: " + String.join(", ", names));
+    }
+    if (format instanceof JsonlFormat jsonl) {
+      return Optional.of(
+          jsonl.style() == JsonlFormat.Style.LABEL_STUDIO
+              ? "layers by from_name: " + String.join(", ", names)
+              : "spans of " + layers.name() + "; in \"layers\": " + others);
+    }
+    return Optional.of(
+        "format "
+            + format.name()
+            + " holds one layer, "
+            + layers.name()
+            + "; left out: "
+            + others
+            + ". Choose with --layer, or take columns, JSON lines or --json for all");
   }
 
   /** Hands on every document with all layers. */
@@ -53,6 +81,11 @@ record TagWork(
       var columns = TokenColumns.of(format);
       if (columns.isPresent()) {
         return new ColumnTagging(columns.get(), tagger, layers).run(lines, out);
+      }
+      if (format instanceof JsonlFormat jsonl) {
+        var writer = jsonl.predictions(out.asWriter(), model);
+        return new DocumentTagging(tagger, layers)
+            .run(format.read(lines.rest(), lines.name()), lines::more, writer::write);
       }
       var writer = format.writer(out.asWriter());
       return new DocumentTagging(tagger, layers.onlyFirst())

@@ -143,4 +143,42 @@ final class TagFormatsTest {
     assertThat(second.err()).isEmpty();
     refused("--layer: the tagger gives no labels nope; its layers are ner, pos", "--layer", "nope");
   }
+
+  @Test
+  void toolsGetWhatModelsSayAsPredictions() throws IOException {
+    var input = file("a.jsonl", "{\"id\": 7, \"text\": \"Ada met\"}\n");
+    var studio = tag("--input", input, "--format", "jsonl-label-studio", "--layer", "ner");
+    assertThat(studio.out())
+        .startsWith(
+            "{\"id\": 7, \"data\": {\"text\": \"Ada met\"}, \"predictions\": [{\"model_version\":"
+                + " \"names\", \"score\": ")
+        .contains("\"from_name\": \"label\"", "\"labels\": [\"PER\"]")
+        .doesNotContain("annotations");
+    var both = tag("--input", input, "--format", "jsonl-label-studio");
+    assertThat(both.out()).contains("\"from_name\": \"ner\"", "\"from_name\": \"pos\"");
+    assertThat(both.err()).contains("layers by from_name: ner, pos");
+    var prodigy = tag("--input", input, "--format", "jsonl-prodigy");
+    assertThat(prodigy.out())
+        .contains(
+            "{\"text\": \"met\", \"start\": 4, \"end\": 7, \"id\": 1, \"ws\": false}",
+            "\"end\": 3, \"token_start\": 0, \"token_end\": 0, \"score\": ",
+            "\"layers\": {\"pos\": [{\"label\": \"PROPN\"");
+    assertThat(prodigy.err()).contains("spans of ner; in \"layers\": pos");
+    var doccano = tag("--input", input);
+    assertThat(doccano.out())
+        .isEqualTo(
+            "{\"id\": 7, \"text\": \"Ada met\", \"label\": [[0, 3, \"PER\"]], \"layers\": {\"pos\":"
+                + " [[0, 3, \"PROPN\"], [4, 7, \"VERB\"]]}}\n");
+  }
+
+  @Test
+  void taggedAgainGivesTheSame() throws IOException {
+    var text = "{\"text\": \"Ada met\", \"meta\": {\"by\": \"me\"}}\n";
+    for (var style : List.of("doccano", "prodigy", "label-studio")) {
+      var format = "jsonl-" + style;
+      var once = tag("--input", file("once.jsonl", text), "--format", format).out();
+      var twice = tag("--input", file("twice.jsonl", once), "--format", format).out();
+      assertThat(twice).as(style).isEqualTo(once).contains("\"by\": \"me\"");
+    }
+  }
 }

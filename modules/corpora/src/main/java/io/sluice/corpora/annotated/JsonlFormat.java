@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One JSON object a line, with a text and spans given by offsets, as annotation tools exchange
@@ -71,6 +72,26 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
 
   @Override
   public AnnotatedWriter writer(Writer target) {
-    return new JsonlWriter(target, this);
+    return new JsonlWriter(target, this, Optional.empty(), JsonlWriter.Probabilities.WHERE_USUAL);
+  }
+
+  /**
+   * Writes what a model says. Label Studio takes {@code predictions} of it, with their mean
+   * probability as score, where people make {@code annotations}; Prodigy gets the tokens of the
+   * whole text. Documents may have spans of more layers than this format's: in Label Studio each
+   * layer is a {@code from_name}, elsewhere they stand in {@code layers} by name.
+   *
+   * @param model name of the model, with its version if it has one
+   */
+  public AnnotatedWriter predictions(Writer target, String model) {
+    return new JsonlWriter(target, this, Optional.of(model), JsonlWriter.Probabilities.WHERE_USUAL);
+  }
+
+  /**
+   * As {@link #predictions}; doccano's lines, too, tell probabilities: {@code probabilities} has
+   * one for each item of {@code label}.
+   */
+  public AnnotatedWriter predictionsWithProbabilities(Writer target, String model) {
+    return new JsonlWriter(target, this, Optional.of(model), JsonlWriter.Probabilities.EVERYWHERE);
   }
 }

@@ -5,89 +5,153 @@ import io.sluice.text.document.CodePoints;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
 import io.sluice.text.document.Span;
-import io.sluice.text.document.Token;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /** Writes a document a line. */
 final class JsonlWriter implements AnnotatedWriter {
+  private static final String LAYERS = "layers";
+  private static final String PROBABILITIES = "probabilities";
+
+  /** What another model may have said before. */
+  private static final Set<String> OF_MODELS = Set.of(LAYERS, PROBABILITIES);
+
   private final Writer target;
   private final JsonlFormat format;
+  private final Optional<String> model;
+  private final Probabilities probabilities;
 
-  JsonlWriter(Writer target, JsonlFormat format) {
+  /** Where probabilities stand. */
+  enum Probabilities {
+    /** In lines of tools that know them. */
+    WHERE_USUAL,
+    /** In doccano's as well. */
+    EVERYWHERE
+  }
+
+  /**
+   * Begins writing.
+   *
+   * @param model that made the spans; empty if people did
+   */
+  JsonlWriter(
+      Writer target, JsonlFormat format, Optional<String> model, Probabilities probabilities) {
     this.target = target;
     this.format = format;
+    this.model = model;
+    this.probabilities = probabilities;
   }
 
   @Override
   public void write(Document document) throws IOException {
     Origin place = new Origin(document.id(), 0);
-    List<Span> spans = SpanLayer.spans(document, format.layer());
+    Map<String, List<Span>> layers = layers(document);
     WellFormed.check(document.id(), place);
     WellFormed.check(document.text(), place);
-    for (Span span : spans) {
-      WellFormed.check(span.label(), place);
+    for (List<Span> spans : layers.values()) {
+      for (Span span : spans) {
+        WellFormed.check(span.label(), place);
+      }
     }
     Map<String, JsonNode> fields = CarriedFields.of(document, format.style());
+    if (model.isPresent()) {
+      fields.keySet().removeAll(OF_MODELS);
+    }
     StringBuilder line = new StringBuilder();
     switch (format.style()) {
-      case DOCCANO -> doccano(document, spans, line);
-      case PRODIGY -> prodigy(document, spans, fields, line);
-      case LABEL_STUDIO -> labelStudio(document, spans, fields, line);
+      case DOCCANO -> doccano(document, layers, line);
+      case PRODIGY -> prodigy(document, layers, fields, line);
+      case LABEL_STUDIO -> labelStudio(document, layers, fields, line);
     }
     CarriedFields.append(fields, line);
     target.append(line.append("}\n"));
   }
 
-  private static void doccano(Document document, List<Span> spans, StringBuilder line) {
-    IntUnaryOperator points = CodePoints.of(document.text())::fromUtf16;
-    line.append('{');
-    id(document, line);
-    line.append("\"text\": ").append(quote(document.text())).append(", \"label\": [");
-    for (int i = 0; i < spans.size(); i++) {
-      Span span = spans.get(i);
-      line.append(i == 0 ? "[" : ", [")
-          .append(points.applyAsInt(span.start()))
-          .append(", ")
-          .append(points.applyAsInt(span.end()))
-          .append(", ")
-          .append(quote(span.label()))
-          .append(']');
+  /** Spans by layer, the format's own first; of what people made that is all. */
+  private Map<String, List<Span>> layers(Document document) throws AnnotationException {
+    if (model.isEmpty()) {
+      return Map.of(format.layer(), SpanLayer.spans(document, format.layer()));
     }
-    line.append(']');
+    Map<String, List<Span>> layers = new LinkedHashMap<>();
+    layers.put(format.layer(), document.spans(format.layer()));
+    document.spans().forEach(layers::putIfAbsent);
+    return layers;
   }
 
-  private static void prodigy(
-      Document document, List<Span> spans, Map<String, JsonNode> fields, StringBuilder line) {
+  private List<Span> own(Map<String, List<Span>> layers) {
+    return layers.getOrDefault(format.layer(), List.of());
+  }
+
+  /** Of further layers, if there are any. */
+  private String others(Map<String, List<Span>> layers, Function<Span, String> one) {
+    return layers.size() == 1
+        ? ""
+        : layers.entrySet().stream()
+            .filter(layer -> !layer.getKey().equals(format.layer()))
+            .map(layer -> quote(layer.getKey()) + ": " + list(layer.getValue(), one))
+            .collect(Collectors.joining(", ", ", " + quote(LAYERS) + ": {", "}"));
+  }
+
+  private static String list(List<Span> spans, Function<Span, String> one) {
+    return spans.stream().map(one).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private void doccano(Document document, Map<String, List<Span>> layers, StringBuilder line) {
+    IntUnaryOperator points = CodePoints.of(document.text())::fromUtf16;
+    Function<Span, String> triple =
+        span ->
+            "["
+                + points.applyAsInt(span.start())
+                + ", "
+                + points.applyAsInt(span.end())
+                + ", "
+                + quote(span.label())
+                + "]";
+    line.append('{');
+    id(document, line);
+    line.append("\"text\": ").append(quote(document.text()));
+    line.append(", \"label\": ").append(list(own(layers), triple));
+    if (probabilities == Probabilities.EVERYWHERE) {
+      line.append(", ")
+          .append(quote(PROBABILITIES))
+          .append(": ")
+          .append(list(own(layers), span -> Double.toString(span.probability())));
+    }
+    line.append(others(layers, triple));
+  }
+
+  private void prodigy(
+      Document document,
+      Map<String, List<Span>> layers,
+      Map<String, JsonNode> fields,
+      StringBuilder line) {
     IntUnaryOperator points = CodePoints.of(document.text())::fromUtf16;
     line.append("{\"text\": ").append(quote(document.text()));
-    if (document.sentences().size() == 1) {
-      line.append(", \"tokens\": [");
-      List<Token> tokens = document.sentences().get(0).tokens();
-      for (int i = 0; i < tokens.size(); i++) {
-        line.append(i == 0 ? "{\"text\": " : ", {\"text\": ")
-            .append(quote(tokens.get(i).text()))
-            .append(places(points, tokens.get(i).start(), tokens.get(i).end()))
-            .append(", \"id\": ")
-            .append(i)
-            .append('}');
-      }
-      line.append(']');
-    }
-    line.append(", \"spans\": [");
-    for (int i = 0; i < spans.size(); i++) {
-      Span span = spans.get(i);
-      line.append(i == 0 ? "{\"label\": " : ", {\"label\": ")
-          .append(quote(span.label()))
-          .append(places(points, span.start(), span.end()))
-          .append(score(span))
-          .append('}');
-    }
-    line.append("]");
+    // read again they are one sentence: of what people made, several are left to be found again
+    int sentences = document.sentences().size();
+    ProdigyTokens tokens =
+        sentences == 1 || sentences > 1 && model.isPresent()
+            ? ProdigyTokens.of(document)
+            : ProdigyTokens.NONE;
+    line.append(tokens.json(points));
+    Function<Span, String> object =
+        span ->
+            "{\"label\": "
+                + quote(span.label())
+                + ProdigyTokens.places(points, span.start(), span.end())
+                + tokens.ofSpan(span)
+                + score(span)
+                + "}";
+    line.append(", \"spans\": ").append(list(own(layers), object));
+    line.append(others(layers, object));
     if (!document.id().isEmpty()) {
       idOfProdigy(document.id(), fields, line);
     }
@@ -106,43 +170,61 @@ final class JsonlWriter implements AnnotatedWriter {
     }
   }
 
-  private static String places(IntUnaryOperator points, int start, int end) {
-    return ", \"start\": " + points.applyAsInt(start) + ", \"end\": " + points.applyAsInt(end);
-  }
-
-  private static void labelStudio(
-      Document document, List<Span> spans, Map<String, JsonNode> fields, StringBuilder line) {
+  private void labelStudio(
+      Document document,
+      Map<String, List<Span>> layers,
+      Map<String, JsonNode> fields,
+      StringBuilder line) {
     line.append('{');
     id(document, line);
     line.append("\"data\": {\"text\": ").append(quote(document.text()));
     if (fields.remove(LabelStudioTask.DATA) instanceof JsonNode.Members rest) {
       CarriedFields.append(rest.values(), line);
     }
-    line.append("}, \"annotations\": [{\"result\": [");
-    for (int i = 0; i < spans.size(); i++) {
-      Span span = spans.get(i);
-      line.append(i == 0 ? "{" : ", {")
-          .append("\"from_name\": ")
-          .append(quote(LabelStudioTask.FROM))
-          .append(", \"to_name\": ")
-          .append(quote(LabelStudioTask.TO))
-          .append(", \"type\": \"labels\"")
-          .append(score(span))
-          .append(", \"value\": {\"start\": ")
-          .append(span.start())
-          .append(", \"end\": ")
-          .append(span.end())
-          .append(", \"text\": ")
-          .append(quote(span.text()))
-          .append(", \"labels\": [")
-          .append(quote(span.label()))
-          .append("]}}");
+    line.append(model.isPresent() ? "}, \"predictions\": [{" : "}, \"annotations\": [{");
+    if (model.isPresent()) {
+      line.append("\"model_version\": ").append(quote(model.get()));
+      layers.values().stream()
+          .flatMap(List::stream)
+          .mapToDouble(Span::probability)
+          .average()
+          .ifPresent(mean -> line.append(", \"score\": ").append(mean));
+      line.append(", ");
     }
-    line.append("]}]");
+    line.append("\"result\": [")
+        .append(
+            layers.entrySet().stream()
+                .flatMap(
+                    layer ->
+                        layer.getValue().stream()
+                            .map(
+                                span ->
+                                    result(span, layers.size() == 1 ? "label" : layer.getKey())))
+                .collect(Collectors.joining(", ")))
+        .append("]}]");
   }
 
-  private static String score(Span span) {
-    return span.probability() == 1 ? "" : ", \"score\": " + span.probability();
+  private String result(Span span, String control) {
+    return "{\"from_name\": "
+        + quote(control)
+        + ", \"to_name\": "
+        + quote(LabelStudioTask.TO)
+        + ", \"type\": \"labels\""
+        + score(span)
+        + ", \"value\": {\"start\": "
+        + span.start()
+        + ", \"end\": "
+        + span.end()
+        + ", \"text\": "
+        + quote(span.text())
+        + ", \"labels\": ["
+        + quote(span.label())
+        + "]}}";
+  }
+
+  /** What people made is certain. */
+  private String score(Span span) {
+    return model.isEmpty() && span.probability() == 1 ? "" : ", \"score\": " + span.probability();
   }
 
   private static void id(Document document, StringBuilder line) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.text.document.Document;
+import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
 import io.sluice.text.document.Token;
@@ -13,6 +14,7 @@ import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -153,5 +155,81 @@ class JsonlFormatTest {
             "1: expected spans of the layer ner alone, found [pos]; choose the layer to write");
     Document labels = Document.of("1", List.of(Sentence.of("a").withLayer("ner", "B-X")));
     assertThatThrownBy(() -> write(JSONL, List.of(labels))).hasMessageContaining("made spans");
+  }
+
+  @Test
+  void tokensOfSpansAreToldToProdigy() throws IOException {
+    Sentence first = new Sentence(List.of(new Token("Hi", 0, 2)), Map.of(), Origin.NONE);
+    Sentence second =
+        new Sentence(
+            List.of(new Token("\ud83d\ude00", 3, 5), new Token("Bob", 6, 9), new Token(".", 9, 10)),
+            Map.of(),
+            Origin.NONE);
+    Span face = new Span("\ud83d\ude00 Bob", 3, 9, "PER", 0.5);
+    Span part = new Span("Bo", 6, 8, "PER", 1);
+    Document document =
+        new Document(
+            "", "Hi \ud83d\ude00 Bob.", List.of(first, second), Map.of("ner", List.of(face, part)));
+    JsonlFormat prodigy = new JsonlFormat(JsonlFormat.Style.PRODIGY, "ner");
+    assertThat(predicted(prodigy, document))
+        .isEqualTo(
+            """
+            {"text": "Hi \ud83d\ude00 Bob.", "tokens": [\
+            {"text": "Hi", "start": 0, "end": 2, "id": 0, "ws": true}, \
+            {"text": "\ud83d\ude00", "start": 3, "end": 4, "id": 1, "ws": true}, \
+            {"text": "Bob", "start": 5, "end": 8, "id": 2, "ws": false}, \
+            {"text": ".", "start": 8, "end": 9, "id": 3, "ws": false}], "spans": [\
+            {"label": "PER", "start": 3, "end": 8, "token_start": 1, "token_end": 2, "score": 0.5}, \
+            {"label": "PER", "start": 5, "end": 7, "score": 1.0}]}
+            """);
+    assertThat(write(prodigy, List.of(document))).doesNotContain("tokens", "token_start");
+    Document alone =
+        new Document("", "Bob", List.of(Sentence.of("Bob")), Map.of("ner", List.of()))
+            .withSpans("ner", List.of(Span.in("Bob", 0, 3, "PER")));
+    assertThat(write(prodigy, List.of(alone)))
+        .contains("\"end\": 3, \"token_start\": 0, \"token_end\": 0}");
+  }
+
+  @Test
+  void whatModelsSayIsNoAnnotation() throws IOException {
+    Span name = new Span("Ada", 0, 3, "PER", 0.5);
+    Span tag = new Span("Ada", 0, 3, "PROPN", 1);
+    Document one = new Document("7", "Ada", List.of(), Map.of("ner", List.of(name)));
+    JsonlFormat studio = new JsonlFormat(JsonlFormat.Style.LABEL_STUDIO, "ner");
+    assertThat(predicted(studio, one))
+        .isEqualTo(
+            """
+            {"id": 7, "data": {"text": "Ada"}, "predictions": [\
+            {"model_version": "names", "score": 0.5, "result": [\
+            {"from_name": "label", "to_name": "text", "type": "labels", "score": 0.5, \
+            "value": {"start": 0, "end": 3, "text": "Ada", "labels": ["PER"]}}]}]}
+            """);
+    assertThat(read(studio, predicted(studio, one))).containsExactly(one);
+    assertThat(write(studio, List.of(one))).contains("annotations").doesNotContain("predictions");
+    Document both = one.withSpans("pos", List.of(tag));
+    assertThat(predicted(studio, both))
+        .contains("\"score\": 0.75, ", "\"from_name\": \"ner\"", "\"from_name\": \"pos\"");
+    JsonlFormat doccano = new JsonlFormat(JsonlFormat.Style.DOCCANO, "ner");
+    assertThat(predicted(doccano, both))
+        .isEqualTo(
+            """
+            {"id": 7, "text": "Ada", "label": [[0, 3, "PER"]], "layers": {"pos": [[0, 3, "PROPN"]]}}
+            """);
+    StringWriter sure = new StringWriter();
+    try (AnnotatedWriter writer = doccano.predictionsWithProbabilities(sure, "names")) {
+      writer.write(one);
+    }
+    assertThat(sure)
+        .hasToString(
+            "{\"id\": 7, \"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]], \"probabilities\": [0.5]}\n");
+    assertThat(read(doccano, predicted(doccano, both)).get(0).spans("ner")).hasSize(1);
+  }
+
+  private static String predicted(JsonlFormat format, Document document) throws IOException {
+    StringWriter lines = new StringWriter();
+    try (AnnotatedWriter writer = format.predictions(lines, "names")) {
+      writer.write(document);
+    }
+    return lines.toString();
   }
 }
