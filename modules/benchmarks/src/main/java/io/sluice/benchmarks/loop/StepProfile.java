@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
  * settings {@code step.jfc}. Prints which part of the training thread's samples in steps read the
  * data, and every kind of wait in a step with its place in the code: monitors, parked and sleeping
  * threads. A run with a tagger has no {@code Lanes}; its data is prepared in {@code TokenBatch} and
- * {@code EncodedLabels}.
+ * {@code GoldLabels}.
  */
 public final class StepProfile {
   private static final String TEAM = "sluice-team";
@@ -66,7 +66,7 @@ public final class StepProfile {
       inSteps++;
       if (has(event, "Lanes", "read")
           || has(event, "TokenBatch", "of")
-          || has(event, "EncodedLabels", "of")) {
+          || has(event, "GoldLabels", "of")) {
         readingData++;
       }
     }

@@ -56,6 +56,7 @@ public final class TaggerTrainer implements Trainer {
   private final TaggerTrainingSettings training;
   private final List<Sentence> sentences;
   private final List<TagSet> tags = new ArrayList<>();
+  private final List<GoldLabels> gold = new ArrayList<>();
   private final EmbeddingStack stack;
   private final Development development;
   private final TaggerNetwork network;
@@ -78,6 +79,7 @@ public final class TaggerTrainer implements Trainer {
     this.training = training;
     settings.layers().forEach(layer -> tags.add(TagSet.collect(layer, train)));
     sentences = LongSentences.cut(train, tags, training.mostTokens());
+    tags.forEach(layer -> gold.add(new GoldLabels(layer, sentences)));
     this.development = new Development(development, tags, training);
     stack = EmbeddingStack.prepare(settings.embeddings(), WordCounts.of(train));
     network =
@@ -171,14 +173,14 @@ public final class TaggerTrainer implements Trainer {
     boolean enough;
     do {
       List<Sentence> lanes = new ArrayList<>();
-      for (int sentence : progress.next()) {
+      int[] places = progress.next();
+      for (int sentence : places) {
         lanes.add(sentences.get(sentence));
         tokens += sentences.get(sentence).size();
       }
       TokenBatch batch = TokenBatch.of(lanes);
-      List<EncodedLabels> gold =
-          tags.stream().map(layer -> EncodedLabels.of(layer, batch)).toList();
-      nats += network.train(batch, gold, dropoutRandom);
+      List<EncodedLabels> known = gold.stream().map(layer -> layer.of(places, batch)).toList();
+      nats += network.train(batch, known, dropoutRandom);
       enough = optimiser.accumulate();
     } while (!enough);
     double rate = optimiser.learningRate();

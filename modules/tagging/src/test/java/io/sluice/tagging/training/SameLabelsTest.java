@@ -76,7 +76,7 @@ class SameLabelsTest {
       for (int step = 0; step < 60; step++) {
         int from = step * 10 % TRAINING.size();
         TokenBatch batch = TokenBatch.of(TRAINING.subList(from, from + 10));
-        network.train(batch, List.of(EncodedLabels.of(TAGS.get(0), batch)), random);
+        network.train(batch, List.of(GoldLabelsTest.all(TAGS.get(0), batch)), random);
         optimiser.step();
       }
       return network.export();

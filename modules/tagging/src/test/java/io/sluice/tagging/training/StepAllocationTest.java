@@ -27,8 +27,8 @@ class StepAllocationTest {
   private static final int STEPS = 20;
   private static final int LANES = 4;
 
-  /** Words of a batch with their numbers and labels, and small views on memory that is there. */
-  private static final long LOOKED_UP = 24 * 1024;
+  /** Words of a batch with their numbers, labels dealt to lanes, and views on memory there is. */
+  private static final long LOOKED_UP = 14 * 1024;
 
   private static final long SLACK = 1024;
   private static final List<Sentence> TRAIN = Sentences.draw(100, 1);

@@ -75,7 +75,7 @@ class TaggerNetworkTest {
             .toList();
     EmbeddingStack stack = EmbeddingStack.prepare(settings.embeddings(), WordCounts.of(sentences));
     TokenBatch batch = TokenBatch.of(sentences);
-    List<EncodedLabels> gold = tags.stream().map(set -> EncodedLabels.of(set, batch)).toList();
+    List<EncodedLabels> gold = tags.stream().map(set -> GoldLabelsTest.all(set, batch)).toList();
     try (Engine engine = Engine.open(new EngineSettings("java", 1))) {
       TaggerNetwork network =
           new TaggerNetwork(engine, settings, stack, tags, sentences.size(), 100);
@@ -117,6 +117,6 @@ class TaggerNetworkTest {
   private static double loss(TaggerNetwork network, List<TagSet> tags, List<Sentence> sentences) {
     TokenBatch batch = TokenBatch.of(sentences);
     return network.train(
-        batch, List.of(EncodedLabels.of(tags.get(0), batch)), SeededRandom.of(1, "unused"));
+        batch, List.of(GoldLabelsTest.all(tags.get(0), batch)), SeededRandom.of(1, "unused"));
   }
 }
