@@ -63,14 +63,9 @@ public record SavedEmbedding(
   /**
    * A setting between bounds.
    *
-   * @throws IllegalArgumentException if it is outside of them
+   * @throws io.sluice.model.json.JsonException if it is outside of them
    */
   public int integer(String key, int least, int most) {
-    long value = settings.integer(key);
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s: %s must be between %d and %d, was %d".formatted(name, key, least, most, value));
-    }
-    return (int) value;
+    return settings.integer(key, least, most);
   }
 }

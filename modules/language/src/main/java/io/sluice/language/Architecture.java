@@ -73,14 +73,14 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
     try {
       LanguageModelSettings plain =
           LanguageModelSettings.of(
-                  integer(json, "embedding"),
+                  json.integer("embedding", 1, Integer.MAX_VALUE),
                   RecurrentSettings.of(
                           Cell.of(json.string("cell")),
-                          integer(json, "layers"),
-                          integer(json, "hidden"))
+                          json.integer("layers", 1, Integer.MAX_VALUE),
+                          json.integer("hidden", 1, Integer.MAX_VALUE))
                       .withProjection(projection(json)))
               .withReading(reading(json));
-      int vocabulary = integer(json, "vocabulary");
+      int vocabulary = json.integer("vocabulary", 1, Integer.MAX_VALUE);
       return new Architecture(
           SymbolKind.of(json.string("symbols")), vocabulary, withOutput(plain, json, vocabulary));
     } catch (IllegalArgumentException | io.sluice.model.json.JsonException e) {
@@ -109,7 +109,7 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
     for (int i = 0; i < values.values().size(); i++) {
       cutoffs.add(cutoff(values.values().get(i)));
     }
-    var adaptive = new SoftmaxKind.Adaptive(cutoffs, integer(json, DIVISION));
+    var adaptive = new SoftmaxKind.Adaptive(cutoffs, json.integer(DIVISION, 1, Integer.MAX_VALUE));
     adaptive.clusters(vocabulary); // refuses cutoffs beyond it
     return plain.withSoftmax(adaptive);
   }
@@ -141,15 +141,7 @@ record Architecture(SymbolKind symbols, int vocabulary, LanguageModelSettings se
   private static OptionalInt projection(JsonObject json) {
     return json.find(PROJECTION).isEmpty()
         ? OptionalInt.empty()
-        : OptionalInt.of(integer(json, PROJECTION));
-  }
-
-  private static int integer(JsonObject json, String key) {
-    long value = json.integer(key);
-    if (value < 1 || value > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(key + " must be a positive integer, was " + value);
-    }
-    return (int) value;
+        : OptionalInt.of(json.integer(PROJECTION, 1, Integer.MAX_VALUE));
   }
 
   /** Name and shape of every tensor of the model. */

@@ -101,10 +101,13 @@ record Architecture(
       }
       RecurrentSettings recurrent =
           RecurrentSettings.of(
-                  Cell.of(json.string("cell")), integer(json, "layers"), integer(json, "hidden"))
+                  Cell.of(json.string("cell")),
+                  json.integer("layers", 0, Integer.MAX_VALUE),
+                  json.integer("hidden", 0, Integer.MAX_VALUE))
               .withDirection(direction(json.string("direction")))
               .withProjection(projection(json));
-      return new Architecture(tags, temperatures, recurrent, integer(json, "look-ahead"));
+      return new Architecture(
+          tags, temperatures, recurrent, json.integer("look-ahead", 0, Integer.MAX_VALUE));
     } catch (IllegalArgumentException | JsonException e) {
       throw refusal(where, e, json);
     }
@@ -129,19 +132,11 @@ record Architecture(
     return TagSet.of(layer, json.array("labels").strings());
   }
 
-  private static int integer(JsonObject json, String key) {
-    long value = json.integer(key);
-    if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(key + " must not be negative, was " + value);
-    }
-    return (int) value;
-  }
-
   /** Taggers without, and those from before there was one, do not name it. */
   private static OptionalInt projection(JsonObject json) {
     return json.find(PROJECTION).isEmpty()
         ? OptionalInt.empty()
-        : OptionalInt.of(integer(json, PROJECTION));
+        : OptionalInt.of(json.integer(PROJECTION, 0, Integer.MAX_VALUE));
   }
 
   private static Direction direction(String label) {

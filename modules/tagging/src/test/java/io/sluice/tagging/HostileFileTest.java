@@ -115,11 +115,11 @@ class HostileFileTest {
     refuses("cell", "quantum", "unknown cell \"quantum\"");
     refuses("layers", 65L, "layers must be between");
     refuses("hidden", 8000L, "must have shape");
-    refuses("hidden", -1L, "must not be negative");
-    refuses("hidden", 1L << 40, "must not be negative");
+    refuses("hidden", -1L, "must be between 0 and");
+    refuses("hidden", 1L << 40, "must be between 0 and");
     refuses("projection", 2L, "must have shape");
     refuses("projection", 8000L, "projection must be at least 1 and below");
-    refuses("projection", -1L, "must not be negative");
+    refuses("projection", -1L, "must be between 0 and");
     refuses("direction", "sideways", "unknown direction");
     refuses("look-ahead", 1000L, "look-ahead must be between");
     refuses("label-layers", "none", "label-layers");

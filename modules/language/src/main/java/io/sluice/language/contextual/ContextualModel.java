@@ -93,13 +93,15 @@ record ContextualModel(
       JsonObject json, Vocabulary vocabulary, String prefix, Map<String, NamedTensor> available) {
     LanguageModelSettings settings =
         settings(
-            integer(json, EMBEDDING),
+            json.integer(EMBEDDING, 1, Integer.MAX_VALUE),
             RecurrentSettings.of(
-                    Cell.of(json.string(CELL)), integer(json, LAYERS), integer(json, HIDDEN))
+                    Cell.of(json.string(CELL)),
+                    json.integer(LAYERS, 1, Integer.MAX_VALUE),
+                    json.integer(HIDDEN, 1, Integer.MAX_VALUE))
                 .withProjection(
                     json.find(PROJECTION).isEmpty()
                         ? OptionalInt.empty()
-                        : OptionalInt.of(integer(json, PROJECTION))),
+                        : OptionalInt.of(json.integer(PROJECTION, 1, Integer.MAX_VALUE))),
             ReadingDirection.of(json.string(READING)));
     Map<String, NamedTensor> own = new LinkedHashMap<>();
     available.forEach(
@@ -109,14 +111,6 @@ record ContextualModel(
           }
         });
     return new ContextualModel(vocabulary, settings, own);
-  }
-
-  private static int integer(JsonObject json, String key) {
-    long value = json.integer(key);
-    if (value < 1 || value > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(key + " must be a positive integer, was " + value);
-    }
-    return (int) value;
   }
 
   /** The tensors under other names. */

@@ -55,6 +55,17 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     return typed(key, JsonInteger.class, "an integer").value();
   }
 
+  /** The integer {@code key}, which must be between bounds. */
+  public int integer(String key, int least, int most) {
+    long value = integer(key);
+    if (value < least || value > most) {
+      throw new JsonException(
+          "key %s: must be between %d and %d, was %d"
+              .formatted(JsonText.quote(key), least, most, value));
+    }
+    return (int) value;
+  }
+
   /** The number {@code key}, integer or decimal. */
   public double decimal(String key) {
     if (require(key) instanceof JsonInteger integer) {

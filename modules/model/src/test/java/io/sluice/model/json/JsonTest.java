@@ -196,6 +196,7 @@ class JsonTest {
   void membersAreTakenOutByNameAndType() {
     assertThat(SAMPLE.string("run")).isEqualTo("tiny");
     assertThat(SAMPLE.integer("zeta")).isEqualTo(1);
+    assertThat(SAMPLE.integer("zeta", 1, 1)).isEqualTo(1);
     assertThat(SAMPLE.decimal("zeta")).isEqualTo(1.0);
     assertThat(SAMPLE.decimal("alpha")).isEqualTo(0.1);
     assertThat(SAMPLE.bool("ok")).isTrue();
@@ -204,6 +205,9 @@ class JsonTest {
     assertThatThrownBy(() -> SAMPLE.string("zeta"))
         .isInstanceOf(JsonException.class)
         .hasMessage("key \"zeta\": expected a string, found an integer");
+    assertThatThrownBy(() -> SAMPLE.integer("zeta", 2, 9))
+        .hasMessage("key \"zeta\": must be between 2 and 9, was 1");
+    assertThatThrownBy(() -> SAMPLE.integer("zeta", -3, 0)).isInstanceOf(JsonException.class);
     assertThatThrownBy(() -> SAMPLE.integer("other"))
         .isInstanceOf(JsonException.class)
         .hasMessageStartingWith("key \"other\" is missing; present are [\"run\", \"zeta\"");
