@@ -69,23 +69,13 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
       sentences.add(new Sentence(one.sentence().tokens(), labels, one.sentence().origin()));
     }
     var spans = new LinkedHashMap<String, List<Span>>();
-    layers.names().forEach(layer -> spans.put(layer, spans(document.text(), tagged, layer)));
+    for (var layer : layers.names()) {
+      var all = new ArrayList<Span>();
+      tagged.forEach(one -> all.addAll(one.spans(document.text(), layer)));
+      spans.put(layer, all);
+    }
     var fields = new LinkedHashMap<>(document.fields());
     fields.keySet().removeAll(OF_OTHER_SPANS);
     return new Document(document.id(), document.text(), sentences, spans, fields);
-  }
-
-  private static List<Span> spans(String text, List<TaggedSentence> tagged, String layer) {
-    var spans = new ArrayList<Span>();
-    for (var one : tagged) {
-      var tokens = one.sentence().tokens();
-      for (var scored : one.layer(layer).chunks()) {
-        var start = tokens.get(scored.chunk().first()).start();
-        var end = tokens.get(scored.chunk().end() - 1).end();
-        var label = scored.chunk().label();
-        spans.add(new Span(text.substring(start, end), start, end, label, scored.probability()));
-      }
-    }
-    return spans;
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.tagging;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
-import io.sluice.text.document.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,21 +24,10 @@ public record TaggedDocument(Document document, List<TaggedSentence> sentences, 
     for (TagSet tags : tagger.tags()) {
       String name = tags.layer().name();
       List<Span> spans = new ArrayList<>();
-      for (TaggedSentence sentence : sentences) {
-        for (ScoredChunk chunk : sentence.layer(name).chunks()) {
-          spans.add(span(document.text(), sentence.sentence().tokens(), chunk));
-        }
-      }
+      sentences.forEach(sentence -> spans.addAll(sentence.spans(document.text(), name)));
       result = result.withSpans(name, spans);
     }
     return new TaggedDocument(result, sentences, tagger.tags().get(0).layer().name());
-  }
-
-  private static Span span(String text, List<Token> tokens, ScoredChunk scored) {
-    int start = tokens.get(scored.chunk().first()).start();
-    int end = tokens.get(scored.chunk().end() - 1).end();
-    return new Span(
-        text.substring(start, end), start, end, scored.chunk().label(), scored.probability());
   }
 
   /** Spans of the first layer: text, offsets in UTF-16 code units, label, probability. */

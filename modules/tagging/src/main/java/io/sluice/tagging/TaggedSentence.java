@@ -1,6 +1,9 @@
 package io.sluice.tagging;
 
 import io.sluice.text.document.Sentence;
+import io.sluice.text.document.Span;
+import io.sluice.text.document.Token;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +40,29 @@ public record TaggedSentence(Sentence sentence, List<TaggedLayer> layers) {
                 new IllegalArgumentException(
                     "no layer \"%s\": the tagger gives %s"
                         .formatted(name, layers.stream().map(TaggedLayer::name).toList())));
+  }
+
+  /**
+   * Spans of one layer with their places in a text.
+   *
+   * @param text that the offsets of the tokens count in
+   * @throws IllegalArgumentException if the tagger has no layer of that name
+   */
+  public List<Span> spans(String text, String name) {
+    List<Token> tokens = sentence.tokens();
+    List<Span> spans = new ArrayList<>();
+    for (ScoredChunk scored : layer(name).chunks()) {
+      int start = tokens.get(scored.chunk().first()).start();
+      int end = tokens.get(scored.chunk().end() - 1).end();
+      spans.add(
+          new Span(
+              text.substring(start, end),
+              start,
+              end,
+              scored.chunk().label(),
+              scored.probability()));
+    }
+    return spans;
   }
 
   /** The sentence with the predicted layers, in place of its own where the names agree. */
