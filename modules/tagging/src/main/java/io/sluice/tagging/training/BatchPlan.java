@@ -1,9 +1,9 @@
 package io.sluice.tagging.training;
 
 import io.sluice.neural.random.SeededRandom;
+import io.sluice.tagging.LengthBatches;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -34,7 +34,8 @@ final class BatchPlan {
     int pool = (int) Math.min(Integer.MAX_VALUE, (long) batch * POOL);
     for (int at = 0; at < order.length; at += pool) {
       int end = Math.min(order.length, at + pool);
-      cut(Arrays.copyOfRange(order, at, end), lengths, batch, mostTokens, batches);
+      int[] dealt = Arrays.copyOfRange(order, at, end);
+      batches.addAll(LengthBatches.cut(dealt, lengths, batch, mostTokens));
       if (end == order.length) {
         break;
       }
@@ -52,30 +53,7 @@ final class BatchPlan {
   static List<int[]> sorted(int[] lengths, int batch, int mostTokens) {
     int[] order = new int[lengths.length];
     Arrays.setAll(order, i -> i);
-    List<int[]> batches = new ArrayList<>();
-    cut(order, lengths, batch, mostTokens, batches);
-    return batches;
-  }
-
-  private static void cut(
-      int[] sentences, int[] lengths, int batch, int mostTokens, List<int[]> batches) {
-    int[] sorted =
-        Arrays.stream(sentences)
-            .boxed()
-            .sorted(Comparator.comparingInt(sentence -> lengths[sentence]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int at = 0;
-    while (at < sorted.length) {
-      int end = at + 1;
-      while (end < sorted.length
-          && end - at < batch
-          && (long) (end - at + 1) * lengths[sorted[end]] <= mostTokens) {
-        end++;
-      }
-      batches.add(Arrays.copyOfRange(sorted, at, end));
-      at = end;
-    }
+    return LengthBatches.cut(order, lengths, batch, mostTokens);
   }
 
   private static void swap(int[] order, int i, int j) {
