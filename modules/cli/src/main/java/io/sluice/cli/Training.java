@@ -32,6 +32,15 @@ record Training(Verb verb) {
     if (config instanceof WordVectorsConfig) {
       return learn(config, work);
     }
+    var result = train(config, work);
+    if (verb.json()) {
+      verb.console().print(object(result));
+    }
+    return result.finished() ? finished(result, config) : stopped(result);
+  }
+
+  /** Trains a model and shows how it goes, but not how it ends. */
+  Result train(ExperimentConfig config, Work work) throws IOException {
     var console = verb.console();
     try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
@@ -43,10 +52,7 @@ record Training(Verb verb) {
       }
       var result = work.run(display);
       console.eraseStatus();
-      if (verb.json()) {
-        console.print(object(result));
-      }
-      return result.finished() ? finished(result, config) : stopped(result);
+      return result;
     }
   }
 
@@ -69,7 +75,8 @@ record Training(Verb verb) {
         : generate.temperatures().get(0);
   }
 
-  private int stopped(Result result) {
+  /** Says how to go on. */
+  int stopped(Result result) {
     verb.console()
         .say(
             "stopped after step "

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With provider java, weights depend on nothing but configuration, seed and text. */
@@ -110,11 +111,33 @@ final class DeterminismTest {
     }
   }
 
+  /** AVX-512, AVX2, AVX, and no fused multiply-add at all; other processors have no such flags. */
+  @Test
+  @Tag("heavy")
+  @EnabledOnOs(architectures = {"amd64", "x86_64"})
+  void noVectorWidthChangesAnything() throws IOException, InterruptedException {
+    var vector = TestJvm.current().with(TestJvm.VECTOR);
+    for (var config : CONFIGS.keySet().stream().sorted().toList()) {
+      Map<String, String> weights = new LinkedHashMap<>();
+      for (var avx : List.of(3, 2, 1)) {
+        var flag = "-XX:UseAVX=" + avx;
+        weights.put(flag, train(vector.with(flag), config, 1));
+      }
+      var emulated = TestJvm.current().with("-XX:-UseFMA");
+      weights.put("emulated", train(emulated, config, 1));
+      weights.forEach((where, sha256) -> System.out.println(sha256 + "  " + config + where));
+      assertThat(weights.values())
+          .as("%s", weights)
+          .containsOnly(weights.values().iterator().next());
+    }
+  }
+
   /** SHA-256 of the trained weights. */
   private String train(TestJvm jvm, String config, int threads)
       throws IOException, InterruptedException {
     var vectors = jvm.flags().contains(TestJvm.VECTOR);
-    var run = "%s-%d-%d-%s".formatted(config, jvm.feature(), threads, vectors);
+    var flags = String.join("", jvm.flags()).replaceAll("[^A-Za-z0-9]", "");
+    var run = "%s-%d-%d-%s".formatted(config, jvm.feature(), threads, flags);
     var result =
         CommandProcess.start(
                 jvm,

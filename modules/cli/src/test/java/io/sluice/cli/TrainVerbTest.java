@@ -1,7 +1,9 @@
 package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,35 @@ final class TrainVerbTest {
     var third = Run.of("train", "--json", made.config(), "--out", seeded, "--set", "seed=2");
     assertThat(third.json().string("weightsSha256"))
         .isNotEqualTo(first.json().string("weightsSha256"));
+  }
+
+  @Test
+  void seedsAreTrainedOneAfterAnotherAndSummedUp() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var run = Run.of("train", made.config(), "--out", made.run(), "--seeds", "4,2", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    var runs = run.json().array("runs").values().stream().map(JsonObject.class::cast).toList();
+    assertThat(runs).extracting(each -> each.integer("seed")).containsExactly(4L, 2L);
+    var losses = runs.stream().mapToDouble(each -> each.decimal("validationLoss")).toArray();
+    assertThat(losses[0]).isNotEqualTo(losses[1]);
+    assertThat(run.json().decimal("mean")).isEqualTo((losses[0] + losses[1]) / 2);
+    assertThat(run.json().decimal("standardDeviation"))
+        .isCloseTo(Math.abs(losses[0] - losses[1]) / Math.sqrt(2), within(1e-12));
+    var alone = directory.resolve("alone").toString();
+    var single = Run.of("train", made.config(), "--out", alone, "--set", "seed=2", "--json");
+    assertThat(single.json().decimal("validationLoss")).isEqualTo(losses[1]);
+    assertThat(Path.of(made.run(), "seed-4", "model.sluice")).exists();
+  }
+
+  @Test
+  void seedsThatMakeNoSenseAreRefused() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var one = Run.of("train", made.config(), "--seeds", "4");
+    assertThat(one.code()).isEqualTo(2);
+    assertThat(one.err()).contains("two seeds or more");
+    var twice = Run.of("train", made.config(), "--seeds", "4,5,4");
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("a seed twice");
   }
 
   @Test

@@ -1,0 +1,141 @@
+package io.sluice.cli;
+
+import io.sluice.experiments.Experiment;
+import io.sluice.experiments.Result;
+import io.sluice.experiments.binding.Assignment;
+import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.experiments.config.WordVectorsConfig;
+import io.sluice.experiments.run.RunDirectory;
+import io.sluice.model.json.JsonArray;
+import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same experiment from several seeds, one after another: how much of a figure is chance.
+ *
+ * @param verb that was called
+ * @param seeds at least two, all different
+ */
+record Seeds(Verb verb, List<Long> seeds) {
+  Seeds {
+    if (seeds.size() < 2) {
+      throw verb.refusal("--seeds wants two seeds or more, such as 1,2,3; for one: --set seed=7");
+    }
+    if (new HashSet<>(seeds).size() < seeds.size()) {
+      throw verb.refusal("--seeds has a seed twice: " + seeds);
+    }
+  }
+
+  private record Measured(long seed, Result result) {}
+
+  /**
+   * Trains from each seed in a directory {@code seed-N} of its own.
+   *
+   * @param out directory of all; that of the experiment's name unless given
+   */
+  int run(ConfigFile file, Optional<Path> out) throws IOException {
+    var first = seeded(file, seeds.get(0));
+    if (first.config() instanceof WordVectorsConfig) {
+      throw verb.refusal("--seeds is for models that are measured; word vectors are not");
+    }
+    var parent = out.orElseGet(first::free);
+    for (var seed : seeds) {
+      RunDirectory.objection(directory(parent, seed))
+          .ifPresent(
+              objection -> {
+                throw verb.refusal("--out: " + objection);
+              });
+    }
+    var measured = new ArrayList<Measured>();
+    for (var seed : seeds) {
+      verb.console().say((measured.isEmpty() ? "" : "\n") + "seed " + seed);
+      var experiment = seeded(file, seed);
+      var result =
+          new Training(verb)
+              .train(
+                  experiment.config(),
+                  listener -> experiment.run(directory(parent, seed), listener));
+      if (!result.finished()) {
+        return new Training(verb).stopped(result);
+      }
+      measured.add(new Measured(seed, result));
+    }
+    tell(first.config() instanceof TaggerConfig, parent, measured);
+    return Verb.DONE;
+  }
+
+  private static Experiment seeded(ConfigFile file, long seed) {
+    return Experiment.of(file.with(Assignment.parse("seed=" + seed))).check();
+  }
+
+  private static Path directory(Path parent, long seed) {
+    return parent.resolve("seed-" + seed);
+  }
+
+  private void tell(boolean tagger, Path parent, List<Measured> measured) {
+    var measure = tagger ? "score" : "validationLoss";
+    var values =
+        measured.stream()
+            .mapToDouble(
+                each -> tagger ? each.result().score().orElse(0) : each.result().validationLoss())
+            .toArray();
+    var spread = Spread.of(values);
+    if (verb.json()) {
+      var runs =
+          measured.stream()
+              .<JsonValue>map(
+                  each ->
+                      JsonObject.builder()
+                          .put("seed", each.seed())
+                          .put("run", each.result().run().toString())
+                          .put(
+                              measure,
+                              tagger
+                                  ? each.result().score().orElse(0)
+                                  : each.result().validationLoss())
+                          .put("seconds", each.result().seconds())
+                          .build())
+              .toList();
+      verb.console()
+          .print(
+              JsonObject.builder()
+                  .put("runs", new JsonArray(runs))
+                  .put("measure", measure)
+                  .put("mean", spread.mean())
+                  .put("standardDeviation", spread.standardDeviation())
+                  .build());
+      return;
+    }
+    var console = verb.console();
+    console.say("");
+    for (var i = 0; i < values.length; i++) {
+      console.print(
+          "seed %-6d %s  in %s  %s\n"
+              .formatted(
+                  measured.get(i).seed(),
+                  shown(tagger, values[i]),
+                  Figures.duration(measured.get(i).result().seconds()),
+                  directory(parent, measured.get(i).seed())));
+    }
+    console.print(
+        "mean        %s ± %s (standard deviation of %d seeds)%s\n"
+            .formatted(
+                shown(tagger, spread.mean()),
+                shown(tagger, spread.standardDeviation()),
+                values.length,
+                tagger
+                    ? ", best score on the development sentences"
+                    : ", best validation loss in nats"));
+  }
+
+  private static String shown(boolean tagger, double value) {
+    return tagger ? Figures.decimal(100 * value, 2) : Figures.decimal(value, 4);
+  }
+}
