@@ -25,7 +25,7 @@ final class ReportedSentences {
       }
       if (comparison.hasMistakes()) {
         wrong.add(comparison);
-      } else if (comparison.gold().stream().anyMatch(label -> !label.equals("O"))) {
+      } else if (comparison.gold().stream().anyMatch(ReportedSentences::isSeen)) {
         right.add(comparison);
       }
     }
@@ -33,6 +33,10 @@ final class ReportedSentences {
     chosen.addAll(spread(right, SHOWN - chosen.size()));
     chosen.sort(Comparator.comparingInt(all::indexOf));
     return chosen;
+  }
+
+  private static boolean isSeen(String label) {
+    return !label.equals("O") && !label.equals(Comparison.UNKNOWN);
   }
 
   private static List<Comparison> spread(List<Comparison> from, int most) {

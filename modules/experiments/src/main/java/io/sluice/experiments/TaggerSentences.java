@@ -11,9 +11,11 @@ import io.sluice.experiments.config.LabelsConfig;
 import io.sluice.experiments.config.SentenceSplitConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.model.json.JsonObject;
+import io.sluice.tagging.LabelLayer;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +64,10 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
 
   private static void requireSpans(Sentence sentence, String layer) {
     try {
-      var unused = LabelScheme.IOB2.chunks(sentence.labels(layer));
+      var spans = LabelLayer.spans(layer);
+      var known = new ArrayList<>(sentence.labels(layer));
+      known.replaceAll(label -> spans.isUnknown(label) ? "O" : label);
+      var unused = LabelScheme.IOB2.chunks(known);
     } catch (IllegalArgumentException none) {
       throw new InvalidValueException(
           "labels.scheme",

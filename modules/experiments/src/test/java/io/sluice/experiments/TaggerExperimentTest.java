@@ -187,6 +187,18 @@ class TaggerExperimentTest {
   }
 
   @Test
+  void someLabelsMayBeUnknown() throws IOException {
+    var random = new Random(6);
+    var lines = new ArrayList<>(Files.readAllLines(directory.resolve("names.tsv")));
+    lines.replaceAll(
+        line -> random.nextInt(8) == 0 ? line.replaceFirst("\\t[^\\t]+$", "\t?") : line);
+    Files.write(directory.resolve("names.tsv"), lines);
+    var result = whole();
+    assertThat(result.score().orElse(0)).isGreaterThan(0.9);
+    assertThat(result.run().resolve("report.html")).content().contains("F1 of the best tagger");
+  }
+
+  @Test
   void whatDoesNotGoTogetherIsToldWithItsPlace() throws IOException {
     assertThatThrownBy(() -> experiment("labels.layer=chunk").run(run("chunk"), RunListener.SILENT))
         .hasMessageContaining(

@@ -1,5 +1,6 @@
 package io.sluice.tagging;
 
+import io.sluice.tagging.evaluation.Comparison;
 import io.sluice.text.label.LabelScheme;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param decoder how labels are chosen
  */
 public record LabelLayer(String name, Optional<LabelScheme> scheme, Decoder decoder) {
+  private static final String FEATURES = "feats";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}");
 
   public LabelLayer {
@@ -32,6 +34,15 @@ public record LabelLayer(String name, Optional<LabelScheme> scheme, Decoder deco
   /** A label for each token on its own, with a conditional random field. */
   public static LabelLayer tokens(String name) {
     return new LabelLayer(name, Optional.empty(), Decoder.CRF);
+  }
+
+  /**
+   * Whether a label of the data says that nobody knows the label: {@code ?}, and {@code _} as
+   * CoNLL-U has it; in its layer {@value #FEATURES}, {@code _} is a label: there are none.
+   */
+  public boolean isUnknown(String label) {
+    boolean features = name.equals(FEATURES) && scheme.isEmpty();
+    return label.equals(Comparison.UNKNOWN) || label.equals("_") && !features;
   }
 
   public LabelLayer withScheme(LabelScheme value) {

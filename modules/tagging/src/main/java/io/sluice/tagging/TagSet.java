@@ -19,15 +19,13 @@ import java.util.TreeSet;
  * The labels of a layer as the network numbers them, and which may follow which. Immutable.
  *
  * <p>Labels of the data are converted to the layer's scheme: chunks are read leniently and written
- * anew. Where nobody said what is right the label is {@code ?}, or {@code _} as CoNLL-U has it. In
- * layer {@value #FEATURES}, {@code _} is a label like others: it says that there are none.
+ * anew. Where nobody said what is right, {@link LabelLayer#isUnknown} tells.
  */
 public final class TagSet {
   /** Label of a token whose label is not known. */
   static final String UNKNOWN = Comparison.UNKNOWN;
 
   private static final String UNSPECIFIED = "_";
-  private static final String FEATURES = "feats";
   private static final int MOST_LABELS = 8192;
 
   private final LabelLayer layer;
@@ -66,13 +64,10 @@ public final class TagSet {
     TreeSet<String> found = new TreeSet<>();
     for (Sentence sentence : sentences) {
       for (String label : sentence.layers().getOrDefault(layer.name(), List.of())) {
-        if (!label.equals(UNKNOWN)) {
+        if (!layer.isUnknown(label)) {
           found.add(label);
         }
       }
-    }
-    if (layer.scheme().isPresent() || !layer.name().equals(FEATURES)) {
-      found.remove(UNSPECIFIED);
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
@@ -201,9 +196,9 @@ public final class TagSet {
         : Optional.empty();
   }
 
-  /** Whether a label says that nobody knows the label. */
+  /** As the layer has it; taggers may have learned that an underscore is no label at all. */
   boolean isUnknown(String label) {
-    return label.equals(UNKNOWN) || label.equals(UNSPECIFIED) && !ids.containsKey(label);
+    return layer.isUnknown(label) || label.equals(UNSPECIFIED) && !ids.containsKey(label);
   }
 
   /** Whether every label is known. */
