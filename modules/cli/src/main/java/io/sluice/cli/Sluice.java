@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CorpusVerb.class,
       VectorsVerb.class,
       SchemaVerb.class,
+      CompletionVerb.class,
       BenchVerb.class,
     })
 public final class Sluice implements Runnable {

@@ -1,7 +1,12 @@
 package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class SluiceTest {
@@ -47,6 +52,20 @@ final class SluiceTest {
     assertThat(run.code()).isZero();
     assertThat(run.json().string("$schema")).contains("2020-12");
     assertThat(Run.of("schema").json()).isEqualTo(run.json());
+  }
+
+  @Test
+  void shellsCompleteVerbsAndOptions() throws IOException, InterruptedException {
+    var run = Run.of("completion");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("--seeds", "generate", "complete -F");
+    assertThat(Run.of("completion", "--json").json().string("bash")).isEqualTo(run.out());
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+    var shell = new ProcessBuilder("/bin/bash", "-n").redirectErrorStream(true).start();
+    try (var input = shell.getOutputStream()) {
+      input.write(run.out().getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(shell.waitFor()).isZero();
   }
 
   @Test
