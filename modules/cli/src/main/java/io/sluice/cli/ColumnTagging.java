@@ -1,9 +1,11 @@
 package io.sluice.cli;
 
+import io.sluice.tagging.TaggedLayer;
 import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +21,13 @@ final class ColumnTagging {
       HEADER + " ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC";
   private static final int MOST_TOKENS = 50_000;
 
+  /** Where there is no label, or no span whose probability could be told. */
+  private static final String NONE = "_";
+
   private final TokenColumns columns;
   private final SentenceTagger tagger;
   private final List<String> layers;
+  private final boolean probabilities;
   private final List<String> lines = new ArrayList<>();
   private final List<String> lineEnds = new ArrayList<>();
   private final List<Boolean> isToken = new ArrayList<>();
@@ -32,7 +38,9 @@ final class ColumnTagging {
   private boolean started;
   private TagCounts counts = TagCounts.NONE;
 
-  ColumnTagging(TokenColumns columns, SentenceTagger tagger, TagLayers layers) {
+  ColumnTagging(
+      TokenColumns columns, SentenceTagger tagger, TagLayers layers, boolean probabilities) {
+    this.probabilities = probabilities;
     this.columns = columns;
     this.tagger = tagger;
     this.layers = layers.names();
@@ -64,7 +72,8 @@ final class ColumnTagging {
       comment(line, input);
     } else if (columns.kind() == TokenColumns.Kind.CONLL && isDocument(line)) {
       endSentence();
-      keep(line + (separator(line) + "O").repeat(layers.size()));
+      var added = separator(line) + "O" + (probabilities ? separator(line) + NONE : "");
+      keep(line + added.repeat(layers.size()));
     } else {
       token(line, input);
     }
@@ -91,7 +100,10 @@ final class ColumnTagging {
   /** In a name space of our own, as CoNLL-U Plus asks for. */
   private String names() {
     var names = new StringBuilder();
-    layers.forEach(layer -> names.append(" SLUICE:").append(layer.toUpperCase(Locale.ROOT)));
+    for (var layer : layers) {
+      var name = " SLUICE:" + layer.toUpperCase(Locale.ROOT);
+      names.append(name).append(probabilities ? name + "_PROBABILITY" : "");
+    }
     return names.toString();
   }
 
@@ -109,10 +121,8 @@ final class ColumnTagging {
     var between = separator(line);
     var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
     if (columns.kind() == TokenColumns.Kind.CONLLU && !cells[0].matches("[0-9]+")) {
-      keep(
-          line
-              + (between + "_")
-                  .repeat(layers.size())); // several tokens in one word, or an empty one
+      var added = layers.size() * (probabilities ? 2 : 1);
+      keep(line + (between + NONE).repeat(added)); // several tokens in one word, or an empty one
       return;
     }
     if (cells.length <= columns.word() || cells[columns.word()].isEmpty()) {
@@ -154,11 +164,7 @@ final class ColumnTagging {
 
   private void flush(TagOutput output) throws IOException {
     var added = new ArrayList<String>();
-    for (var tagged : tagger.tag(sentences)) {
-      for (var token = 0; token < tagged.sentence().size(); token++) {
-        added.add(cells(tagged, token));
-      }
-    }
+    tagger.tag(sentences).forEach(tagged -> added.addAll(cells(tagged)));
     var text = new StringBuilder();
     var next = 0;
     for (var i = 0; i < lines.size(); i++) {
@@ -177,11 +183,29 @@ final class ColumnTagging {
     waiting = 0;
   }
 
-  private String cells(TaggedSentence tagged, int token) {
-    var cells = new StringBuilder();
-    for (var layer : layers) {
-      cells.append(separator.orElse(" ")).append(tagged.layer(layer).labels().get(token));
+  /** For each token what is added to its line. */
+  private List<String> cells(TaggedSentence tagged) {
+    var between = separator.orElse(" ");
+    var cells = new ArrayList<>(Collections.nCopies(tagged.sentence().size(), ""));
+    for (var name : layers) {
+      var layer = tagged.layer(name);
+      var shown = probabilities ? probabilities(layer) : List.<String>of();
+      for (var token = 0; token < cells.size(); token++) {
+        var probability = probabilities ? between + shown.get(token) : "";
+        cells.set(token, cells.get(token) + between + layer.labels().get(token) + probability);
+      }
     }
-    return cells.toString();
+    return cells;
+  }
+
+  /** Of the span that each token is in. */
+  private static List<String> probabilities(TaggedLayer layer) {
+    var probabilities = new ArrayList<>(Collections.nCopies(layer.labels().size(), NONE));
+    for (var scored : layer.chunks()) {
+      for (var token = scored.chunk().first(); token < scored.chunk().end(); token++) {
+        probabilities.set(token, Figures.decimal(scored.probability(), 4));
+      }
+    }
+    return probabilities;
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.tagging.ScoredChunk;
 import io.sluice.tagging.TagSet;
 import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.label.LabelScheme;
@@ -8,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * Text with its spans marked: {@code [PER Ada Lovelace] met …}, or in colours; where each label
- * stands for itself, {@code Ada/PROPN met/VERB …}.
+ * stands for itself, {@code Ada/PROPN met/VERB …}. With probabilities {@code [PER 0.98 Ada
+ * Lovelace]} and {@code Ada/PROPN/0.98}.
  */
 final class MarkedSpans {
   /** Of terminals with 256 colours, to be told apart on dark and on light. */
@@ -20,8 +22,10 @@ final class MarkedSpans {
   private final List<String> types;
   private final boolean spans;
   private final boolean coloured;
+  private final boolean probabilities;
 
-  MarkedSpans(TagSet tags, boolean coloured) {
+  MarkedSpans(TagSet tags, boolean coloured, boolean probabilities) {
+    this.probabilities = probabilities;
     this.layer = tags.layer().name();
     this.spans = tags.layer().scheme().isPresent();
     this.coloured = coloured;
@@ -46,27 +50,32 @@ final class MarkedSpans {
         var start = tokens.get(scored.chunk().first()).start();
         var end = tokens.get(scored.chunk().end() - 1).end();
         line.append(text, at, start);
-        mark(line, text.substring(start, end), scored.chunk().label());
+        mark(line, text.substring(start, end), scored);
         at = end;
       }
     }
     return line.append(text, at, text.length()).toString();
   }
 
-  private void mark(StringBuilder line, String words, String label) {
+  private void mark(StringBuilder line, String words, ScoredChunk scored) {
+    var label = scored.chunk().label();
+    var shown =
+        probabilities
+            ? label + (spans ? " " : "/") + Figures.decimal(scored.probability(), 2)
+            : label;
     if (coloured) {
       var colour = COLOURS[Math.max(0, types.indexOf(label)) % COLOURS.length];
       if (spans) {
         line.append("\u001b[1;38;5;").append(colour).append('m').append(words).append(PLAIN);
-        line.append("\u001b[38;5;").append(colour).append("m ").append(label).append(PLAIN);
+        line.append("\u001b[38;5;").append(colour).append("m ").append(shown).append(PLAIN);
       } else {
         line.append(words);
-        line.append("\u001b[38;5;").append(colour).append("m/").append(label).append(PLAIN);
+        line.append("\u001b[38;5;").append(colour).append("m/").append(shown).append(PLAIN);
       }
     } else if (spans) {
-      line.append('[').append(label).append(' ').append(words).append(']');
+      line.append('[').append(shown).append(' ').append(words).append(']');
     } else {
-      line.append(words).append('/').append(label);
+      line.append(words).append('/').append(shown);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import io.sluice.tagging.Tagger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
       "  echo 'Ada Lovelace met Charles Babbage in London.' | sluice tag runs/ner",
       "  sluice tag runs/ner --input eng.testa --format conll2003 --output tagged.conll",
       "  sluice tag runs/ner --input letters.jsonl --format jsonl",
+      "  sluice tag runs/ner --input letter.txt --json --best 5",
       "  sluice tag runs/ner --input letters/ --format brat --output tagged/",
     })
 final class TagVerb extends Verb {
@@ -77,6 +79,19 @@ final class TagVerb extends Verb {
   private double leastProbability;
 
   @Option(
+      names = "--probabilities",
+      description =
+          "Show them: [PER 0.98 Ada Lovelace], and in files as the format has it; --json always"
+              + " does.")
+  private boolean probabilities;
+
+  @Option(
+      names = "--best",
+      paramLabel = "N",
+      description = "With --json: the N most probable sequences of labels of every sentence.")
+  private Optional<Integer> best = Optional.empty();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "That tag; all processors unless given.")
@@ -93,9 +108,16 @@ final class TagVerb extends Verb {
     if (!(leastProbability >= 0 && leastProbability <= 1)) {
       throw refusal("--abstain-below must be in [0, 1], was " + leastProbability);
     }
+    if (best.isPresent() && (best.get() < 1 || !json() || output.isPresent())) {
+      throw refusal(
+          best.get() < 1
+              ? "--best must be at least 1, was " + best.get()
+              : "--best goes with --json, without --output");
+    }
     var given = TagPlace.input(input, this);
     var count = Threads.of(threads, this);
-    var tagger = argument.loadTagger(console()).abstainBelow(leastProbability);
+    var loaded = argument.loadTagger(console());
+    var tagger = loaded.abstainBelow(leastProbability);
     var layers = TagLayers.of(tagger, layer, this);
     var read = format(layers.name());
     var source = given;
@@ -104,33 +126,57 @@ final class TagVerb extends Verb {
     } else {
       TagPlace.requireFile(given, read, this);
     }
+    if (probabilities && !documentsWanted() && !TagWork.holdsProbabilities(read)) {
+      throw refusal("--probabilities: format " + read.name() + " has no place for them");
+    }
     try (var batches = tagger.batches(count)) {
-      var marked = new MarkedSpans(layers.first(), coloured());
-      run(new TagWork(batches::tagAll, layers, read, marked, argument.name(console())), source);
+      var marked = new MarkedSpans(layers.first(), coloured(), probabilities);
+      var name = argument.name(console());
+      run(new TagWork(batches::tagAll, layers, read, marked, name, probabilities), loaded, source);
     }
     return DONE;
   }
 
-  private void run(TagWork work, String source) throws IOException {
+  private boolean documentsWanted() {
+    return json() && output.isEmpty();
+  }
+
+  private void run(TagWork work, Tagger loaded, String source) throws IOException {
     var begun = System.nanoTime();
     var documents = new ArrayList<JsonValue>();
     TagCounts counts;
-    if (json() && output.isEmpty()) {
+    if (documentsWanted()) {
+      var sequences = best.map(count -> new BestSequences(loaded, work.layers().name(), count));
       counts =
-          work.documents(source, document -> documents.add(TaggedJson.of(document, work.layers())));
+          work.documents(
+              source,
+              document -> {
+                var object = TaggedJson.of(document, work.layers());
+                sequences.ifPresent(s -> object.put("sentences", s.of(document)));
+                documents.add(object.build());
+              });
+      sequences.filter(s -> s.tooLong() > 0).ifPresent(this::tellLong);
     } else {
-      TagCounts written;
-      if (work.format() instanceof BratFormat brat) {
-        var directory = TagPlace.bratOutput(source, brat, output, this);
-        work.aboutLayers().ifPresent(console()::say);
-        written = work.write(source, brat, directory);
-      } else {
-        work.aboutLayers().ifPresent(console()::say);
-        written = TagOutput.write(output, console(), out -> work.write(source, out));
-      }
-      counts = written;
+      work.aboutLayers().ifPresent(console()::say);
+      counts = write(work, source);
     }
     report(work.layers(), counts, (System.nanoTime() - begun) / NANOS, documents);
+  }
+
+  private TagCounts write(TagWork work, String source) throws IOException {
+    if (work.format() instanceof BratFormat brat) {
+      return work.write(source, brat, TagPlace.bratOutput(source, brat, output, this));
+    }
+    return TagOutput.write(output, console(), out -> work.write(source, out));
+  }
+
+  private void tellLong(BestSequences sequences) {
+    console()
+        .say(
+            Figures.count(sequences.tooLong(), "sentence")
+                + " of more than "
+                + Figures.count(BestSequences.LONGEST, "token")
+                + " came without --best");
   }
 
   private AnnotatedFormat format(String name) {
@@ -161,7 +207,7 @@ final class TagVerb extends Verb {
               .put("tokens", counts.tokens())
               .put("seconds", seconds)
               .put("tokensPerSecond", speed);
-      if (output.isEmpty()) {
+      if (documentsWanted()) {
         object.put("documents", new JsonArray(documents));
       }
       console().print(object.build());

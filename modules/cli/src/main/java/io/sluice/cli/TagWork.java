@@ -3,6 +3,8 @@ package io.sluice.cli;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.corpora.annotated.JsonlFormat;
+import io.sluice.corpora.annotated.OpenNlpNamesFormat;
+import io.sluice.corpora.annotated.OpenNlpPosFormat;
 import io.sluice.corpora.annotated.PlainTextFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,13 +18,20 @@ import java.util.Optional;
  * @param format that is read and written
  * @param marked how running text is shown
  * @param model name of what tags, for formats that tell
+ * @param probabilities whether they are written beside labels
  */
 record TagWork(
     SentenceTagger tagger,
     TagLayers layers,
     AnnotatedFormat format,
     MarkedSpans marked,
-    String model) {
+    String model,
+    boolean probabilities) {
+
+  /** Whether probabilities have a place in a format. */
+  static boolean holdsProbabilities(AnnotatedFormat format) {
+    return !(format instanceof OpenNlpNamesFormat || format instanceof OpenNlpPosFormat);
+  }
 
   /** Says which layers are left out, or where they stand; nothing if there is just one. */
   Optional<String> aboutLayers() {
@@ -66,7 +75,8 @@ record TagWork(
   /** Writes into a directory. */
   TagCounts write(String input, BratFormat brat, Path directory) throws IOException {
     try (var documents = brat.texts(Path.of(input));
-        var writer = brat.writer(directory)) {
+        var writer =
+            probabilities ? brat.writerWithProbabilities(directory) : brat.writer(directory)) {
       return new DocumentTagging(tagger, layers.onlyFirst())
           .run(documents, () -> true, writer::write);
     }
@@ -80,10 +90,14 @@ record TagWork(
       }
       var columns = TokenColumns.of(format);
       if (columns.isPresent()) {
-        return new ColumnTagging(columns.get(), tagger, layers).run(lines, out);
+        return new ColumnTagging(columns.get(), tagger, layers, probabilities).run(lines, out);
       }
       if (format instanceof JsonlFormat jsonl) {
-        var writer = jsonl.predictions(out.asWriter(), model);
+        var target = out.asWriter();
+        var writer =
+            probabilities
+                ? jsonl.predictionsWithProbabilities(target, model)
+                : jsonl.predictions(target, model);
         return new DocumentTagging(tagger, layers)
             .run(format.read(lines.rest(), lines.name()), lines::more, writer::write);
       }

@@ -4,6 +4,8 @@ import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import io.sluice.text.document.Document;
+import io.sluice.text.document.Span;
+import java.util.List;
 
 /** A tagged document for machines. */
 final class TaggedJson {
@@ -11,25 +13,25 @@ final class TaggedJson {
 
   /**
    * Text and spans of the first layer, and of all if there are several; offsets count units of
-   * UTF-16.
+   * UTF-16. More may be put behind.
    */
-  static JsonObject of(Document document, TagLayers layers) {
+  static JsonObject.Builder of(Document document, TagLayers layers) {
     var object =
         JsonObject.builder()
             .put("id", document.id())
             .put("text", document.text())
-            .put("spans", spans(document, layers.name()));
+            .put("spans", spans(document.spans(layers.name())));
     if (layers.several()) {
       var all = JsonObject.builder();
-      layers.names().forEach(layer -> all.put(layer, spans(document, layer)));
+      layers.names().forEach(layer -> all.put(layer, spans(document.spans(layer))));
       object.put("layers", all.build());
     }
-    return object.build();
+    return object;
   }
 
-  private static JsonArray spans(Document document, String layer) {
+  static JsonArray spans(List<Span> spans) {
     return new JsonArray(
-        document.spans(layer).stream()
+        spans.stream()
             .<JsonValue>map(
                 span ->
                     JsonObject.builder()

@@ -91,6 +91,7 @@ final class JsonKeysTest {
     same("evaluate tagger", 0, "evaluate", tagging);
     var names = Files.writeString(directory.resolve("names.txt"), "Ada met Alan\n").toString();
     same("tag", 0, "tag", tagging, "--input", names);
+    same("tag best", 0, "tag", tagging, "--input", names, "--best", "2");
     same("bench tagger", 0, "bench", "--tagger", tagging, "--seconds", "0.01");
     same(
         "bench scaling",

@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,5 +182,93 @@ final class TagFormatsTest {
       var twice = tag("--input", file("twice.jsonl", once), "--format", format).out();
       assertThat(twice).as(style).isEqualTo(once).contains("\"by\": \"me\"");
     }
+  }
+
+  @Test
+  void probabilitiesStandWhereTheFormatHasPlace() throws IOException {
+    var text = file("p.txt", "Ada met\n");
+    var names = tag("--input", text, "--probabilities", "--layer", "ner");
+    assertThat(names.out()).matches("\\[PER [01]\\.\\d\\d Ada] met\n");
+    var tags = tag("--input", text, "--probabilities", "--layer", "pos");
+    assertThat(tags.out()).matches("Ada/PROPN/[01]\\.\\d\\d met/VERB/[01]\\.\\d\\d\n");
+    var coloured = tag("--input", text, "--probabilities", "--layer", "ner", "--colour", "always");
+    assertThat(coloured.out()).containsPattern("Ada\u001b\\[0m.* PER [01]\\.\\d\\d\u001b");
+    var columns =
+        tag(
+            "--input",
+            file("p.conll", "-DOCSTART-\n\nAda\nin\nNew\nYork\n"),
+            "--column",
+            "word=1",
+            "--probabilities");
+    assertThat(columns.out())
+        .matches(
+            """
+            -DOCSTART- O _ O _
+
+            Ada B-PER [01]\\.\\d{4} PROPN [01]\\.\\d{4}
+            in O _ ADP [01]\\.\\d{4}
+            New B-LOC ([01]\\.\\d{4}) PROPN [01]\\.\\d{4}
+            York I-LOC \\1 PROPN [01]\\.\\d{4}
+            """);
+    var conllu =
+        tag(
+            "--input",
+            file("p.conllu", "1-2\tx\n1\tAda\n2\tmet\n"),
+            "--probabilities",
+            "--layer",
+            "ner");
+    assertThat(conllu.out())
+        .startsWith("# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC")
+        .containsPattern(
+            """
+            MISC SLUICE:NER SLUICE:NER_PROBABILITY
+            1-2\tx\t_\t_
+            1\tAda\tB-PER\t[01]\\.\\d{4}
+            2\tmet\tO\t_
+            """);
+    var doccano = tag("--input", file("p.jsonl", "{\"text\": \"Ada met\"}\n"), "--probabilities");
+    assertThat(doccano.out()).contains("\"label\": [[0, 3, \"PER\"]], \"probabilities\": [");
+    var notes = directory.resolve("notes").toString();
+    tag("--input", text, "--format", "brat", "--output", notes, "--probabilities");
+    assertThat(directory.resolve("notes/p.ann"))
+        .content()
+        .containsPattern("T1\tPER 0 3\tAda\n#1\tAnnotatorNotes T1\t[01]\\.\\d{4}\n");
+    refused(
+        "--probabilities: format opennlp-pos has no place for them",
+        "--probabilities",
+        "--format",
+        "opennlp-pos");
+  }
+
+  @Test
+  void theBestSequencesComeWithTheirProbabilities() throws IOException {
+    var long_ = "x ".repeat(1025);
+    var text = file("n.txt", "Ada met Alan in Oslo\n\n" + long_ + "\n\n" + "y ".repeat(1024));
+    var run = tag("--input", text, "--json", "--best", "3", "--abstain-below", "1");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("1 sentence of more than 1,024 tokens came without --best");
+    var document = (JsonObject) run.json().array("documents").values().get(0);
+    var sentences = document.array("sentences").values();
+    var sentence = (JsonObject) sentences.get(0);
+    assertThat(sentence.integer("start")).isZero();
+    assertThat(sentence.integer("end")).isEqualTo(20);
+    assertThat(Json.compact(sentence))
+        .contains("\"tokens\":[\"Ada\",\"met\",\"Alan\",\"in\",\"Oslo\"]");
+    var best = sentence.array("best").values();
+    assertThat(best).hasSize(3);
+    assertThat(Json.compact((JsonObject) best.get(0)))
+        .contains(
+            "\"labels\":[\"B-PER\",\"O\",\"B-PER\",\"O\",\"B-LOC\"]",
+            "\"spans\":[{\"text\":\"Ada\"");
+    var last = 1.0;
+    for (var sequence : best) {
+      var probability = ((JsonObject) sequence).decimal("probability");
+      assertThat(probability).isBetween(0.0, last);
+      last = probability;
+    }
+    assertThat(((JsonObject) sentences.get(1)).array("best").values()).isEmpty();
+    assertThat(((JsonObject) sentences.get(2)).array("best").values()).hasSize(3);
+    refused("--best goes with --json", "--best", "3");
+    refused("--best must be at least 1, was 0", "--best", "0", "--json");
   }
 }
