@@ -2,6 +2,7 @@ package io.sluice.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.experiments.config.GazetteerConfig;
 import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.experiments.config.WordVectorsConfig;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The files in {@code configs/} are sound. */
 class ConfigsTest {
@@ -31,6 +33,23 @@ class ConfigsTest {
         }
         assertThat(config.getFileName()).hasToString(experiment.config().name() + ".yaml");
       }
+    }
+  }
+
+  @Test
+  void listsOfNamesWaitInTheSample(@TempDir Path directory) throws IOException {
+    var lists = Path.of("..", "..", "configs", "lists").toRealPath();
+    var sample = Files.readString(Path.of("..", "..", "configs", "ner-sample.yaml"));
+    var uncommented =
+        sample
+            .replace("\n# - {type: gazetteer", "\n  - {type: gazetteer")
+            .replace("lists/", lists.toUri().getPath());
+    var file = Files.writeString(directory.resolve("ner-sample.yaml"), uncommented);
+    var config = (TaggerConfig) Experiment.of(file).check().config();
+    assertThat(config.embeddings()).last().isInstanceOf(GazetteerConfig.class);
+    assertThat(((GazetteerConfig) config.embeddings().get(3)).files()).hasSize(2);
+    try (var names = Files.lines(lists.resolve("countries.txt"))) {
+      assertThat(names).contains("Sri Lanka").doesNotHaveDuplicates().isSorted();
     }
   }
 }
