@@ -185,6 +185,18 @@ final class TagFormatsTest {
   }
 
   @Test
+  void whoAnsweredDidNotSeeThePrediction() throws IOException {
+    var line =
+        "{\"text\": \"Ada\", \"spans\": [], \"answer\": \"reject\", \"_input_hash\": -5,"
+            + " \"relations\": [{\"head\": 0}]}\r\n";
+    var run = tag("--input", file("rejected.jsonl", line), "--format", "jsonl-prodigy");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("\"label\": \"PER\"", "\"_input_hash\": -5")
+        .doesNotContain("answer", "relations");
+  }
+
+  @Test
   void probabilitiesStandWhereTheFormatHasPlace() throws IOException {
     var text = file("p.txt", "Ada met\n");
     var names = tag("--input", text, "--probabilities", "--layer", "ner");
