@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       "  sluice evaluate runs/quickstart --adapt",
       "  sluice evaluate runs/ner --corpus eng.testa --format conll2003",
       "  sluice evaluate runs/ner --corpus own.tsv --format columns --column ner=4",
+      "  sluice evaluate runs/ner --errors 50",
     })
 final class EvaluateVerb extends Verb {
   private static final double NANOS = 1e9;
@@ -44,6 +45,18 @@ final class EvaluateVerb extends Verb {
       description = "For tagging and --adapt; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(
+      names = "--errors",
+      arity = "0..1",
+      parameterConsumer = ErrorCount.class,
+      paramLabel = "N",
+      description =
+          "Of a tagger: also print the first N errors, one a line: file:line, kind, gold and"
+              + " predicted. "
+              + ErrorCount.USUAL
+              + " unless N is given.")
+  private Optional<Integer> errors = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     precision.check(this);
@@ -51,9 +64,10 @@ final class EvaluateVerb extends Verb {
   }
 
   private int languageModel() throws IOException {
-    if (format.given() || layer.isPresent()) {
+    if (format.given() || layer.isPresent() || errors.isPresent()) {
       throw refusal(
-          argument + " is a language model; --format, --column and --layer are for taggers");
+          argument
+              + " is a language model; --format, --column, --layer and --errors are for taggers");
     }
     var model = precision.apply(argument.load(console()), this);
     TextSource text = corpus.open(argument, this);
@@ -82,6 +96,9 @@ final class EvaluateVerb extends Verb {
     if (adapt.given()) {
       throw refusal(argument + " is a tagger; --adapt is for language models");
     }
+    if (errors.isPresent() && errors.get() < 1) {
+      throw refusal("--errors must be at least 1, was " + errors.get());
+    }
     var tagger = argument.loadTagger(console());
     var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());
     var sentences = EvaluationSentences.open(corpus, format, name, argument, this);
@@ -91,9 +108,10 @@ final class EvaluateVerb extends Verb {
     console().eraseStatus();
     var scores = new TaggerScores(measured);
     if (json()) {
-      console().print(scores.object(sentences.name()));
+      console().print(scores.object(sentences.name(), errors.orElse(ErrorCount.USUAL)));
     } else {
       console().print(scores.text());
+      errors.ifPresent(most -> console().print(scores.errors(most)));
     }
     return DONE;
   }

@@ -1,14 +1,18 @@
 package io.sluice.cli;
 
 import io.sluice.experiments.TaggerMeasurement;
+import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
 import io.sluice.tagging.evaluation.Counts;
 import io.sluice.tagging.evaluation.ErrorKind;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.SortedMap;
 
 /** How a tagger does, for people and for machines. */
 record TaggerScores(TaggerMeasurement measured) {
+  private static final int MOST_POINTS = 100;
 
   /** For people; the first lines of spans are those of {@code conlleval}. */
   String text() {
@@ -68,8 +72,73 @@ record TaggerScores(TaggerMeasurement measured) {
     return Figures.decimal(100 * share, 2);
   }
 
-  /** For machines; scores between 0 and 1. */
-  JsonObject object(String corpus) {
+  /** The first errors, one a line, for people. */
+  String errors(int most) {
+    var errors = TaggingErrors.of(measured, most);
+    if (errors.total() == 0) {
+      return "no errors\n";
+    }
+    var shown = errors.first().size();
+    var text = new StringBuilder("\n");
+    text.append(
+        shown < errors.total()
+            ? "the first " + Figures.count(shown) + " of " + Figures.count(errors.total(), "error")
+            : Figures.count(shown, "error"));
+    text.append(", in the order of the text\n");
+    var lines = new TokenLines();
+    for (var error : errors.first()) {
+      text.append(error.text(lines.of(error.sentence(), error.firstToken()))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private JsonArray examples(int most) {
+    var lines = new TokenLines();
+    return new JsonArray(
+        TaggingErrors.of(measured, most).first().stream()
+            .<JsonValue>map(error -> error.object(lines.of(error.sentence(), error.firstToken())))
+            .toList());
+  }
+
+  /** How often each label was taken for each, those that were right included. */
+  private JsonArray confusion() {
+    var confusion = measured.evaluation().confusion();
+    var cells = new ArrayList<JsonValue>();
+    for (var gold : confusion.labels()) {
+      for (var predicted : confusion.labels()) {
+        var count = confusion.count(gold, predicted);
+        if (count > 0) {
+          cells.add(
+              JsonObject.builder()
+                  .put("gold", gold)
+                  .put("predicted", predicted)
+                  .put("count", count)
+                  .build());
+        }
+      }
+    }
+    return new JsonArray(cells);
+  }
+
+  private JsonArray riskCoverage() {
+    return new JsonArray(
+        measured.evaluation().riskCoverage().sample(MOST_POINTS).stream()
+            .<JsonValue>map(
+                point ->
+                    JsonObject.builder()
+                        .put("threshold", point.threshold())
+                        .put("coverage", point.coverage())
+                        .put("risk", point.risk())
+                        .build())
+            .toList());
+  }
+
+  /**
+   * For machines; scores between 0 and 1.
+   *
+   * @param examples most errors that are told one by one
+   */
+  JsonObject object(String corpus, int examples) {
     var evaluation = measured.evaluation();
     var overall =
         evaluation
@@ -102,6 +171,9 @@ record TaggerScores(TaggerMeasurement measured) {
         .put("accuracy", evaluation.tokens().accuracy())
         .put("perLabel", perLabel(byLabel))
         .put("errors", errors.build())
+        .put("errorExamples", examples(examples))
+        .put("confusion", confusion())
+        .put("riskCoverage", riskCoverage())
         .put("expectedCalibrationError", evaluation.calibration().expectedError())
         .put("sentences", evaluation.sentences())
         .put("tokens", measured.tokens())

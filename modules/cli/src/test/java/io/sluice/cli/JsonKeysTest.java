@@ -88,7 +88,8 @@ final class JsonKeysTest {
     var tagger = TrainedTagger.prepare(directory);
     var tagging = directory.resolve("tagging").toString();
     same("train", 0, "train", tagger.config(), "--out", tagging);
-    same("evaluate tagger", 0, "evaluate", tagging);
+    var gold = Files.writeString(directory.resolve("gold.tsv"), "Ada\tI-LOC\nmet\tO\n").toString();
+    same("evaluate tagger", 0, "evaluate", tagging, "--corpus", gold, "--columns", "word,ner");
     var names = Files.writeString(directory.resolve("names.txt"), "Ada met Alan\n").toString();
     same("tag", 0, "tag", tagging, "--input", names);
     same("tag best", 0, "tag", tagging, "--input", names, "--best", "2");

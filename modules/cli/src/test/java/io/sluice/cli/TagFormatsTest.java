@@ -283,4 +283,26 @@ final class TagFormatsTest {
     refused("--best goes with --json", "--best", "3");
     refused("--best must be at least 1, was 0", "--best", "0", "--json");
   }
+
+  @Test
+  void errorsOfTokensAreToldToo() throws IOException {
+    var gold = file("gold.conll", "Ada PROPN O\nmet NOUN O\nAlan ? O\nin ADP O\n");
+    var run =
+        Run.of(
+            "evaluate",
+            made.run(),
+            "--layer",
+            "pos",
+            "--corpus",
+            gold,
+            "--columns",
+            "word,pos,ner",
+            "--errors");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .endsWith(
+            "1 error, in the order of the text\n"
+                + gold
+                + ":2: label: gold NOUN \"met\", predicted VERB \"met\" | Ada met Alan in\n");
+  }
 }

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -209,6 +210,64 @@ final class TaggerVerbsTest {
     var unknown = Run.of("evaluate", made.run(), "--corpus", file);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("--format is missing");
+  }
+
+  @Test
+  void errorsAreToldOneByOne() throws IOException {
+    var gold =
+        """
+        Ada X I-LOC
+        met X O
+        Alan X I-PER
+        in X I-LOC
+        New X I-LOC
+        York X I-LOC
+
+        Grace X I-PER
+        saw X O
+        in X I-ORG
+        Oslo X O
+        """;
+    var file = file("errors.conll", gold);
+    var arguments =
+        new String[] {
+          "evaluate", "--errors", made.run(), "--corpus", file, "--columns", "word,x,ner"
+        };
+    var run = Run.of(arguments);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .endsWith(
+            """
+
+            4 errors, in the order of the text
+            FILE:1: type: gold LOC "Ada", predicted PER "Ada" | Ada met Alan in New York
+            FILE:4: boundary: gold LOC "in New York", predicted LOC "New York" | Ada met Alan in New York
+            FILE:10: missed: gold ORG "in", predicted nothing | Grace saw in Oslo
+            FILE:11: spurious: gold nothing, predicted LOC "Oslo" | Grace saw in Oslo
+            """
+                .replace("FILE", file));
+    arguments[1] = "--errors=1";
+    assertThat(Run.of(arguments).out())
+        .contains("the first 1 of 4 errors, in the order of the text")
+        .doesNotContain("boundary:");
+    arguments[1] = "--errors=0";
+    assertThat(Run.of(arguments).code()).isEqualTo(2);
+    arguments[1] = "--json";
+    var json = Run.of(arguments).json();
+    assertThat(json.object("errors").integer("missed")).isEqualTo(1);
+    var examples = json.array("errorExamples").values();
+    assertThat(examples).hasSize(4);
+    assertThat(Json.compact((JsonObject) examples.get(2)))
+        .isEqualTo(
+            "{\"file\":\"FILE\",\"line\":10,\"kind\":\"missed\",\"gold\":{\"label\":\"ORG\",\"text\":\"in\","
+                    .replace("FILE", file)
+                + "\"firstToken\":2,\"tokens\":1},\"predicted\":null,\"sentence\":\"Grace saw in"
+                + " Oslo\"}");
+    assertThat(Json.compact(json))
+        .contains("{\"gold\":\"B-LOC\",\"predicted\":\"B-PER\",\"count\":1}")
+        .contains("\"riskCoverage\":[{\"threshold\":");
+    var right = Run.of("evaluate", made.run(), "--errors");
+    assertThat(right.out()).endsWith("no errors\n");
   }
 
   @Test
