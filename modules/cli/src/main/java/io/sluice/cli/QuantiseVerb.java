@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,13 +20,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quantise",
     description =
-        "Write a language model with weights of fewer bits: a smaller file that predicts faster."
-            + " With --corpus or --part, also measure what that costs.",
+        "Write a model with weights of fewer bits. A language model predicts faster then, and with"
+            + " --corpus or --part it is also measured what that costs. A tagger's file gets smaller;"
+            + " 'evaluate' tells what that costs.",
     footer = {
       "",
       "Examples:",
       "  sluice quantise runs/quickstart --precision int8 --out small.sluice",
       "  sluice quantise runs/quickstart --precision bf16 --out half.sluice --part validation",
+      "  sluice quantise runs/ner-sample --precision int8 --out small.sluice",
     })
 final class QuantiseVerb extends Verb {
   private static final int DECIMALS = 4;
@@ -57,14 +60,28 @@ final class QuantiseVerb extends Verb {
     if (chosen == WeightPrecision.FP32) {
       throw refusal("--precision fp32 has no fewer bits than the model; expected bf16 or int8");
     }
-    var model = argument.load(console());
-    if (model.precision() == chosen) {
-      throw refusal(argument + " has weights of " + precision + " already");
-    }
-    var small = PrecisionOption.quantised(model, chosen, this);
-    var cost = measured(model, small);
     var source = ModelFile.readManifest(argument.file(console()));
-    small.save(out, source.description().card(), provenance(source, cost));
+    Optional<Cost> cost = Optional.empty();
+    if (argument.isTagger(console())) {
+      if (isMeasured()) {
+        throw refusal(
+            "--corpus and --part measure language models; measure a tagger with: "
+                + Sluice.command()
+                + " evaluate "
+                + out
+                + " --corpus FILE");
+      }
+      var tagger = argument.loadTagger(console());
+      requireOther(tagger.precision(), chosen);
+      var small = rounded(() -> tagger.quantised(chosen));
+      small.save(out, source.description().card(), provenance(source, cost));
+    } else {
+      var model = argument.load(console());
+      requireOther(model.precision(), chosen);
+      var small = rounded(() -> model.quantised(chosen));
+      cost = measured(model, small);
+      small.save(out, source.description().card(), provenance(source, cost));
+    }
     if (json()) {
       console().print(object(cost));
     } else {
@@ -73,8 +90,26 @@ final class QuantiseVerb extends Verb {
     return DONE;
   }
 
+  private void requireOther(WeightPrecision present, WeightPrecision chosen) {
+    if (present == chosen) {
+      throw refusal(argument + " has weights of " + precision + " already");
+    }
+  }
+
+  private <M> M rounded(Supplier<M> quantised) {
+    try {
+      return quantised.get();
+    } catch (IllegalArgumentException refused) {
+      throw refusal(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private boolean isMeasured() {
+    return corpus.name().isPresent() || corpus.part().isPresent();
+  }
+
   private Optional<Cost> measured(LanguageModel model, LanguageModel small) throws IOException {
-    if (corpus.name().isEmpty() && corpus.part().isEmpty()) {
+    if (!isMeasured()) {
       return Optional.empty();
     }
     TextSource text = corpus.open(argument, this);

@@ -268,6 +268,19 @@ final class TaggerVerbsTest {
         .contains("\"riskCoverage\":[{\"threshold\":");
     var right = Run.of("evaluate", made.run(), "--errors");
     assertThat(right.out()).endsWith("no errors\n");
+
+  void taggersGetSmaller() throws IOException {
+    var small = directory.resolve("small.sluice").toString();
+    var run = Run.of("quantise", made.run(), "--precision", "int8", "--out", small, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.json().integer("bytes")).isLessThan(run.json().integer("bytesBefore"));
+    assertThat(Run.of("tag", small, "--input", made.corpus(), "--format", "conll2003").code())
+        .isZero();
+    assertThat(Run.of("info", small).out()).contains("int8");
+    var measured =
+        Run.of("quantise", made.run(), "--precision", "int8", "--out", small, "--corpus", "x");
+    assertThat(measured.code()).isEqualTo(2);
+    assertThat(measured.err()).contains("sluice evaluate " + small + " --corpus FILE");
   }
 
   @Test

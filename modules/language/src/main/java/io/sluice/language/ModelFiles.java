@@ -1,12 +1,12 @@
 package io.sluice.language;
 
+import io.sluice.embeddings.StoredTensors;
 import io.sluice.model.ModelCard;
 import io.sluice.model.ModelContents;
 import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
 import io.sluice.model.ModelFormatException;
 import io.sluice.model.Tensor;
-import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.text.SymbolCodec;
@@ -22,7 +22,6 @@ import java.util.Map;
 final class ModelFiles {
   static final String KIND = "language-model";
   private static final String SYMBOLS = "symbols";
-  private static final String PRECISION = "precision";
 
   private ModelFiles() {}
 
@@ -31,7 +30,8 @@ final class ModelFiles {
     StringWriter vocabulary = new StringWriter();
     model.codec().vocabulary().write(vocabulary);
     List<Tensor> tensors = StoredTensors.write(model.tensors(), model.quantisation());
-    JsonObject architecture = architecture(model);
+    JsonObject architecture =
+        StoredTensors.withPrecision(model.architecture().toJson(), model.precision());
     ModelFile.write(
         file,
         new ModelContents(
@@ -40,42 +40,17 @@ final class ModelFiles {
             tensors));
   }
 
-  /** Models as they were trained do not name their precision. */
-  private static JsonObject architecture(LanguageModel model) {
-    JsonObject.Builder json = JsonObject.builder();
-    model.architecture().toJson().members().forEach(json::put);
-    if (model.precision() != WeightPrecision.FP32) {
-      json.put(PRECISION, model.precision().label());
-    }
-    return json.build();
-  }
-
-  private static WeightPrecision precision(JsonObject architecture, String where) {
-    try {
-      return architecture.find(PRECISION).isEmpty()
-          ? WeightPrecision.FP32
-          : WeightPrecision.of(architecture.string(PRECISION));
-    } catch (IllegalArgumentException | JsonException e) {
-      throw new ModelFormatException(
-          where,
-          "architecture: " + e.getMessage(),
-          architecture,
-          "the precision of its weights",
-          "use a newer version of Sluice");
-    }
-  }
-
   static LanguageModel load(Path file) throws IOException {
     ModelFile contents = ModelFile.read(file, KIND);
     String where = file + ": manifest.json";
     JsonObject json = contents.manifest().description().architecture();
     Architecture architecture = Architecture.read(json, where);
-    WeightPrecision precision = precision(json, where);
+    WeightPrecision precision = StoredTensors.precision(json, where);
     SymbolCodec codec = codec(file, architecture, contents.vocabulary(SYMBOLS));
     return LanguageModel.of(
         codec,
         architecture.settings(),
-        StoredTensors.read(architecture, precision, contents.weights()));
+        StoredTensors.read(architecture.tensors(), precision, contents.weights()));
   }
 
   private static SymbolCodec codec(Path file, Architecture architecture, String text)

@@ -1,19 +1,18 @@
 package io.sluice.tagging;
 
 import io.sluice.embeddings.EmbeddingStack;
-import io.sluice.model.ElementType;
+import io.sluice.embeddings.StoredTensors;
 import io.sluice.model.ModelCard;
 import io.sluice.model.ModelContents;
 import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
-import io.sluice.model.Tensor;
 import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.precision.Quantisation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,32 +26,25 @@ final class ModelFiles {
       Architecture architecture,
       EmbeddingStack stack,
       List<NamedTensor> weights,
+      Quantisation quantisation,
       Path file,
       ModelCard card,
       JsonObject provenance)
       throws IOException {
     List<NamedTensor> all = new ArrayList<>(weights);
     all.addAll(stack.fixedTensors());
-    List<Tensor> tensors =
-        all.stream()
-            .map(
-                tensor ->
-                    Tensor.floats(
-                        tensor.name(),
-                        tensor.values(),
-                        tensor.shape().stream().mapToInt(Integer::intValue).toArray()))
-            .toList();
+    JsonObject json = architecture.toJson(stack.toJson());
     ModelFile.write(
         file,
         new ModelContents(
             new ModelDescription(
                 KIND,
-                architecture.toJson(stack.toJson()),
+                StoredTensors.withPrecision(json, quantisation.precision()),
                 architecture.tags().get(0).labels(),
                 provenance,
                 card),
             stack.vocabularies(),
-            tensors));
+            StoredTensors.write(all, quantisation)));
   }
 
   static Tagger load(Path file) throws IOException {
@@ -60,16 +52,13 @@ final class ModelFiles {
     String where = file + ": manifest.json";
     JsonObject json = contents.manifest().description().architecture();
     Architecture architecture = Architecture.read(json, where);
-    Map<String, NamedTensor> tensors = new HashMap<>();
-    for (Tensor tensor : contents.weights().tensors()) {
-      if (tensor.type() == ElementType.F32) {
-        tensors.put(tensor.name(), new NamedTensor(tensor.name(), tensor.shape(), tensor.floats()));
-      }
-    }
+    Quantisation.Rounded stored =
+        StoredTensors.readAll(StoredTensors.precision(json, where), contents.weights());
+    Map<String, NamedTensor> tensors = stored.tensors();
     try {
       EmbeddingStack stack =
           EmbeddingStack.load(json.array("embeddings"), contents.vocabularies(), tensors);
-      return Tagger.of(architecture, stack, tensors);
+      return Tagger.of(architecture, stack, stored);
     } catch (IllegalArgumentException | JsonException e) {
       throw Architecture.refusal(file.toString(), e, "tensors " + tensors.keySet());
     }

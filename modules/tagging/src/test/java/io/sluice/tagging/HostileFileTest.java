@@ -113,6 +113,9 @@ class HostileFileTest {
   @Test
   void refusesArchitecturesThatCannotBe() throws Exception {
     refuses("cell", "quantum", "unknown cell \"quantum\"");
+    refuses("precision", "fp7", "fp7");
+    refuses("precision", "int8", "embeddings.0.weight.scale");
+    refuses("precision", "bf16", "embeddings.0.weight");
     refuses("layers", 65L, "layers must be between");
     refuses("hidden", 8000L, "must have shape");
     refuses("hidden", -1L, "must be between 0 and");

@@ -10,6 +10,7 @@ import io.sluice.embeddings.table.WordSettings;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.optimise.Adam;
 import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.training.Budget;
 import io.sluice.tagging.evaluation.Calibration;
 import io.sluice.tagging.evaluation.Judged;
@@ -20,6 +21,7 @@ import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaggerTest {
   private static final Tagger TAGGER = train();
@@ -158,6 +162,37 @@ class TaggerTest {
     assertThat(loaded.tagAll(SENTENCES)).isEqualTo(calibrated.tagAll(SENTENCES));
     assertThat(loaded.temperatures()).containsExactly(1.7, 0.8);
     assertThat(loaded.tags()).isEqualTo(TAGGER.tags());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BF16", "INT8"})
+  void weightsOfFewerBitsSayNearlyTheSame(WeightPrecision precision, @TempDir Path directory)
+      throws Exception {
+    Tagger calibrated = TAGGER.withTemperatures(List.of(1.7, 0.8)).abstainBelow(0.1);
+    Tagger small = calibrated.quantised(precision);
+    Path whole = directory.resolve("whole.sluice");
+    Path file = directory.resolve("small.sluice");
+    calibrated.save(whole, "names");
+    small.save(file, "names");
+    Tagger loaded = Tagger.load(file);
+
+    assertThat(loaded.precision()).isEqualTo(precision);
+    assertThat(loaded.temperatures()).containsExactly(1.7, 0.8);
+    assertThat(loaded.abstainBelow(0.1).tagAll(SENTENCES)).isEqualTo(small.tagAll(SENTENCES));
+    assertThat(Files.size(file)).isLessThan(Files.size(whole));
+    Path again = directory.resolve("again.sluice");
+    loaded.save(again, "names");
+    assertThat(again).hasSameBinaryContentAs(file);
+
+    double[][] exact = TAGGER.analyse(SENTENCES.get(0)).layer("ner").marginals();
+    double[][] rounded =
+        TAGGER.quantised(precision).analyse(SENTENCES.get(0)).layer("ner").marginals();
+    for (int token = 0; token < exact.length; token++) {
+      assertThat(rounded[token]).containsExactly(exact[token], within(0.1));
+    }
+    assertThat(small.quantised(precision)).isSameAs(small);
+    assertThatThrownBy(() -> small.quantised(WeightPrecision.FP32))
+        .hasMessageStartingWith("the weights are " + precision.label() + " already");
   }
 
   @Test

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the matrices of a model were rounded. They are the tensors whose names end in {@code
- * .weight}: embeddings, input and recurrent weights, output layer. All else (biases, peepholes)
- * keeps its floats: it is little and read once a step, and errors in it do not average out.
+ * How the matrices of a model were rounded. They are the tensors whose names end in {@code .weight}
+ * or {@code .fixed}: embeddings, input and recurrent weights, output layer. All else (biases,
+ * peepholes) keeps its floats: it is little and read once a step, and errors in it do not average
+ * out.
  *
  * @param precision of a weight of a matrix
  * @param scales one for each row of each matrix, by its name; empty unless {@link
@@ -33,7 +34,7 @@ public record Quantisation(WeightPrecision precision, Map<String, float[]> scale
 
   /** Whether a tensor is one of the matrices. */
   public static boolean isMatrix(String name) {
-    return name.endsWith(".weight");
+    return name.endsWith(".weight") || name.endsWith(".fixed");
   }
 
   /**
