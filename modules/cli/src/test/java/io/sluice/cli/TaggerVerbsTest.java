@@ -268,7 +268,9 @@ final class TaggerVerbsTest {
         .contains("\"riskCoverage\":[{\"threshold\":");
     var right = Run.of("evaluate", made.run(), "--errors");
     assertThat(right.out()).endsWith("no errors\n");
+  }
 
+  @Test
   void taggersGetSmaller() throws IOException {
     var small = directory.resolve("small.sluice").toString();
     var run = Run.of("quantise", made.run(), "--precision", "int8", "--out", small, "--json");
