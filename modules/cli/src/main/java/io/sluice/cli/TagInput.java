@@ -12,6 +12,7 @@ final class TagInput implements AutoCloseable {
   static final String STANDARD = "-";
 
   private static final int BUFFER = 1 << 16;
+  private static final int BEGINNING = 1 << 14;
 
   private final BufferedReader reader;
   private final String name;
@@ -51,6 +52,25 @@ final class TagInput implements AutoCloseable {
       lineEnd = c == '\r' && isNext('\n') ? "\r\n" : Character.toString(c);
     }
     return Optional.of(text.toString());
+  }
+
+  /**
+   * The beginning of what has not been read, which stays to be read: lines that are whole, unless
+   * there is just one; of a pipe as much as has come.
+   */
+  String beginning() throws IOException {
+    var buffer = new char[BEGINNING];
+    reader.mark(BEGINNING);
+    var length = 0;
+    var count = 0;
+    do {
+      count = reader.read(buffer, length, BEGINNING - length);
+      length += Math.max(0, count);
+    } while (count > 0 && length < BEGINNING && !live);
+    reader.reset();
+    var start = new String(buffer, 0, length);
+    var cut = length == BEGINNING || live ? start.lastIndexOf('\n') : -1;
+    return cut < 0 ? start : start.substring(0, cut);
   }
 
   /** Whether this character comes next; then steps over it. */

@@ -132,7 +132,11 @@ final class TagVerb extends Verb {
     try (var batches = tagger.batches(count)) {
       var marked = new MarkedSpans(layers.first(), coloured(), probabilities);
       var name = argument.name(console());
-      run(new TagWork(batches::tagAll, layers, read, marked, name, probabilities), loaded, source);
+      run(
+          new TagWork(
+              batches::tagAll, layers, read, marked, name, probabilities, this::requireText),
+          loaded,
+          source);
     }
     return DONE;
   }
@@ -183,6 +187,17 @@ final class TagVerb extends Verb {
     return format.given()
         ? format.of(input, name, this)
         : AnnotatedFormat.of(FormatOptions.byEnding(input).orElse(TEXT), name);
+  }
+
+  /** Refuses what seems to be no running text, unless it was said how it is written. */
+  private void requireText(TagInput lines) throws IOException {
+    if (!format.given() && FormatOptions.byEnding(input).isEmpty()) {
+      LooksLike.of(input, lines.beginning())
+          .ifPresent(
+              other -> {
+                throw refusal(other.refusal(lines.name()));
+              });
+    }
   }
 
   private boolean coloured() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param marked how running text is shown
  * @param model name of what tags, for formats that tell
  * @param probabilities whether they are written beside labels
+ * @param check of what is read, before anything is tagged
  */
 record TagWork(
     SentenceTagger tagger,
@@ -26,7 +27,13 @@ record TagWork(
     AnnotatedFormat format,
     MarkedSpans marked,
     String model,
-    boolean probabilities) {
+    boolean probabilities,
+    InputCheck check) {
+
+  /** Looks at the beginning of what is to be tagged. */
+  interface InputCheck {
+    void of(TagInput input) throws IOException;
+  }
 
   /** Whether probabilities have a place in a format. */
   static boolean holdsProbabilities(AnnotatedFormat format) {
@@ -68,6 +75,7 @@ record TagWork(
       }
     }
     try (var lines = TagInput.open(input)) {
+      check.of(lines);
       return tagging.run(format.read(lines.rest(), lines.name()), lines::more, target);
     }
   }
@@ -85,6 +93,7 @@ record TagWork(
   /** Writes as it comes. */
   TagCounts write(String input, TagOutput out) throws IOException {
     try (var lines = TagInput.open(input)) {
+      check.of(lines);
       if (format instanceof PlainTextFormat) {
         return new TextTagging(tagger, marked).run(lines, out);
       }

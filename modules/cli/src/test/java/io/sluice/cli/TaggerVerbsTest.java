@@ -286,6 +286,30 @@ final class TaggerVerbsTest {
   }
 
   @Test
+  void whatIsNoRunningTextIsNotTaggedAsSuch() throws IOException {
+    var columns = "Ada NNP I-PER\nmet VBD O\nAlan NNP I-PER\n";
+    for (var name : new String[] {"c.conll", "c.tsv", "c.txt"}) {
+      var run = Run.of("tag", made.run(), "--input", file(name, columns), "--json");
+      assertThat(run.code()).as(name).isEqualTo(2);
+      assertThat(run.err())
+          .contains(name + " looks like columns (Ada NNP I-PER), not running text: say")
+          .contains("--column word=1; --format text tags it as it is");
+    }
+    var piped = withInput(columns, "tag", made.run());
+    assertThat(piped.code()).isEqualTo(2);
+    assertThat(piped.out()).isEmpty();
+    assertThat(piped.err()).contains("standard input looks like columns");
+    var meant =
+        Run.of("tag", made.run(), "--input", file("c.tsv", "Ada\tmet\n"), "--format", "text");
+    assertThat(meant.code()).isZero();
+    assertThat(meant.out()).isEqualTo("[PER Ada]\tmet\n");
+    var long_ = "Ada met Alan in Oslo ".repeat(2000) + "\n";
+    var text = withInput(long_, "tag", made.run());
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).startsWith("[PER Ada] met").hasSizeGreaterThan(long_.length());
+  }
+
+  @Test
   void verbsOfOtherModelsAreRefused() throws IOException {
     for (var verb : new String[] {"generate", "score"}) {
       var arguments =
