@@ -101,7 +101,9 @@ final class EvaluateVerb extends Verb {
     }
     var tagger = argument.loadTagger(console());
     var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());
+    TagLayers.require(tagger, name, this);
     var sentences = EvaluationSentences.open(corpus, format, name, argument, this);
+    sentences.requireSpans(TagLayers.of(tagger, Optional.of(name), this).first().layer(), this);
     console().status("tagging " + Figures.count(sentences.sentences().size(), "sentence") + " ...");
     var measured =
         TaggerMeasurement.of(tagger, name, sentences.sentences(), Threads.of(threads, this));

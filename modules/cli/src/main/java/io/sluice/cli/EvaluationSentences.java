@@ -5,6 +5,7 @@ import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.experiments.Experiment;
 import io.sluice.experiments.LabelledSentences;
 import io.sluice.experiments.RunListener;
+import io.sluice.tagging.LabelLayer;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,21 @@ import java.util.List;
  */
 record EvaluationSentences(String name, List<Sentence> sentences) {
 
+  /** Refuses labels that mark no spans, as those of another column or layer do. */
+  void requireSpans(LabelLayer wanted, Verb verb) {
+    if (wanted.scheme().isEmpty() || sentences.isEmpty()) {
+      return;
+    }
+    var known = new ArrayList<>(sentences.get(0).labels(wanted.name()));
+    known.replaceAll(label -> wanted.isUnknown(label) ? "O" : label);
+    try {
+      var unused = sentences.get(0).withLayer(wanted.name(), known).chunks(wanted.name());
+    } catch (IllegalArgumentException noSpans) {
+      throw verb.refusal(
+          "the tagger marks spans, and these labels do not: " + noSpans.getMessage());
+    }
+  }
+
   static EvaluationSentences open(
       EvaluationText corpus, FormatOptions format, String layer, ModelArgument model, Verb verb)
       throws IOException {
@@ -31,9 +47,13 @@ record EvaluationSentences(String name, List<Sentence> sentences) {
       if (corpus.part().isPresent()) {
         throw verb.refusal("--part is for corpora with a card; " + name + " is read as a whole");
       }
-      var read = format.of(name, layer, verb);
-      return new EvaluationSentences(
-          name, LabelledSentences.read(read, path, layer, verb.console()::say));
+      var read = FileColumns.of(path, format.of(name, layer, verb), format, layer, verb);
+      try {
+        return new EvaluationSentences(
+            name, LabelledSentences.read(read, path, layer, verb.console()::say));
+      } catch (IllegalArgumentException lacking) {
+        throw verb.refusal(String.valueOf(lacking.getMessage()));
+      }
     }
     return ofCard(corpus, format, layer, verb);
   }
@@ -69,19 +89,24 @@ record EvaluationSentences(String name, List<Sentence> sentences) {
     if (!(card.format() instanceof CardFormat.Annotated)) {
       throw verb.refusal(card.name() + " is running text; a tagger needs an annotated corpus");
     }
-    if (format.name().isPresent()) {
-      throw verb.refusal("--format is for files; the card of " + card.name() + " says its own");
+    if (format.given() && (format.name().isPresent() || !format.placesOnly())) {
+      throw verb.refusal(
+          "--format and --columns are for files; the card of " + card.name() + " says its own");
     }
     var fetched = corpus.cards().catalog().fetch(card, new FetchDisplay(verb.console()));
     verb.console().eraseStatus();
     var split = fetched.annotatedSplit();
-    if (split instanceof AnnotatedSplit.ByFile files) {
-      split =
-          new AnnotatedSplit.ByFile(
-              format.changed(files.format()), files.train(), files.validation());
+    try {
+      if (split instanceof AnnotatedSplit.ByFile files) {
+        var read =
+            FileColumns.of(files.validation(), format.changed(files.format()), format, layer, verb);
+        split = new AnnotatedSplit.ByFile(read, files.train(), files.validation());
+      }
+      var parts = LabelledSentences.parts(split, layer, verb.console()::say);
+      return part(card.name(), parts, corpus, verb);
+    } catch (IllegalArgumentException lacking) {
+      throw verb.refusal(String.valueOf(lacking.getMessage()));
     }
-    return part(
-        card.name(), LabelledSentences.parts(split, layer, verb.console()::say), corpus, verb);
   }
 
   private static EvaluationSentences part(

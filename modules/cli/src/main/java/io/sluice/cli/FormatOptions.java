@@ -37,6 +37,20 @@ final class FormatOptions {
     return format.isPresent() || columns.isPresent() || !places.isEmpty();
   }
 
+  /** Whether columns were named, which a file may not have. */
+  boolean namesColumns() {
+    return columns.isPresent()
+        || !places.isEmpty()
+        || format.filter(name -> name.startsWith(COLUMNS)).isPresent();
+  }
+
+  /** Whether columns were named one by one, so that others may be there. */
+  boolean placesOnly() {
+    return !places.isEmpty()
+        && columns.isEmpty()
+        && format.filter(name -> !name.equals("columns")).isEmpty();
+  }
+
   Optional<String> name() {
     return format;
   }

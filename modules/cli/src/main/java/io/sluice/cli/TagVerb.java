@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.BratFormat;
+import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
@@ -134,7 +135,13 @@ final class TagVerb extends Verb {
       var name = argument.name(console());
       run(
           new TagWork(
-              batches::tagAll, layers, read, marked, name, probabilities, this::requireText),
+              batches::tagAll,
+              layers,
+              read,
+              marked,
+              name,
+              probabilities,
+              lines -> look(lines, read)),
           loaded,
           source);
     }
@@ -189,8 +196,11 @@ final class TagVerb extends Verb {
         : AnnotatedFormat.of(FormatOptions.byEnding(input).orElse(TEXT), name);
   }
 
-  /** Refuses what seems to be no running text, unless it was said how it is written. */
-  private void requireText(TagInput lines) throws IOException {
+  /**
+   * Refuses what seems to be no running text, unless it was said how it is written, and columns
+   * that are not there.
+   */
+  private AnnotatedFormat look(TagInput lines, AnnotatedFormat read) throws IOException {
     if (!format.given() && FormatOptions.byEnding(input).isEmpty()) {
       LooksLike.of(input, lines.beginning())
           .ifPresent(
@@ -198,6 +208,14 @@ final class TagVerb extends Verb {
                 throw refusal(other.refusal(lines.name()));
               });
     }
+    if (read instanceof ColumnFormat columns && format.namesColumns()) {
+      var first = FileColumns.tokenLine(lines.beginning().lines());
+      if (documentsWanted()) {
+        return FileColumns.fitted(read, format, lines.name(), first, this);
+      }
+      FileColumns.requireWords(columns.layout(), lines.name(), first, this);
+    }
+    return read;
   }
 
   private boolean coloured() {

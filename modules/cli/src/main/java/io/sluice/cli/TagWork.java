@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param marked how running text is shown
  * @param model name of what tags, for formats that tell
  * @param probabilities whether they are written beside labels
- * @param check of what is read, before anything is tagged
+ * @param look at what is to be tagged, which may change how it is read
  */
 record TagWork(
     SentenceTagger tagger,
@@ -28,11 +28,11 @@ record TagWork(
     MarkedSpans marked,
     String model,
     boolean probabilities,
-    InputCheck check) {
+    Look look) {
 
   /** Looks at the beginning of what is to be tagged. */
-  interface InputCheck {
-    void of(TagInput input) throws IOException;
+  interface Look {
+    AnnotatedFormat at(TagInput input) throws IOException;
   }
 
   /** Whether probabilities have a place in a format. */
@@ -75,8 +75,8 @@ record TagWork(
       }
     }
     try (var lines = TagInput.open(input)) {
-      check.of(lines);
-      return tagging.run(format.read(lines.rest(), lines.name()), lines::more, target);
+      var read = look.at(lines);
+      return tagging.run(read.read(lines.rest(), lines.name()), lines::more, target);
     }
   }
 
@@ -93,7 +93,7 @@ record TagWork(
   /** Writes as it comes. */
   TagCounts write(String input, TagOutput out) throws IOException {
     try (var lines = TagInput.open(input)) {
-      check.of(lines);
+      var read = look.at(lines);
       if (format instanceof PlainTextFormat) {
         return new TextTagging(tagger, marked).run(lines, out);
       }
@@ -108,11 +108,11 @@ record TagWork(
                 ? jsonl.predictionsWithProbabilities(target, model)
                 : jsonl.predictions(target, model);
         return new DocumentTagging(tagger, layers)
-            .run(format.read(lines.rest(), lines.name()), lines::more, writer::write);
+            .run(read.read(lines.rest(), lines.name()), lines::more, writer::write);
       }
       var writer = format.writer(out.asWriter());
       return new DocumentTagging(tagger, layers.onlyFirst())
-          .run(format.read(lines.rest(), lines.name()), lines::more, writer::write);
+          .run(read.read(lines.rest(), lines.name()), lines::more, writer::write);
     }
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,8 +207,9 @@ final class TaggerVerbsTest {
     var columns =
         Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=4", "--json").json();
     assertThat(columns.decimal("f1")).isEqualTo(0.5);
-    var wrong = Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=2");
-    assertThat(wrong.code()).isEqualTo(1);
+    var wider = file("wider.conll", "Ada I-PER X X\nmet O X X\n");
+    var part = Run.of("evaluate", made.run(), "--corpus", wider, "--column", "ner=2", "--json");
+    assertThat(part.json().decimal("f1")).isEqualTo(1.0);
     var unknown = Run.of("evaluate", made.run(), "--corpus", file);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("--format is missing");
@@ -307,6 +310,62 @@ final class TaggerVerbsTest {
     var text = withInput(long_, "tag", made.run());
     assertThat(text.code()).as(text.err()).isZero();
     assertThat(text.out()).startsWith("[PER Ada] met").hasSizeGreaterThan(long_.length());
+  }
+
+  @Test
+  void columnsAndLayersThatAreNotThereAreRefused() throws IOException {
+    var file = file("four.conll", "Ada X O I-PER\nmet X O O\n");
+    refused(
+        "four.conll has 4 columns (Ada X O I-PER), not 9: word, column2,",
+        "evaluate",
+        "--corpus",
+        file,
+        "--column",
+        "ner=9");
+    refused("has 4 columns", "evaluate", "--corpus", file, "--columns", "word,ner");
+    refused(
+        "the tagger marks spans, and these labels do not: layer \"ner\"",
+        "evaluate",
+        "--corpus",
+        file,
+        "--column",
+        "ner=2");
+    refused(
+        "no column is called ner, there are word, pos, chunk; say which with --column ner=NUMBER",
+        "evaluate",
+        "--corpus",
+        file,
+        "--format",
+        "conll2000");
+    refused(
+        "--layer: the tagger gives no labels nope; its layer is ner",
+        "evaluate",
+        "--corpus",
+        file,
+        "--format",
+        "conll2003",
+        "--layer",
+        "nope");
+    var conllu = file("no.conllu", "1\tAda\t_\tPROPN\t_\t_\t0\troot\t_\t_\n\n");
+    refused("there are no labels \"ner\" here", "evaluate", "--corpus", conllu);
+    refused(
+        "four.conll has 4 columns (Ada X O I-PER); words were said to stand in column 9",
+        "tag",
+        "--input",
+        file,
+        "--column",
+        "word=9");
+    refused("has 4 columns", "tag", "--input", file, "--column", "word=9", "--json");
+    var some = Run.of("tag", made.run(), "--input", file, "--column", "word=1", "--json");
+    assertThat(some.code()).as(some.err()).isZero();
+  }
+
+  private static void refused(String message, String verb, String... more) {
+    var arguments = new ArrayList<>(List.of(verb, made.run()));
+    arguments.addAll(List.of(more));
+    var run = Run.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
   }
 
   @Test
