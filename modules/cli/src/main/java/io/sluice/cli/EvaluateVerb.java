@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.corpora.TextSource;
 import io.sluice.experiments.TaggerMeasurement;
 import io.sluice.neural.engine.EngineSettings;
+import io.sluice.tagging.Tagger;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -102,6 +103,7 @@ final class EvaluateVerb extends Verb {
     var tagger = argument.loadTagger(console());
     var name = layer.orElseGet(() -> tagger.tags().get(0).layer().name());
     TagLayers.require(tagger, name, this);
+    tellOthers(tagger, name);
     var sentences = EvaluationSentences.open(corpus, format, name, argument, this);
     sentences.requireSpans(TagLayers.of(tagger, Optional.of(name), this).first().layer(), this);
     console().status("tagging " + Figures.count(sentences.sentences().size(), "sentence") + " ...");
@@ -116,5 +118,18 @@ final class EvaluateVerb extends Verb {
       errors.ifPresent(most -> console().print(scores.errors(most)));
     }
     return DONE;
+  }
+
+  private void tellOthers(Tagger tagger, String measured) {
+    if (layer.isEmpty() && tagger.tags().size() > 1) {
+      var names = tagger.tags().stream().map(tags -> tags.layer().name()).toList();
+      console()
+          .say(
+              "measuring "
+                  + measured
+                  + "; the tagger also gives "
+                  + String.join(", ", names.subList(1, names.size()))
+                  + ": choose with --layer");
+    }
   }
 }

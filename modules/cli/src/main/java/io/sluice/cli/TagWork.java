@@ -48,7 +48,8 @@ record TagWork(
     var names = layers.names();
     var others = String.join(", ", names.subList(1, names.size()));
     if (TokenColumns.of(format).isPresent()) {
-      return Optional.of("columns added: " + String.join(", ", names));
+      var beside = probabilities ? " with its probability" : "";
+      return Optional.of("columns added: " + String.join(beside + ", ", names) + beside);
     }
     if (format instanceof JsonlFormat jsonl) {
       return Optional.of(

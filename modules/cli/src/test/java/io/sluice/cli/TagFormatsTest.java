@@ -212,6 +212,8 @@ final class TagFormatsTest {
             "--column",
             "word=1",
             "--probabilities");
+    assertThat(columns.err())
+        .contains("columns added: ner with its probability, pos with its probability");
     assertThat(columns.out())
         .matches(
             """
@@ -287,6 +289,9 @@ final class TagFormatsTest {
   @Test
   void errorsOfTokensAreToldToo() throws IOException {
     var gold = file("gold.conll", "Ada PROPN O\nmet NOUN O\nAlan ? O\nin ADP O\n");
+    var first = Run.of("evaluate", made.run(), "--corpus", gold, "--columns", "word,pos,ner");
+    assertThat(first.err())
+        .contains("measuring ner; the tagger also gives pos: choose with --layer");
     var run =
         Run.of(
             "evaluate",
