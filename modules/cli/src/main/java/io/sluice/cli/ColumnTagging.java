@@ -121,6 +121,11 @@ final class ColumnTagging {
     var between = separator(line);
     var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
     if (columns.kind() == TokenColumns.Kind.CONLLU && !cells[0].matches("[0-9]+")) {
+      if (!cells[0].matches("[0-9]+[-.][0-9]+")) {
+        throw new IOException(
+            "%s:%d: expected the number of a token in column 1, as CoNLL-U has it, found \"%s\""
+                .formatted(input.name(), input.line(), cells[0]));
+      }
       var added = layers.size() * (probabilities ? 2 : 1);
       keep(line + (between + NONE).repeat(added)); // several tokens in one word, or an empty one
       return;

@@ -310,4 +310,13 @@ final class TagFormatsTest {
                 + gold
                 + ":2: label: gold NOUN \"met\", predicted VERB \"met\" | Ada met Alan in\n");
   }
+
+  @Test
+  void columnsAreNoConllu() throws IOException {
+    var run = tag("--input", file("c.conll", "1\tAda\nmet VBD\n"), "--format", "conllu");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("c.conll:2: expected the number of a token in column 1, as CoNLL-U has it, found")
+        .contains("met VBD");
+  }
 }
