@@ -4,7 +4,6 @@ import io.sluice.embeddings.EmbeddingStack;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
-import io.sluice.neural.crf.Emissions;
 import io.sluice.neural.crf.LabelSet;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.parameter.NamedTensor;
@@ -214,34 +213,7 @@ public final class Tagger {
    * that it knows it is too sure. Labels do not change; temperatures are saved with it.
    */
   public Tagger calibrate(List<Sentence> development) {
-    List<TemperatureSearch> searches = new ArrayList<>();
-    for (LayerDecoder decoder : decoders) {
-      searches.add(new TemperatureSearch(decoder.crf().withTemperature(1)));
-    }
-    List<Sentence> whole =
-        development.stream()
-            .filter(sentence -> !sentence.isEmpty() && sentence.size() <= LongSentence.PIECE)
-            .toList();
-    for (int[] batch : LengthBatches.of(whole)) {
-      List<Sentence> lanes = Arrays.stream(batch).mapToObj(whole::get).toList();
-      network.score(
-          TokenBatch.of(lanes),
-          scores -> {
-            add(lanes, scores, searches);
-            return searches;
-          });
-    }
-    return withTemperatures(searches.stream().map(TemperatureSearch::best).toList());
-  }
-
-  private void add(List<Sentence> lanes, Scores scores, List<TemperatureSearch> searches) {
-    for (int layer = 0; layer < searches.size(); layer++) {
-      TemperatureSearch search = searches.get(layer);
-      for (int lane = 0; lane < lanes.size(); lane++) {
-        Emissions emissions = scores.emissions(layer, lane, 0);
-        tags().get(layer).gold(lanes.get(lane)).ifPresent(gold -> search.add(emissions, gold));
-      }
-    }
+    return withTemperatures(TemperatureFit.of(network, decoders, development));
   }
 
   private Tagger with(Architecture changed, List<LayerDecoder> changedDecoders) {
