@@ -57,15 +57,18 @@ record Seeds(Verb verb, List<Long> seeds) {
     for (var seed : seeds) {
       verb.console().say((measured.isEmpty() ? "" : "\n") + "seed " + seed);
       var experiment = seeded(file, seed);
-      var result =
-          new Training(verb)
-              .train(
-                  experiment.config(),
-                  listener -> experiment.run(directory(parent, seed), listener));
-      if (!result.finished()) {
-        return new Training(verb).stopped(result);
+      var training = new Training(verb);
+      var code =
+          training.train(
+              experiment.config(),
+              listener -> experiment.run(directory(parent, seed), listener),
+              result -> {
+                measured.add(new Measured(seed, result));
+                return result.finished() ? Verb.DONE : training.stopped(result);
+              });
+      if (code != Verb.DONE) {
+        return code;
       }
-      measured.add(new Measured(seed, result));
     }
     tell(first.config() instanceof TaggerConfig, parent, measured);
     return Verb.DONE;

@@ -32,15 +32,24 @@ record Training(Verb verb) {
     if (config instanceof WordVectorsConfig) {
       return learn(config, work);
     }
-    var result = train(config, work);
-    if (verb.json()) {
-      verb.console().print(object(result));
-    }
-    return result.finished() ? finished(result, config) : stopped(result);
+    return train(
+        config,
+        work,
+        result -> {
+          if (verb.json()) {
+            verb.console().print(object(result));
+          }
+          return result.finished() ? finished(result, config) : stopped(result);
+        });
   }
 
-  /** Trains a model and shows how it goes, but not how it ends. */
-  Result train(ExperimentConfig config, Work work) throws IOException {
+  /** What is said of a result, and the exit code. */
+  interface Ending {
+    int of(Result result) throws IOException;
+  }
+
+  /** Trains a model and shows how it goes. Whoever interrupts it waits for the ending, too. */
+  int train(ExperimentConfig config, Work work, Ending ending) throws IOException {
     var console = verb.console();
     try (var interrupt = Interrupt.listen(console)) {
       var display = new TrainingDisplay(console, interrupt);
@@ -52,7 +61,7 @@ record Training(Verb verb) {
       }
       var result = work.run(display);
       console.eraseStatus();
-      return result;
+      return ending.of(result);
     }
   }
 
