@@ -2,8 +2,6 @@ package io.sluice.text;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -12,6 +10,8 @@ import java.util.function.IntConsumer;
  * character outside the vocabulary.
  */
 final class CharacterCodec implements SymbolCodec {
+  private static final int PAGE_BITS = 8;
+
   private final Vocabulary vocabulary;
   private final CodePointIndex index = new CodePointIndex();
 
@@ -85,26 +85,29 @@ final class CharacterCodec implements SymbolCodec {
     };
   }
 
-  /** Counts code points; a lone surrogate counts as the unknown character. */
+  /**
+   * Counts code points, page by page of those that occur; a lone surrogate counts as the unknown
+   * character.
+   */
   static void count(Reader text, SymbolCounts counts) throws IOException {
-    long[] common = new long[256];
-    Map<Integer, Long> rare = new HashMap<>();
+    long[][] pages = new long[(Character.MAX_CODE_POINT >> PAGE_BITS) + 1][0];
     CodePointReader reader = new CodePointReader(text);
     for (int codePoint = reader.read();
         codePoint != CodePointReader.END;
         codePoint = reader.read()) {
-      if (codePoint < common.length) {
-        common[codePoint]++;
-      } else {
-        int shown = SymbolNames.isSurrogate(codePoint) ? 0xfffd : codePoint;
-        rare.merge(shown, 1L, Long::sum);
+      int shown = SymbolNames.isSurrogate(codePoint) ? 0xfffd : codePoint;
+      int page = shown >> PAGE_BITS;
+      if (pages[page].length == 0) {
+        pages[page] = new long[1 << PAGE_BITS];
+      }
+      pages[page][shown & ((1 << PAGE_BITS) - 1)]++;
+    }
+    for (int page = 0; page < pages.length; page++) {
+      for (int i = 0; i < pages[page].length; i++) {
+        if (pages[page][i] > 0) {
+          counts.add(Character.toString((page << PAGE_BITS) + i), pages[page][i]);
+        }
       }
     }
-    for (int codePoint = 0; codePoint < common.length; codePoint++) {
-      if (common[codePoint] > 0) {
-        counts.add(Character.toString(codePoint), common[codePoint]);
-      }
-    }
-    rare.forEach((codePoint, count) -> counts.add(Character.toString(codePoint), count));
   }
 }

@@ -10,7 +10,11 @@ import java.util.Set;
 
 /** How often each symbol occurs; vocabularies are built from it. Not thread-safe. */
 public final class SymbolCounts {
-  private final Map<String, Long> counts = new HashMap<>();
+  private static final long[] NEVER = {0};
+
+  /** Arrays of one number each: counting a symbol that is known makes no object. */
+  private final Map<String, long[]> counts = new HashMap<>();
+
   private long total;
 
   /** Counts one more {@code symbol}. */
@@ -24,17 +28,17 @@ public final class SymbolCounts {
       throw new IllegalArgumentException("occurrences must be at least 1, was " + occurrences);
     }
     total = Math.addExact(total, occurrences);
-    counts.merge(symbol, occurrences, Long::sum);
+    counts.computeIfAbsent(symbol, unseen -> new long[1])[0] += occurrences;
   }
 
   /** Adds the counts of another text. */
   public void addAll(SymbolCounts other) {
-    other.counts.forEach(this::add);
+    other.counts.forEach((symbol, count) -> add(symbol, count[0]));
   }
 
   /** Occurrences of {@code symbol}, 0 if it was never seen. */
   public long count(String symbol) {
-    return counts.getOrDefault(symbol, 0L);
+    return counts.getOrDefault(symbol, NEVER)[0];
   }
 
   /** Number of symbols counted, repetitions included. */
