@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file under another name and moves it into place when it is whole. */
 public final class AtomicFile {
@@ -21,7 +22,8 @@ public final class AtomicFile {
   /**
    * Lets {@code content} write a temporary file beside {@code target}, forces it to the disk and
    * moves it to {@code target}. If writing fails, the temporary file is deleted and {@code target}
-   * stays as it was.
+   * stays as it was. Others may read it as other new files: temporary files are private, this one
+   * is to stay.
    */
   public static <T> T write(Path target, Content<T> content) throws IOException {
     Path directory = target.toAbsolutePath().getParent();
@@ -32,7 +34,7 @@ public final class AtomicFile {
       throw new IOException(target + " is a directory; give the name of a file");
     }
     Files.createDirectories(directory);
-    Path temporary = Files.createTempFile(directory, ".sluice-", ".tmp");
+    Path temporary = Files.createFile(directory.resolve(".sluice-" + UUID.randomUUID() + ".tmp"));
     try {
       T result = content.writeTo(temporary);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

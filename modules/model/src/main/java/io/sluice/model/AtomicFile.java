@@ -33,7 +33,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Replaces {@code target}; the directory must exist. If {@code contents} fails, nothing changes.
+   * Replaces {@code target}; its directory is made if needed. If {@code contents} fails, nothing
+   * changes.
    */
   public static void write(Path target, Contents contents) throws IOException {
     Path absolute = target.toAbsolutePath();
@@ -42,6 +43,7 @@ public final class AtomicFile {
     if (directory == null || name == null) {
       throw new IOException(target + ": expected the path of a file");
     }
+    Files.createDirectories(directory);
     Path temporary = temporary(directory, name);
     try {
       try (FileChannel channel =

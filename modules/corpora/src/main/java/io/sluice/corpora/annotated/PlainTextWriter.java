@@ -5,9 +5,12 @@ import io.sluice.text.document.Origin;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes the text of documents and nothing else. */
+/**
+ * Writes the text of documents and nothing else, but a line end where one would run into the next.
+ */
 final class PlainTextWriter implements AnnotatedWriter {
   private final Writer target;
+  private boolean withinWord;
 
   PlainTextWriter(Writer target) {
     this.target = target;
@@ -16,7 +19,12 @@ final class PlainTextWriter implements AnnotatedWriter {
   @Override
   public void write(Document document) throws IOException {
     WellFormed.check(document.text(), new Origin(document.id(), 0));
+    if (withinWord) {
+      target.append('\n');
+    }
     target.append(document.text());
+    String text = document.text();
+    withinWord = !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
   }
 
   @Override

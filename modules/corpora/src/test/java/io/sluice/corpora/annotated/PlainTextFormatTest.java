@@ -34,6 +34,16 @@ class PlainTextFormatTest {
   }
 
   @Test
+  void documentsDoNotRunIntoEachOther() throws IOException {
+    List<Document> documents =
+        List.of(
+            Document.of("1", "in Paris.", List.of()),
+            Document.of("2", "No label.\n", List.of()),
+            Document.of("3", "Ada", List.of()));
+    assertThat(write(TEXT, documents)).isEqualTo("in Paris.\nNo label.\nAda");
+  }
+
+  @Test
   void placesAreThoseOfTheFile() throws IOException {
     String text = "x".repeat(PlainTextReader.USUAL) + "\n\r\n" + "second\rthird\nfourth";
     try (Documents documents = TEXT.read(new StringReader(text), "f")) {
