@@ -113,6 +113,11 @@ final class GenerateVerb extends Verb {
   }
 
   private Sampling checked(GenerateConfig defaults) {
+    if (beam.isPresent() && samples > Math.max(1, beam.get())) {
+      throw refusal(
+          "--beam %d finds no more than %d texts, --samples asks for %d"
+              .formatted(beam.get(), beam.get(), samples));
+    }
     try {
       beam.ifPresent(width -> new BeamSearch(width, LENGTH_PENALTY, 1));
       return options.sampling(defaults);

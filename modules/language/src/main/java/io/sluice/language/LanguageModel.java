@@ -281,16 +281,21 @@ public final class LanguageModel {
   /**
    * The likeliest texts after a prompt, the best first. The unknown symbol is never written.
    *
-   * @param ends a text ends where it contains one of these strings, which it keeps
+   * @param stops a text ends before the first of these strings, which its symbols still have; that
+   *     of a model that reads backward begins after the last
    * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
-  public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> ends) {
+  public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> stops) {
     int[] symbols = encoded(prompt);
-    return beam.search(
-        new KnownSymbols<>(predictor, Context.unwritten(codec)),
-        read(symbols),
-        written -> TextWriter.text(codec, settings.reading(), symbols, written),
-        ends);
+    List<Hypothesis> found =
+        beam.search(
+            new KnownSymbols<>(predictor, Context.unwritten(codec)),
+            read(symbols),
+            written -> TextWriter.text(codec, settings.reading(), symbols, written),
+            stops);
+    return found.stream()
+        .map(text -> text.withText(settings.reading().upTo(text.text(), stops)))
+        .toList();
   }
 
   /** Scores a text in memory: every symbol after the first. */

@@ -1,6 +1,7 @@
 package io.sluice.language;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Which way a model reads text. */
 public enum ReadingDirection {
@@ -38,6 +39,21 @@ public enum ReadingDirection {
   /** A prompt with what a model of this direction wrote: behind it, or before. */
   public String whole(String prompt, String written) {
     return this == FORWARD ? prompt + written : written + prompt;
+  }
+
+  /** What a model of this direction wrote before it came to one of some strings. */
+  String upTo(String written, List<String> stops) {
+    int from = 0;
+    int to = written.length();
+    for (String stop : stops) {
+      int at = this == FORWARD ? written.indexOf(stop) : written.lastIndexOf(stop);
+      if (at >= 0 && this == FORWARD) {
+        to = Math.min(to, at);
+      } else if (at >= 0) {
+        from = Math.max(from, at + stop.length());
+      }
+    }
+    return written.substring(from, to);
   }
 
   /** Symbols of a text in the order of reading; those given, or reversed in a new array. */

@@ -111,13 +111,7 @@ interface TextWriter {
 
     @Override
     public String finish() {
-      String text = text();
-      int from = 0;
-      for (String stop : stops) {
-        int at = text.lastIndexOf(stop);
-        from = at < 0 ? from : Math.max(from, at + stop.length());
-      }
-      return text.substring(from);
+      return ReadingDirection.BACKWARD.upTo(text(), stops);
     }
 
     /** With the white space that stands before the prompt. */

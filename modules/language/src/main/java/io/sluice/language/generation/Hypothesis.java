@@ -15,6 +15,11 @@ public record Hypothesis(String text, int[] symbols, double logProbability, doub
     symbols = symbols.clone();
   }
 
+  /** The same with another text. */
+  public Hypothesis withText(String other) {
+    return new Hypothesis(other, symbols, logProbability, score);
+  }
+
   @Override
   public int[] symbols() {
     return symbols.clone();
