@@ -34,6 +34,8 @@ final class ColumnTagging {
   private final List<Sentence> sentences = new ArrayList<>();
   private List<String> words = new ArrayList<>();
   private Optional<String> separator = Optional.empty();
+  private int count;
+  private long counted;
   private long waiting;
   private boolean started;
   private TagCounts counts = TagCounts.NONE;
@@ -79,16 +81,28 @@ final class ColumnTagging {
     }
   }
 
-  private void comment(String line, TagInput input) {
+  private void comment(String line, TagInput input) throws IOException {
     if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
       started = true;
       if (line.startsWith(HEADER)) {
+        requireNewNames(line, input);
         keep(line + names());
         return;
       }
       header(input);
     }
     keep(line);
+  }
+
+  private void requireNewNames(String header, TagInput input) throws IOException {
+    var present = List.of(header.split(" "));
+    for (var name : names().strip().split(" ")) {
+      if (present.contains(name)) {
+        throw new IOException(
+            "%s:%d: there is a column %s already; take it out, or tag the file without it"
+                .formatted(input.name(), input.line(), name));
+      }
+    }
   }
 
   /** A line that the file does not have; it ends as the first that it has. */
@@ -141,9 +155,23 @@ final class ColumnTagging {
               + cells.length
               + (cells.length == 1 ? " column" : " columns"));
     }
+    requireAsMany(cells.length, input);
     words.add(cells[columns.word()]);
     lines.add(between.equals("\t") ? line : line.stripTrailing());
     isToken.add(true);
+  }
+
+  /** A column more or less would put labels among those of the file. */
+  private void requireAsMany(int found, TagInput input) throws IOException {
+    if (count == 0) {
+      count = found;
+      counted = input.line();
+    }
+    if (found != count) {
+      throw new IOException(
+          "%s:%d: expected %d columns as in line %d, found %d"
+              .formatted(input.name(), input.line(), count, counted, found));
+    }
   }
 
   /** Of the first line that has columns; of all, therefore. */

@@ -50,6 +50,9 @@ final class MarkedSpans {
         var start = tokens.get(scored.chunk().first()).start();
         var end = tokens.get(scored.chunk().end() - 1).end();
         line.append(text, at, start);
+        if (!spans && at == start && at > 0) {
+          line.append(' '); // labels would run into the next word
+        }
         mark(line, text.substring(start, end), scored);
         at = end;
       }

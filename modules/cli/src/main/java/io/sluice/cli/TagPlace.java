@@ -29,6 +29,20 @@ final class TagPlace {
     return given;
   }
 
+  /** Refuses to write over what is read. */
+  static void requireOther(String input, Optional<Path> output, Verb verb) throws IOException {
+    if (output.isPresent() && !input.equals(TagInput.STANDARD)) {
+      requireOther(Path.of(input), output.get(), verb);
+    }
+  }
+
+  /** The same of two files. */
+  static void requireOther(Path input, Path output, Verb verb) throws IOException {
+    if (Files.isRegularFile(output) && Files.isSameFile(input, output)) {
+      throw verb.refusal(output + " is what is read, and would be overwritten; write elsewhere");
+    }
+  }
+
   /**
    * What is read of brat's: a directory, or a text, which may be named by what stands beside it.
    */

@@ -116,6 +116,7 @@ final class TagVerb extends Verb {
               : "--best goes with --json, without --output");
     }
     var given = TagPlace.input(input, this);
+    TagPlace.requireOther(given, output, this);
     var count = Threads.of(threads, this);
     var loaded = argument.loadTagger(console());
     var tagger = loaded.abstainBelow(leastProbability);

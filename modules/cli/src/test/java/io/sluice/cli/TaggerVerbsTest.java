@@ -274,6 +274,33 @@ final class TaggerVerbsTest {
   }
 
   @Test
+  void columnsThatDoNotFitAreLocated() throws IOException {
+    var ragged = file("ragged.conll", "Ada X O\nmet X\n");
+    var run = Run.of("tag", made.run(), "--input", ragged, "--columns", "word,x,ner");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains(ragged + ":2: expected 3 columns as in line 1, found 2");
+    var plus = file("twice.conllu", "# global.columns = ID FORM SLUICE:NER\n1\tAda\tO\n\n");
+    var twice = Run.of("tag", made.run(), "--input", plus);
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(twice.err()).contains(plus + ":1: there is a column SLUICE:NER already");
+  }
+
+  @Test
+  void whatIsReadIsNotOverwritten() throws IOException {
+    var text = file("own.txt", "Ada met Alan\n");
+    var run = Run.of("tag", made.run(), "--input", text, "--output", text);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("is what is read, and would be overwritten");
+    assertThat(Path.of(text)).hasContent("Ada met Alan\n");
+    var model = Path.of(made.run(), "model.sluice").toString();
+    var same = Run.of("quantise", made.run(), "--precision", "int8", "--out", model);
+    assertThat(same.code()).isEqualTo(2);
+    var nested = directory.resolve("new/place/out.txt").toString();
+    assertThat(Run.of("tag", made.run(), "--input", text, "--output", nested).code()).isZero();
+    assertThat(Path.of(nested)).exists();
+  }
+
+  @Test
   void taggersGetSmaller() throws IOException {
     var small = directory.resolve("small.sluice").toString();
     var run = Run.of("quantise", made.run(), "--precision", "int8", "--out", small, "--json");
