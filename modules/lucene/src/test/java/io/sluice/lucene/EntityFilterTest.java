@@ -3,12 +3,12 @@ package io.sluice.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.tagging.NamesTagger;
 import io.sluice.tagging.Sentences;
 import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -56,12 +55,7 @@ class EntityFilterTest {
 
   @BeforeAll
   static void load() throws IOException {
-    Path file = directory.resolve("names.sluice");
-    try (InputStream model =
-        Objects.requireNonNull(Sentences.class.getResourceAsStream("names-1.sluice"))) {
-      Files.copy(model, file);
-    }
-    loaded = List.of(Tagger.load(file));
+    loaded = List.of(NamesTagger.load(directory));
   }
 
   private static Tagger tagger() {

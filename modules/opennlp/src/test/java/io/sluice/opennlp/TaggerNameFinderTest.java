@@ -3,17 +3,15 @@ package io.sluice.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.tagging.NamesTagger;
 import io.sluice.tagging.ScoredChunk;
 import io.sluice.tagging.Sentences;
 import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import opennlp.tools.namefind.NameSample;
 import opennlp.tools.namefind.TokenNameFinder;
@@ -30,12 +28,7 @@ class TaggerNameFinderTest {
 
   @BeforeAll
   static void load() throws IOException {
-    Path file = directory.resolve("names.sluice");
-    try (InputStream model =
-        Objects.requireNonNull(Sentences.class.getResourceAsStream("names-1.sluice"))) {
-      Files.copy(model, file);
-    }
-    loaded = List.of(Tagger.load(file));
+    loaded = List.of(NamesTagger.load(directory));
   }
 
   private static Tagger tagger() {

@@ -3,11 +3,8 @@ package io.sluice.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.text.document.Span;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,12 +15,7 @@ class OldFilesTest {
   /** Made by {@code PackageExampleTest} with smaller layers and parts of speech beside names. */
   @Test
   void first() throws Exception {
-    Path file = directory.resolve("names-1.sluice");
-    try (InputStream resource =
-        Objects.requireNonNull(OldFilesTest.class.getResourceAsStream("names-1.sluice"))) {
-      Files.copy(resource, file);
-    }
-    Tagger tagger = Tagger.load(file);
+    Tagger tagger = NamesTagger.load(directory);
     TaggedDocument tagged = tagger.tag("Grace Hopper saw the old engine in Rome");
 
     assertThat(tagged.spans())
