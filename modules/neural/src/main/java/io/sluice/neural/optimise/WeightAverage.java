@@ -34,8 +34,8 @@ public final class WeightAverage {
   private final Floats average;
   private final float[][] averages;
   private final float[][] weights;
-  private final Team.Task blendPass = this::blend;
-  private final Team.Task swapPass = this::swap;
+  private final Team.Task blendPass = worker -> visit(worker, false);
+  private final Team.Task swapPass = worker -> visit(worker, true);
   private float share;
 
   /**
@@ -95,7 +95,8 @@ public final class WeightAverage {
     }
   }
 
-  private void blend(Team.Worker worker) {
+  /** Blends the weights into the average, or lets the two change places. */
+  private void visit(Team.Worker worker, boolean swapping) {
     float[] mine = averages[worker.index()];
     float[] theirs = weights[worker.index()];
     int to = worker.to(blocks.count());
@@ -104,9 +105,14 @@ public final class WeightAverage {
       int size = blocks.size(block);
       average.read(at, mine, 0, size);
       parameters.values().read(at, theirs, 0, size);
-      kernels.scale(mine, 0, size, 1 - share);
-      kernels.addScaled(mine, 0, theirs, 0, size, share);
-      average.write(at, mine, 0, size);
+      if (swapping) {
+        parameters.values().write(at, mine, 0, size);
+        average.write(at, theirs, 0, size);
+      } else {
+        kernels.scale(mine, 0, size, 1 - share);
+        kernels.addScaled(mine, 0, theirs, 0, size, share);
+        average.write(at, mine, 0, size);
+      }
     }
   }
 
@@ -115,20 +121,6 @@ public final class WeightAverage {
     if (isActive()) {
       parameters.settle();
       team.run(swapPass);
-    }
-  }
-
-  private void swap(Team.Worker worker) {
-    float[] mine = averages[worker.index()];
-    float[] theirs = weights[worker.index()];
-    int to = worker.to(blocks.count());
-    for (int block = worker.from(blocks.count()); block < to; block++) {
-      int at = blocks.offset(block);
-      int size = blocks.size(block);
-      average.read(at, mine, 0, size);
-      parameters.values().read(at, theirs, 0, size);
-      parameters.values().write(at, mine, 0, size);
-      average.write(at, theirs, 0, size);
     }
   }
 
