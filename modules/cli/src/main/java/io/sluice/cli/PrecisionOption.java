@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.language.LanguageModel;
 import io.sluice.neural.precision.WeightPrecision;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** How many bits a weight of a language model has while it predicts. */
@@ -33,12 +34,17 @@ final class PrecisionOption {
 
   /** The model with such weights. */
   LanguageModel apply(LanguageModel model, Verb verb) {
-    return precision.isPresent() ? quantised(model, of(precision.get(), verb), verb) : model;
+    if (precision.isEmpty()) {
+      return model;
+    }
+    var chosen = of(precision.get(), verb);
+    return rounded(() -> model.quantised(chosen), verb);
   }
 
-  static LanguageModel quantised(LanguageModel model, WeightPrecision precision, Verb verb) {
+  /** Rounds a model of any kind, and refuses in the name of a verb what cannot be rounded. */
+  static <M> M rounded(Supplier<M> quantised, Verb verb) {
     try {
-      return model.quantised(precision);
+      return quantised.get();
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
     }

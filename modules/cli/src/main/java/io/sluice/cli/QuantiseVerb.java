@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,12 +73,12 @@ final class QuantiseVerb extends Verb {
       }
       var tagger = argument.loadTagger(console());
       requireOther(tagger.precision(), chosen);
-      var small = rounded(() -> tagger.quantised(chosen));
+      var small = PrecisionOption.rounded(() -> tagger.quantised(chosen), this);
       small.save(out, source.description().card(), provenance(source, cost));
     } else {
       var model = argument.load(console());
       requireOther(model.precision(), chosen);
-      var small = rounded(() -> model.quantised(chosen));
+      var small = PrecisionOption.rounded(() -> model.quantised(chosen), this);
       cost = measured(model, small);
       small.save(out, source.description().card(), provenance(source, cost));
     }
@@ -94,14 +93,6 @@ final class QuantiseVerb extends Verb {
   private void requireOther(WeightPrecision present, WeightPrecision chosen) {
     if (present == chosen) {
       throw refusal(argument + " has weights of " + precision + " already");
-    }
-  }
-
-  private <M> M rounded(Supplier<M> quantised) {
-    try {
-      return quantised.get();
-    } catch (IllegalArgumentException refused) {
-      throw refusal(String.valueOf(refused.getMessage()));
     }
   }
 

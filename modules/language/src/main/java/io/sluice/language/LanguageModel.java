@@ -99,12 +99,7 @@ public final class LanguageModel {
     if (precision == precision()) {
       return this;
     }
-    if (precision() != WeightPrecision.FP32) {
-      throw new IllegalArgumentException(
-          "the weights are %s already, and what was rounded off is lost; make %s of the model as it was trained"
-              .formatted(precision().label(), precision.label()));
-    }
-    return new LanguageModel(codec, settings, Quantisation.round(precision, tensors.values()));
+    return new LanguageModel(codec, settings, quantisation.to(precision, tensors.values()));
   }
 
   /** Of the weights; {@link WeightPrecision#FP32} unless the model was {@link #quantised}. */

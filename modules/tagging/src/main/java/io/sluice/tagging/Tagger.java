@@ -115,12 +115,7 @@ public final class Tagger {
     if (precision == precision()) {
       return this;
     }
-    if (precision() != WeightPrecision.FP32) {
-      throw new IllegalArgumentException(
-          "the weights are %s already, and what was rounded off is lost; make %s of the model as it was trained"
-              .formatted(precision().label(), precision.label()));
-    }
-    Quantisation.Rounded rounded = Quantisation.round(precision, tensors.values());
+    Quantisation.Rounded rounded = quantisation.to(precision, tensors.values());
     EmbeddingStack roundedStack =
         EmbeddingStack.load(stack.toJson(), stack.vocabularies(), rounded.tensors());
     Tagger other = of(architecture, roundedStack, rounded);

@@ -60,6 +60,20 @@ public record Quantisation(WeightPrecision precision, Map<String, float[]> scale
   }
 
   /**
+   * Rounds the matrices of a model that was rounded like this.
+   *
+   * @throws IllegalArgumentException if it was rounded at all, or a weight is not finite
+   */
+  public Rounded to(WeightPrecision other, Collection<NamedTensor> tensors) {
+    if (precision != WeightPrecision.FP32) {
+      throw new IllegalArgumentException(
+          "the weights are %s already, and what was rounded off is lost; make %s of the model as it was trained"
+              .formatted(precision.label(), other.label()));
+    }
+    return round(other, tensors);
+  }
+
+  /**
    * Scales of the rows of a matrix; empty where there are none.
    *
    * @throws IllegalArgumentException if the precision has scales, but not for this matrix
