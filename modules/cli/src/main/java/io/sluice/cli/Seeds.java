@@ -33,7 +33,8 @@ record Seeds(Verb verb, List<Long> seeds) {
     }
   }
 
-  private record Measured(long seed, Result result) {}
+  /** What came of one seed; the value is a tagger's score or a language model's loss. */
+  private record Measured(long seed, Result result, double value) {}
 
   /**
    * Trains from each seed in a directory {@code seed-N} of its own.
@@ -42,6 +43,7 @@ record Seeds(Verb verb, List<Long> seeds) {
    */
   int run(ConfigFile file, Optional<Path> out) throws IOException {
     var first = seeded(file, seeds.get(0));
+    var tagger = first.config() instanceof TaggerConfig;
     if (first.config() instanceof WordVectorsConfig) {
       throw verb.refusal("--seeds is for models that are measured; word vectors are not");
     }
@@ -63,14 +65,20 @@ record Seeds(Verb verb, List<Long> seeds) {
               experiment.config(),
               listener -> experiment.run(directory(parent, seed), listener),
               result -> {
-                measured.add(new Measured(seed, result));
+                var value = tagger ? result.score().orElse(0) : result.validationLoss();
+                measured.add(new Measured(seed, result, value));
                 return result.finished() ? Verb.DONE : training.stopped(result);
               });
       if (code != Verb.DONE) {
         return code;
       }
     }
-    tell(first.config() instanceof TaggerConfig, parent, measured);
+    var spread = Spread.of(measured.stream().mapToDouble(Measured::value).toArray());
+    if (verb.json()) {
+      verb.console().print(object(tagger, measured, spread));
+    } else {
+      tell(tagger, measured, spread);
+    }
     return Verb.DONE;
   }
 
@@ -82,57 +90,45 @@ record Seeds(Verb verb, List<Long> seeds) {
     return parent.resolve("seed-" + seed);
   }
 
-  private void tell(boolean tagger, Path parent, List<Measured> measured) {
+  private static JsonObject object(boolean tagger, List<Measured> measured, Spread spread) {
     var measure = tagger ? "score" : "validationLoss";
-    var values =
+    var runs =
         measured.stream()
-            .mapToDouble(
-                each -> tagger ? each.result().score().orElse(0) : each.result().validationLoss())
-            .toArray();
-    var spread = Spread.of(values);
-    if (verb.json()) {
-      var runs =
-          measured.stream()
-              .<JsonValue>map(
-                  each ->
-                      JsonObject.builder()
-                          .put("seed", each.seed())
-                          .put("run", each.result().run().toString())
-                          .put(
-                              measure,
-                              tagger
-                                  ? each.result().score().orElse(0)
-                                  : each.result().validationLoss())
-                          .put("seconds", each.result().seconds())
-                          .build())
-              .toList();
-      verb.console()
-          .print(
-              JsonObject.builder()
-                  .put("runs", new JsonArray(runs))
-                  .put("measure", measure)
-                  .put("mean", spread.mean())
-                  .put("standardDeviation", spread.standardDeviation())
-                  .build());
-      return;
-    }
+            .<JsonValue>map(
+                each ->
+                    JsonObject.builder()
+                        .put("seed", each.seed())
+                        .put("run", each.result().run().toString())
+                        .put(measure, each.value())
+                        .put("seconds", each.result().seconds())
+                        .build())
+            .toList();
+    return JsonObject.builder()
+        .put("runs", new JsonArray(runs))
+        .put("measure", measure)
+        .put("mean", spread.mean())
+        .put("standardDeviation", spread.standardDeviation())
+        .build();
+  }
+
+  private void tell(boolean tagger, List<Measured> measured, Spread spread) {
     var console = verb.console();
     console.say("");
-    for (var i = 0; i < values.length; i++) {
+    for (var each : measured) {
       console.print(
           "seed %-6d %s  in %s  %s\n"
               .formatted(
-                  measured.get(i).seed(),
-                  shown(tagger, values[i]),
-                  Figures.duration(measured.get(i).result().seconds()),
-                  directory(parent, measured.get(i).seed())));
+                  each.seed(),
+                  shown(tagger, each.value()),
+                  Figures.duration(each.result().seconds()),
+                  each.result().run()));
     }
     console.print(
         "mean        %s ± %s (standard deviation of %d seeds)%s\n"
             .formatted(
                 shown(tagger, spread.mean()),
                 shown(tagger, spread.standardDeviation()),
-                values.length,
+                measured.size(),
                 tagger
                     ? ", best score on the development sentences"
                     : ", best validation loss in nats"));
