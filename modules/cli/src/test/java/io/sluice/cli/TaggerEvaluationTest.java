@@ -1,0 +1,115 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TaggerEvaluationTest {
+  @TempDir private static Path directory;
+
+  private static TrainedTagger made = new TrainedTagger(Path.of(""));
+
+  @BeforeAll
+  static void train() throws IOException {
+    made = TrainedTagger.train(directory);
+  }
+
+  private static String file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  @Test
+  void evaluatesFilesCardsAndTheRunsOwn() throws IOException {
+    var own = Run.of("evaluate", made.run());
+    assertThat(own.code()).as(own.err()).isZero();
+    assertThat(own.out()).startsWith("processed ").contains("FB1: 100.00", "LOC: ", "strict F1");
+    assertThat(own.err()).contains("measuring the validation part");
+    var file = file("gold.conll", "Ada X O I-PER\nmet X O O\n\nin X O O\nOslo X O I-ORG\n");
+    var json =
+        Run.of("evaluate", made.run(), "--corpus", file, "--format", "conll2003", "--json").json();
+    assertThat(json.decimal("precision")).isEqualTo(0.5);
+    assertThat(json.decimal("recall")).isEqualTo(0.5);
+    assertThat(json.decimal("f1")).isEqualTo(0.5);
+    assertThat(json.decimal("accuracy")).isEqualTo(0.75);
+    assertThat(json.object("perLabel").object("PER").decimal("f1")).isEqualTo(1.0);
+    assertThat(json.object("errors").integer("type")).isEqualTo(1);
+    var named =
+        Run.of("evaluate", made.run(), "--corpus", file, "--format", "columns=word,x,y,ner");
+    assertThat(named.code()).as(named.err()).isZero();
+    assertThat(Run.of("evaluate", made.run(), "--corpus", "nix.txt").code()).isEqualTo(2);
+    var columns =
+        Run.of("evaluate", made.run(), "--corpus", file, "--column", "ner=4", "--json").json();
+    assertThat(columns.decimal("f1")).isEqualTo(0.5);
+    var wider = file("wider.conll", "Ada I-PER X X\nmet O X X\n");
+    var part = Run.of("evaluate", made.run(), "--corpus", wider, "--column", "ner=2", "--json");
+    assertThat(part.json().decimal("f1")).isEqualTo(1.0);
+    var unknown = Run.of("evaluate", made.run(), "--corpus", file);
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--format is missing");
+  }
+
+  @Test
+  void errorsAreToldOneByOne() throws IOException {
+    var gold =
+        """
+        Ada X I-LOC
+        met X O
+        Alan X I-PER
+        in X I-LOC
+        New X I-LOC
+        York X I-LOC
+
+        Grace X I-PER
+        saw X O
+        in X I-ORG
+        Oslo X O
+        """;
+    var file = file("errors.conll", gold);
+    var arguments =
+        new String[] {
+          "evaluate", "--errors", made.run(), "--corpus", file, "--columns", "word,x,ner"
+        };
+    var run = Run.of(arguments);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .endsWith(
+            """
+
+            4 errors, in the order of the text
+            FILE:1: type: gold LOC "Ada", predicted PER "Ada" | Ada met Alan in New York
+            FILE:4: boundary: gold LOC "in New York", predicted LOC "New York" | Ada met Alan in New York
+            FILE:10: missed: gold ORG "in", predicted nothing | Grace saw in Oslo
+            FILE:11: spurious: gold nothing, predicted LOC "Oslo" | Grace saw in Oslo
+            """
+                .replace("FILE", file));
+    arguments[1] = "--errors=1";
+    assertThat(Run.of(arguments).out())
+        .contains("the first 1 of 4 errors, in the order of the text")
+        .doesNotContain("boundary:");
+    arguments[1] = "--errors=0";
+    assertThat(Run.of(arguments).code()).isEqualTo(2);
+    arguments[1] = "--json";
+    var json = Run.of(arguments).json();
+    assertThat(json.object("errors").integer("missed")).isEqualTo(1);
+    var examples = json.array("errorExamples").values();
+    assertThat(examples).hasSize(4);
+    assertThat(Json.compact((JsonObject) examples.get(2)))
+        .isEqualTo(
+            "{\"file\":\"FILE\",\"line\":10,\"kind\":\"missed\",\"gold\":{\"label\":\"ORG\",\"text\":\"in\","
+                    .replace("FILE", file)
+                + "\"firstToken\":2,\"tokens\":1},\"predicted\":null,\"sentence\":\"Grace saw in"
+                + " Oslo\"}");
+    assertThat(Json.compact(json))
+        .contains("{\"gold\":\"B-LOC\",\"predicted\":\"B-PER\",\"count\":1}")
+        .contains("\"riskCoverage\":[{\"threshold\":");
+    var right = Run.of("evaluate", made.run(), "--errors");
+    assertThat(right.out()).endsWith("no errors\n");
+  }
+}
