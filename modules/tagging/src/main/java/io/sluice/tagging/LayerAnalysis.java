@@ -4,7 +4,9 @@ import io.sluice.neural.crf.Lattice;
 import io.sluice.neural.crf.Path;
 import io.sluice.text.label.Chunk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** All probabilities of one sentence in one layer of labels. For one thread at a time. */
 public final class LayerAnalysis {
@@ -21,8 +23,14 @@ public final class LayerAnalysis {
    *
    * @param layer labels, and spans with the probability that each has on its own
    * @param probability of the whole sequence of labels
+   * @param conditionals of each token's label, given the labels before it; their product is the
+   *     probability
    */
-  public record Alternative(TaggedLayer layer, double probability) {}
+  public record Alternative(TaggedLayer layer, double probability, List<Double> conditionals) {
+    public Alternative {
+      conditionals = List.copyOf(conditionals);
+    }
+  }
 
   /** The labels as the network numbers them, in its own scheme. */
   public TagSet tags() {
@@ -33,7 +41,11 @@ public final class LayerAnalysis {
   public List<Alternative> best(int count) {
     List<Alternative> alternatives = new ArrayList<>();
     for (Path path : lattice.nBest(count)) {
-      alternatives.add(new Alternative(decoder.layer(lattice, path.labels()), path.probability()));
+      alternatives.add(
+          new Alternative(
+              decoder.layer(lattice, path.labels()),
+              path.probability(),
+              Arrays.stream(lattice.conditionals(path.labels())).boxed().toList()));
     }
     return alternatives;
   }
@@ -44,9 +56,18 @@ public final class LayerAnalysis {
     int labels = tags().size();
     double[][] rows = new double[lattice.time()][];
     for (int t = 0; t < rows.length; t++) {
-      rows[t] = java.util.Arrays.copyOfRange(flat, t * labels, (t + 1) * labels);
+      rows[t] = Arrays.copyOfRange(flat, t * labels, (t + 1) * labels);
     }
     return rows;
+  }
+
+  /**
+   * Probability that a token has a label as taggers give them: spans are written in IOB2, whatever
+   * the network's scheme. 0 for labels that there are not.
+   */
+  public double probability(int token, String label) {
+    Objects.checkIndex(token, lattice.time());
+    return new LabelProbabilities(tags(), lattice).of(token, label);
   }
 
   /**

@@ -28,6 +28,47 @@ class ChunkProbabilitiesTest {
     }
   }
 
+  /** All paths are enumerated and written in IOB2, and the probabilities of labels added up. */
+  @Test
+  void labelsInIob2AreSumsOverAllPaths() {
+    for (Decoder decoder : Decoder.values()) {
+      for (LabelScheme scheme : LabelScheme.values()) {
+        LabelLayer layer = LabelLayer.spans("ner").withScheme(scheme).withDecoder(decoder);
+        TagSet tags = TagSet.of(layer, scheme.alphabet(List.of("A", "B")));
+        for (int time = 1; time <= 4; time++) {
+          Lattice lattice = lattice(tags, time, new Random(time));
+          LayerAnalysis analysis =
+              new LayerAnalysis(LayerDecoder.of(tags, 0, weights(tags.size())), lattice);
+          for (int token = 0; token < time; token++) {
+            for (String label : List.of("O", "B-A", "I-A", "B-B", "I-B")) {
+              assertThat(analysis.probability(token, label))
+                  .as("%s, %d tokens, %s at %d", tags, time, label, token)
+                  .isCloseTo(sum(tags, lattice, token, label), within(1e-9));
+            }
+            assertThat(analysis.probability(token, "E-A")).isZero();
+          }
+        }
+      }
+    }
+  }
+
+  private static double sum(TagSet tags, Lattice lattice, int token, String label) {
+    double sum = 0;
+    int paths = (int) Math.pow(tags.size(), lattice.time());
+    for (int number = 0; number < paths; number++) {
+      int[] path = new int[lattice.time()];
+      int rest = number;
+      for (int t = 0; t < path.length; t++) {
+        path[t] = rest % tags.size();
+        rest /= tags.size();
+      }
+      if (LabelScheme.IOB2.convert(tags.decode(path)).get(token).equals(label)) {
+        sum += Math.exp(lattice.logProbability(path));
+      }
+    }
+    return sum;
+  }
+
   /** Files may leave labels out; with a softmax any sequence of them is possible. */
   @Test
   void isExactWhereTheAlphabetHasGaps() {

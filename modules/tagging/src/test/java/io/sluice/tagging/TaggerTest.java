@@ -255,6 +255,16 @@ class TaggerTest {
       assertThat(ner.probability(said.chunk())).isEqualTo(said.probability());
       assertThat(said.probability()).isBetween(having, having + 1 - sure);
     }
+    for (LayerAnalysis.Alternative one : best) {
+      double product = one.conditionals().stream().reduce(1.0, (a, b) -> a * b);
+      assertThat(one.conditionals()).hasSize(4);
+      assertThat(product).isCloseTo(one.probability(), within(1e-9));
+    }
+    double[] parts = TAGGER.analyse(sentence).layer("pos").marginals()[1];
+    for (String label : List.of("NAME", "ADP", "OTHER")) {
+      int id = TAGGER.tags().get(1).id(label).orElseThrow();
+      assertThat(TAGGER.analyse(sentence).layer("pos").probability(1, label)).isEqualTo(parts[id]);
+    }
     assertThat(ner.probability(new Chunk(0, 4, "PER"))).isLessThanOrEqualTo(1 - sure);
     assertThatThrownBy(() -> ner.probability(new Chunk(3, 5, "PER")))
         .hasMessageContaining("past the end");

@@ -109,6 +109,34 @@ public final class Lattice {
     return score(path) - logPartition();
   }
 
+  /**
+   * Probability of each label of a path given those before it, [T]; their product is that of the
+   * path. The labels of a random field are a Markov chain, so that the one before is enough.
+   *
+   * <pre>
+   * p[t] = e^(between[path[t-1], path[t]] + e[t, path[t]] + backward[t, path[t]] - backward[t-1, path[t-1]])
+   * </pre>
+   *
+   * @param path [T]
+   * @return zeros if the path is not allowed
+   */
+  public double[] conditionals(int[] path) {
+    double[] probabilities = new double[time];
+    if (score(path) == Double.NEGATIVE_INFINITY) {
+      return probabilities;
+    }
+    runBackward();
+    double before = logPartition;
+    for (int t = 0; t < time; t++) {
+      int at = t * labels + path[t];
+      double step =
+          t == 0 ? potentials.start[path[0]] : potentials.between[path[t - 1] * labels + path[t]];
+      probabilities[t] = bounded(StrictMath.exp(step + emissions[at] + sums.backward[at] - before));
+      before = sums.backward[at];
+    }
+    return probabilities;
+  }
+
   /** Probability of each label at each position, [T, K]. */
   public double[] marginals() {
     runBackward();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,30 @@ class LatticeTest {
         assertThat(Math.exp(given.lattice().logProbability(path.labels())))
             .as("%s", given)
             .isCloseTo(expected, within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void conditionalsAreRatiosOfTheirBeginnings() {
+    for (Case given : cases()) {
+      AllPaths all = given.paths();
+      for (AllPaths.Scored path : all.ranked()) {
+        double[] conditionals = given.lattice().conditionals(path.labels());
+        double before = 1;
+        double logProbability = 0;
+        for (int t = 0; t < given.time() && before > 1e-100; t++) {
+          int end = t + 1;
+          double upToHere =
+              all.probability(other -> Arrays.mismatch(other, 0, end, path.labels(), 0, end) == -1);
+          assertThat(conditionals[t]).as("%s", given).isCloseTo(upToHere / before, within(1e-9));
+          logProbability += Math.log(conditionals[t]);
+          before = upToHere;
+        }
+        double expected = path.score() - all.logPartition();
+        assertThat(before <= 1e-100 || Math.abs(logProbability - expected) < 1e-8)
+            .as("%s: %s, expected %s", given, logProbability, expected)
+            .isTrue();
       }
     }
   }
