@@ -1,11 +1,7 @@
 package io.sluice.opennlp;
 
-import io.sluice.tagging.LabelLayer;
-import io.sluice.tagging.ScoredChunk;
-import io.sluice.tagging.TagSet;
 import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
-import java.util.List;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
 
@@ -22,11 +18,9 @@ import opennlp.tools.util.Span;
  * OpenNLP's own name finders, threads may share one.
  */
 public final class TaggerNameFinder implements TokenNameFinder {
-  private final Tagger tagger;
-  private final String layer;
+  private final AdaptedLayer layer;
 
-  private TaggerNameFinder(Tagger tagger, String layer) {
-    this.tagger = tagger;
+  private TaggerNameFinder(AdaptedLayer layer) {
     this.layer = layer;
   }
 
@@ -36,15 +30,7 @@ public final class TaggerNameFinder implements TokenNameFinder {
    * @throws IllegalArgumentException if there is none
    */
   public static TaggerNameFinder of(Tagger tagger) {
-    return tagger.tags().stream()
-        .map(TagSet::layer)
-        .filter(TaggerNameFinder::hasSpans)
-        .findFirst()
-        .map(layer -> new TaggerNameFinder(tagger, layer.name()))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the tagger marks no spans, only tokens; it has the layers " + names(tagger)));
+    return new TaggerNameFinder(AdaptedLayer.first(tagger, AdaptedLayer.Kind.SPANS));
   }
 
   /**
@@ -53,24 +39,7 @@ public final class TaggerNameFinder implements TokenNameFinder {
    * @throws IllegalArgumentException if the tagger has no such layer, or it has no spans
    */
   public static TaggerNameFinder of(Tagger tagger, String layer) {
-    boolean found =
-        tagger.tags().stream()
-            .map(TagSet::layer)
-            .anyMatch(one -> one.name().equals(layer) && hasSpans(one));
-    if (!found) {
-      throw new IllegalArgumentException(
-          "no layer \"%s\" with spans: the tagger has the layers %s"
-              .formatted(layer, names(tagger)));
-    }
-    return new TaggerNameFinder(tagger, layer);
-  }
-
-  private static boolean hasSpans(LabelLayer layer) {
-    return layer.scheme().isPresent();
-  }
-
-  private static List<String> names(Tagger tagger) {
-    return tagger.tags().stream().map(tags -> tags.layer().name()).toList();
+    return new TaggerNameFinder(AdaptedLayer.named(tagger, layer, AdaptedLayer.Kind.SPANS));
   }
 
   /**
@@ -81,14 +50,7 @@ public final class TaggerNameFinder implements TokenNameFinder {
    */
   @Override
   public Span[] find(String[] tokens) {
-    return tagger.tag(Sentence.of(tokens)).layer(layer).chunks().stream()
-        .map(TaggerNameFinder::span)
-        .toArray(Span[]::new);
-  }
-
-  private static Span span(ScoredChunk scored) {
-    return new Span(
-        scored.chunk().first(), scored.chunk().end(), scored.chunk().label(), scored.probability());
+    return layer.spans(Sentence.of(tokens));
   }
 
   /** Does nothing: there is no such data. */

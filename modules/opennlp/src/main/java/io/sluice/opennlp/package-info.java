@@ -8,13 +8,17 @@
  * Document document = Document.of(text, splitter, tokenizer);
  * }</pre>
  *
- * <p>A {@link io.sluice.tagging.Tagger} as name finder of OpenNLP; this needs {@code
- * sluice-tagging} on the class path, the rest does not:
+ * <p>A {@link io.sluice.tagging.Tagger} as name finder, part-of-speech tagger and chunker of
+ * OpenNLP; this needs {@code sluice-tagging} on the class path, the rest does not:
  *
  * <pre>{@code
+ * POSTagger parts = TaggerPosTagger.of(Tagger.load(Path.of("pos.sluice")));
  * TokenNameFinder finder = TaggerNameFinder.of(Tagger.load(Path.of("ner.sluice")));
+ * String[] tags = parts.tag(tokens);
  * for (Span name : finder.find(tokens)) { ... name.getType() ... name.getProb() ... }
  * }</pre>
+ *
+ * <p>A tagger with several layers may stand behind several adapters, each for one layer.
  *
  * <p>OpenNLP's trained tools must not be shared by threads; the adapters here may, they keep one
  * tool a thread. Not here: OpenNLP's file formats (module corpora).

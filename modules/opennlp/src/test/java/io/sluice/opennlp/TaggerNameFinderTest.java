@@ -103,7 +103,9 @@ class TaggerNameFinderTest {
   @Test
   void refusesLayersWithoutSpansAndEmptyTokens() {
     assertThatThrownBy(() -> TaggerNameFinder.of(tagger(), "pos"))
-        .hasMessage("no layer \"pos\" with spans: the tagger has the layers [ner, pos]");
+        .hasMessage(
+            "no layer \"pos\" with spans: the tagger has"
+                + " [\"ner\" with spans, \"pos\" with a label for each token]");
     assertThatThrownBy(() -> TaggerNameFinder.of(tagger(), "x")).hasMessageContaining("\"x\"");
     TokenNameFinder finder = TaggerNameFinder.of(tagger());
     assertThatThrownBy(() -> finder.find(new String[] {"Ada", ""}))
