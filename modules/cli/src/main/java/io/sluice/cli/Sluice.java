@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       InfoVerb.class,
       CorpusVerb.class,
       VectorsVerb.class,
+      CacheVerb.class,
       SchemaVerb.class,
       CompletionVerb.class,
       BenchVerb.class,

@@ -67,6 +67,8 @@ final class JsonKeysTest {
     same("corpus fetch", 0, "corpus", "fetch", card);
     same("corpus show", 0, "corpus", "show", card);
     same("corpus check", 0, "corpus", "check", card);
+    same("cache list", 0, "cache", "list");
+    same("cache clear", 0, "cache", "clear", "--dry-run");
     var tagged =
         Files.writeString(directory.resolve("t.conll"), "Ada X I-PER\nran X O\n\nA X B-PER\n");
     var columns = new String[] {"--columns", "word,pos,ner"};

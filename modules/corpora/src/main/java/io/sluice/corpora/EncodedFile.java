@@ -8,7 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
@@ -38,14 +41,28 @@ final class EncodedFile implements EncodedText {
     String description = textStamp + codec.kind().label();
     String stamp = Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
     if (Files.isRegularFile(file)) {
-      EncodedHeader header = header(file);
-      if (header.vocabulary().equals(vocabulary) && header.stamp().equals(stamp)) {
-        return open(file, PIECE_BITS);
+      used(file);
+      try {
+        EncodedHeader header = header(file);
+        if (header.vocabulary().equals(vocabulary) && header.stamp().equals(stamp)) {
+          return open(file, PIECE_BITS);
+        }
+      } catch (NoSuchFileException clearedJustNow) {
+        // as if it had not been there
       }
     }
     AtomicFile.write(
         file, temporary -> EncodedFileWriter.write(text.get(), codec, stamp, temporary));
     return open(file, PIECE_BITS);
+  }
+
+  /** Lets those who clear the cache know; a file that cannot be written may still be read. */
+  private static void used(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException | SecurityException notOurs) {
+      return;
+    }
   }
 
   /** Opens a file after checking its size and the checksum of its content. */
@@ -79,6 +96,8 @@ final class EncodedFile implements EncodedText {
   private static EncodedHeader header(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return EncodedHeader.parse(in.readNBytes(EncodedHeader.SIZE));
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException e) {
       throw damaged(file, String.valueOf(e.getMessage()));
     }

@@ -6,9 +6,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +41,21 @@ final class VectorStore {
   /** Locks of files hold between processes only. */
   private static final Object WRITING = new Object();
 
+  /** How often the time of the last use is written down. */
+  private static final Duration USED = Duration.ofMinutes(1);
+
   private record Place(long offset, int tokens, int crc) {}
 
   private final Path file;
   private final int dimension;
   private final Map<SentenceKey, Place> places = new HashMap<>();
   private long scanned;
+
+  /** Where the last known record begins, and how. */
+  private long lastRecord;
+
+  private ByteBuffer lastHead = buffer(0);
+  private Instant lastUsed = Instant.EPOCH;
 
   VectorStore(Path file, int dimension) {
     this.file = file;
@@ -55,22 +69,35 @@ final class VectorStore {
 
   /** The vectors of each sentence that is there. */
   List<Optional<float[]>> read(List<SentenceKey> keys) throws IOException {
-    List<Optional<float[]>> found = new ArrayList<>();
-    if (!Files.exists(file)) {
-      keys.forEach(key -> found.add(Optional.empty()));
-      return found;
-    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      forgetIfShorter(channel);
+      used();
+      forgetIfReplaced(channel);
       if (!places.keySet().containsAll(keys)) {
         scan(channel);
       }
+      List<Optional<float[]>> found = new ArrayList<>();
       for (SentenceKey key : keys) {
         Place place = places.get(key);
         found.add(place == null ? Optional.empty() : Optional.of(read(channel, place)));
       }
+      return found;
+    } catch (NoSuchFileException notThere) {
+      forget();
+      return Collections.nCopies(keys.size(), Optional.empty());
     }
-    return found;
+  }
+
+  /** Lets those who clear the cache know; a file that cannot be written may still be read. */
+  private void used() {
+    Instant now = Instant.now();
+    if (now.isAfter(lastUsed.plus(USED))) {
+      lastUsed = now;
+      try {
+        Files.setLastModifiedTime(file, FileTime.from(now));
+      } catch (IOException | SecurityException notOurs) {
+        return;
+      }
+    }
   }
 
   private float[] read(FileChannel channel, Place place) throws IOException {
@@ -109,7 +136,7 @@ final class VectorStore {
         ByteBuffer head = buffer(HEAD).putLong(MAGIC).putInt(dimension).flip();
         put(channel, head, 0);
       }
-      forgetIfShorter(channel);
+      forgetIfReplaced(channel);
       scan(channel);
       for (Map.Entry<SentenceKey, float[]> entry : sentences.entrySet()) {
         if (!places.containsKey(entry.getKey())) {
@@ -134,16 +161,31 @@ final class VectorStore {
     record.putLong(key.high()).putLong(key.low()).putInt(tokens).putInt(crc);
     record.position(0);
     put(channel, record, scanned);
+    found(record.slice(0, RECORD_HEAD));
     places.put(key, new Place(scanned + RECORD_HEAD, tokens, crc));
     scanned += RECORD_HEAD + size;
   }
 
-  /** A file that was deleted and begun again, or cut off, has not what this one had. */
-  private void forgetIfShorter(FileChannel channel) throws IOException {
+  /**
+   * A file that was deleted and begun again, or cut off, has not what this one had: it is shorter,
+   * or another record stands where the last one stood.
+   */
+  private void forgetIfReplaced(FileChannel channel) throws IOException {
     if (channel.size() < scanned) {
-      places.clear();
-      scanned = 0;
+      forget();
+      return;
     }
+    ByteBuffer there = buffer(lastHead.remaining());
+    fill(channel, there, lastRecord);
+    if (!there.equals(lastHead)) {
+      forget();
+    }
+  }
+
+  private void forget() {
+    places.clear();
+    scanned = 0;
+    lastHead = buffer(0);
   }
 
   /** Finds the records that were added since the last time. */
@@ -177,9 +219,16 @@ final class VectorStore {
       if (size - scanned - RECORD_HEAD < bytes) {
         return; // cut off; the next one is written over it
       }
+      found(head);
       places.put(key, new Place(scanned + RECORD_HEAD, tokens, crc));
       scanned += RECORD_HEAD + bytes;
     }
+  }
+
+  /** There is a record at {@code scanned} that begins so. */
+  private void found(ByteBuffer head) {
+    lastRecord = scanned;
+    lastHead = buffer(RECORD_HEAD).put(0, head, 0, RECORD_HEAD);
   }
 
   private static ByteBuffer buffer(int size) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +90,45 @@ class VectorStoreTest {
     holds(store, 2, 5);
     assertThat(store.read(List.of(key(1))).get(0)).isEmpty();
     holds(new VectorStore(file(), DIMENSION), 2, 5);
+  }
+
+  @Test
+  void aFileThatOthersBeganAgainAndThatIsLongerNowIsReadAnew() throws IOException {
+    for (boolean reading : new boolean[] {true, false}) {
+      VectorStore store = new VectorStore(file(), DIMENSION);
+      add(store, 0, 5);
+      Files.delete(file());
+      VectorStore other = new VectorStore(file(), DIMENSION);
+      for (int i = 20; i > 1; i--) {
+        add(other, i, i + 1);
+      }
+      if (reading) {
+        holds(store, 2, 20);
+      }
+      add(store, 0, 25);
+      holds(store, 0, 25);
+      holds(other, 0, 25);
+      holds(new VectorStore(file(), DIMENSION), 0, 25);
+      Files.delete(file());
+    }
+  }
+
+  @Test
+  void readingItIsUsingIt() throws IOException {
+    add(new VectorStore(file(), DIMENSION), 0, 5);
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+    Files.setLastModifiedTime(file(), old);
+    VectorStore store = new VectorStore(file(), DIMENSION);
+    holds(store, 0, 5);
+    assertThat(Files.getLastModifiedTime(file()).toInstant())
+        .isAfter(Instant.now().minus(Duration.ofMinutes(2)));
+    Files.setLastModifiedTime(file(), old);
+    holds(store, 0, 5);
+    assertThat(Files.getLastModifiedTime(file())).as("once a minute").isLessThan(after(old));
+  }
+
+  private static FileTime after(FileTime time) {
+    return FileTime.from(time.toInstant().plusSeconds(60));
   }
 
   @Test
