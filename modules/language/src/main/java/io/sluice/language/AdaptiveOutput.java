@@ -82,11 +82,12 @@ final class AdaptiveOutput {
         target[row * stride + c] = (float) (top[from + c] - logSums[row]);
       }
     }
+    float[] logits = surpriseScratch();
     for (int i = 0; i < clusters.count(); i++) {
       for (int first = 0; first < rows; first += RUN) {
         int count = Math.min(RUN, rows - first);
         float[] some = Arrays.copyOfRange(outputs, first * width, (first + count) * width);
-        float[] logits = logits(i, some, width, count);
+        logits(i, some, width, count, logits);
         for (int n = 0; n < count; n++) {
           int row = first + n;
           double logCluster = top[row * head.stride() + clusters.frequent() + i] - logSums[row];
@@ -107,15 +108,21 @@ final class AdaptiveOutput {
     }
   }
 
-  /** Logits of the symbols of a cluster, [count, stride of the cluster's tail]. */
-  private float[] logits(int cluster, float[] outputs, int width, int count) {
+  /** Memory for the logits of {@value #RUN} rows of any cluster. */
+  float[] surpriseScratch() {
+    return new float[RUN * tails.stream().mapToInt(Affine::stride).max().orElse(0)];
+  }
+
+  /**
+   * Logits of the symbols of a cluster.
+   *
+   * @param target [count, stride of the cluster's tail], replaced
+   */
+  private void logits(int cluster, float[] outputs, int width, int count, float[] target) {
     Affine projection = projections.get(cluster);
     float[] projected = new float[count * projection.stride()];
     projection.apply(outputs, width, count, projected);
-    Affine tail = tails.get(cluster);
-    float[] logits = new float[count * tail.stride()];
-    tail.apply(projected, projection.stride(), count, logits);
-    return logits;
+    tails.get(cluster).apply(projected, projection.stride(), count, target);
   }
 
   /**
@@ -125,8 +132,16 @@ final class AdaptiveOutput {
    * @param outputs [rows, width]
    * @param symbols from {@code first} on
    * @param nats [rows], replaced
+   * @param logits of {@link #surpriseScratch}, replaced
    */
-  void surprises(float[] outputs, int width, int rows, int[] symbols, int first, double[] nats) {
+  void surprises(
+      float[] outputs,
+      int width,
+      int rows,
+      int[] symbols,
+      int first,
+      double[] nats,
+      float[] logits) {
     float[] top = new float[rows * head.stride()];
     head.apply(outputs, width, rows, top);
     for (int row = 0; row < rows; row++) {
@@ -141,7 +156,7 @@ final class AdaptiveOutput {
           inCluster[count++] = row;
         }
         if (count == RUN || (row == rows - 1 && count > 0)) {
-          addWithin(i, outputs, width, inCluster, count, symbols, first, nats);
+          addWithin(i, outputs, width, inCluster, count, symbols, first, nats, logits);
           count = 0;
         }
       }
@@ -156,13 +171,14 @@ final class AdaptiveOutput {
       int count,
       int[] symbols,
       int first,
-      double[] nats) {
+      double[] nats,
+      float[] logits) {
     float[] some = new float[count * width];
     for (int i = 0; i < count; i++) {
       System.arraycopy(outputs, rows[i] * width, some, i * width, width);
     }
     Affine tail = tails.get(cluster);
-    float[] logits = logits(cluster, some, width, count);
+    logits(cluster, some, width, count, logits);
     for (int i = 0; i < count; i++) {
       int symbol = symbols[first + rows[i]] - clusters.from(cluster);
       nats[rows[i]] += Distribution.surprise(logits, i * tail.stride(), tail.outputs(), symbol);

@@ -18,6 +18,7 @@ final class Scorer implements SymbolScorer {
   private final SymbolPredictor predictor;
   private final Listener listener;
   private final float[] outputs;
+  private final float[] logits;
   private final double[] surprises = new double[RUN];
 
   /** The last symbol read, and those after it that are still to be predicted. */
@@ -32,6 +33,7 @@ final class Scorer implements SymbolScorer {
     this.predictor = predictor;
     this.listener = listener;
     outputs = new float[RUN * predictor.outputWidth()];
+    logits = predictor.surpriseScratch(RUN);
     state = predictor.blank();
   }
 
@@ -46,7 +48,7 @@ final class Scorer implements SymbolScorer {
   private void predict() {
     int count = waiting - 1;
     state = predictor.run(state, Arrays.copyOf(pending, count), outputs);
-    predictor.surprises(outputs, count, pending, 1, surprises);
+    predictor.surprises(outputs, count, pending, 1, surprises, logits);
     for (int i = 0; i < count; i++) {
       nats += surprises[i];
       listener.predicted(pending[i + 1], surprises[i]);

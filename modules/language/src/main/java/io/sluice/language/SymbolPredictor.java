@@ -244,25 +244,33 @@ final class SymbolPredictor implements NextSymbols<State> {
     return Distribution.logProbabilities(row, vocabulary);
   }
 
+  /** Memory for the surprises of so many rows: 16 MiB, or one row if that is more. */
+  float[] surpriseScratch(int rows) {
+    return adaptive.isPresent()
+        ? adaptive.get().surpriseScratch()
+        : new float[Math.min(rows, rowsAtOnce()) * logitStride()];
+  }
+
   /**
    * How unexpected a symbol is after each output.
    *
    * @param outputs [rows, W]
    * @param symbols those that came, from {@code first} on
    * @param nats [rows], replaced
+   * @param logits of {@link #surpriseScratch} for so many rows or more, replaced
    */
-  void surprises(float[] outputs, int rows, int[] symbols, int first, double[] nats) {
+  void surprises(
+      float[] outputs, int rows, int[] symbols, int first, double[] nats, float[] logits) {
     if (adaptive.isPresent()) {
-      adaptive.get().surprises(outputs, outputWidth(), rows, symbols, first, nats);
+      adaptive.get().surprises(outputs, outputWidth(), rows, symbols, first, nats, logits);
       return;
     }
     int stride = logitStride();
     int run = Math.min(rows, rowsAtOnce());
-    float[] logits = new float[run * stride];
     for (int at = 0; at < rows; at += run) {
       int count = Math.min(run, rows - at);
-      float[] some = Arrays.copyOfRange(outputs, at * outputWidth(), (at + count) * outputWidth());
-      logits(some, count, logits);
+      Rows some = new Rows().at(outputs, at * outputWidth(), outputWidth());
+      logits(some, count, logits, 0, output.panels());
       for (int i = 0; i < count; i++) {
         nats[at + i] =
             Distribution.surprise(logits, i * stride, vocabulary, symbols[first + at + i]);
@@ -291,12 +299,15 @@ final class SymbolPredictor implements NextSymbols<State> {
 
   /** The same for the logits of some panels. */
   void logits(float[] outputs, int rows, float[] target, int from, int to) {
+    logits(new Rows().at(outputs, 0, outputWidth()), rows, target, from, to);
+  }
+
+  private void logits(Rows outputs, int rows, float[] target, int from, int to) {
     int stride = logitStride();
     for (int row = 0; row < rows; row++) {
       int at = row * stride + from * PANEL;
       System.arraycopy(bias, from * PANEL, target, at, (to - from) * PANEL);
     }
-    Rows operand = new Rows().at(outputs, 0, outputWidth());
-    output.multiplyAdd(from, to, rows, operand, new Rows().at(target, 0, stride));
+    output.multiplyAdd(from, to, rows, outputs, new Rows().at(target, 0, stride));
   }
 }

@@ -167,9 +167,7 @@ public record TrainingSettings(
    * random ones. Schedules that are given in epochs need it.
    */
   public long stepsPerEpoch(long symbols) {
-    long laneLength = Lanes.laneLength(symbols, lanes);
-    long count = (laneLength + windows.length() - 1) / windows.length();
-    return Math.max(1, count / optimiser.microBatches());
+    return Math.max(1, windowsOf(symbols) / optimiser.microBatches());
   }
 
   /** Steps of the whole budget on such a text: what schedules until the end need. */
@@ -178,9 +176,13 @@ public record TrainingSettings(
     if (budget.epochs().isEmpty()) {
       return limit;
     }
-    long laneLength = Lanes.laneLength(symbols, lanes);
-    long count = (laneLength + windows.length() - 1) / windows.length();
-    long all = Math.multiplyExact(count, (long) budget.epochs().getAsInt());
+    long all = Math.multiplyExact(windowsOf(symbols), (long) budget.epochs().getAsInt());
     return Math.min(limit, Math.max(1, all / optimiser.microBatches()));
+  }
+
+  /** Windows of one epoch; those of all epochs together are gathered for updates. */
+  private long windowsOf(long symbols) {
+    long laneLength = Lanes.laneLength(symbols, lanes);
+    return (laneLength + windows.length() - 1) / windows.length();
   }
 }
