@@ -6,7 +6,7 @@ import io.sluice.experiments.config.OneCycleConfig;
 import io.sluice.experiments.config.PlateauConfig;
 import io.sluice.experiments.config.ScheduleConfig;
 import io.sluice.experiments.config.StepConfig;
-import io.sluice.experiments.config.TrainingConfig;
+import io.sluice.experiments.config.TrainingEnd;
 import io.sluice.neural.optimise.Schedule;
 
 /** Schedules count steps; files count epochs and speak of the end of training. */
@@ -21,7 +21,7 @@ final class Schedules {
    */
   static Schedule of(ScheduleConfig config, long stepsPerEpoch, long totalSteps) {
     if (config.warmUp() > 0) {
-      TrainingConfig.requireShorterWarmUp("training.schedule.warm-up", config.warmUp(), totalSteps);
+      TrainingEnd.requireShorterWarmUp("training.schedule.warm-up", config.warmUp(), totalSteps);
     }
     if (config instanceof OneCycleConfig cycle) {
       return new Schedule.OneCycle(

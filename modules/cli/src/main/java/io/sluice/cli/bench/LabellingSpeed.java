@@ -46,13 +46,7 @@ final class LabellingSpeed {
     try (Engine engine = Engine.open(settings)) {
       Runnable step = step(engine, features, hidden, labels, batch, window);
       double seconds = MedianTime.seconds(step, duration);
-      return new Measurement(
-          workload,
-          engine.providerName(),
-          settings.precision().label(),
-          settings.threads(),
-          batch * window / seconds,
-          ResidentMemory.peakMegabytes());
+      return Measurement.of(workload, engine.providerName(), settings, batch * window / seconds);
     }
   }
 

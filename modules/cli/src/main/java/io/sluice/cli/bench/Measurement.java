@@ -2,6 +2,7 @@ package io.sluice.cli.bench;
 
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
+import io.sluice.neural.engine.EngineSettings;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +22,18 @@ public record Measurement(
     int threads,
     double unitsPerSecond,
     OptionalLong residentMegabytes) {
+  /** With the settings it was measured with, and the memory of this process. */
+  static Measurement of(
+      Workload workload, String provider, EngineSettings engine, double unitsPerSecond) {
+    return new Measurement(
+        workload,
+        provider,
+        engine.precision().label(),
+        engine.threads(),
+        unitsPerSecond,
+        ResidentMemory.peakMegabytes());
+  }
+
   /** For machines. */
   public JsonObject toJson() {
     var json =

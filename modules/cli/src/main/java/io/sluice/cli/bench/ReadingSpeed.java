@@ -30,13 +30,7 @@ final class ReadingSpeed {
     try (Engine engine = Engine.open(settings)) {
       Runnable pass = pass(engine, vocabulary, embedding, hidden, batch, window);
       double seconds = MedianTime.seconds(pass, duration);
-      return new Measurement(
-          workload,
-          engine.providerName(),
-          settings.precision().label(),
-          settings.threads(),
-          batch * window / seconds,
-          ResidentMemory.peakMegabytes());
+      return Measurement.of(workload, engine.providerName(), settings, batch * window / seconds);
     }
   }
 

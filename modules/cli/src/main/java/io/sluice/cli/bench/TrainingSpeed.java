@@ -16,13 +16,7 @@ final class TrainingSpeed {
       Duration duration) {
     try (var trainer = network.trainer(engine, batch, window)) {
       var seconds = MedianTime.seconds(trainer::step, duration);
-      return new Measurement(
-          workload,
-          trainer.provider(),
-          engine.precision().label(),
-          engine.threads(),
-          batch * window / seconds,
-          ResidentMemory.peakMegabytes());
+      return Measurement.of(workload, trainer.provider(), engine, batch * window / seconds);
     }
   }
 }

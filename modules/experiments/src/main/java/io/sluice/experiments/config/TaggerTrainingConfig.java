@@ -58,10 +58,6 @@ public record TaggerTrainingConfig(
         earlyStopping,
         evaluateEvery,
         checkpointEvery);
-    if (epochs.isEmpty() && steps.isEmpty()) {
-      throw new IllegalArgumentException("epochs or steps must say when training ends");
-    }
-    steps.ifPresent(
-        last -> TrainingConfig.requireShorterWarmUp("schedule.warm-up", schedule.warmUp(), last));
+    TrainingEnd.check(epochs, steps, schedule);
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.experiments.config;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
-import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.Range;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,22 +68,6 @@ public record TrainingConfig(
         evaluateEvery,
         checkpointEvery,
         sampleEvery);
-    if (epochs.isEmpty() && steps.isEmpty()) {
-      throw new IllegalArgumentException("epochs or steps must say when training ends");
-    }
-    steps.ifPresent(last -> requireShorterWarmUp("schedule.warm-up", schedule.warmUp(), last));
-  }
-
-  /** Refuses a warm-up that would last until training ends. */
-  public static void requireShorterWarmUp(String key, long warmUp, long steps) {
-    if (warmUp >= steps) {
-      throw new InvalidValueException(
-          key,
-          "must be less than the "
-              + steps
-              + (steps == 1 ? " step" : " steps")
-              + " of training, was "
-              + warmUp);
-    }
+    TrainingEnd.check(epochs, steps, schedule);
   }
 }
