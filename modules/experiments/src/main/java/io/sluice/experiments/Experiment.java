@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -37,6 +38,10 @@ public final class Experiment {
   private final ExperimentConfig config;
   private final Path source;
   private final BiFunction<String, String, IllegalArgumentException> refusal;
+
+  /** As {@link #check} loaded it; whoever trains next takes it away, so that it is not kept. */
+  private final AtomicReference<Optional<StartingModel>> start =
+      new AtomicReference<>(Optional.empty());
 
   private Experiment(
       ExperimentConfig config,
@@ -129,7 +134,7 @@ public final class Experiment {
   private void requireStart() {
     try {
       if (config instanceof LanguageModelConfig languageModel) {
-        StartingModel.of(languageModel);
+        start.set(StartingModel.of(languageModel));
       }
     } catch (InvalidValueException refused) {
       throw refusal.apply(refused.key(), refused.problem());
@@ -205,7 +210,7 @@ public final class Experiment {
   /** What is wrong only with this corpus is told as all that is wrong: by where it was written. */
   private Work open(RunListener listener) throws IOException {
     try {
-      return Work.open(config, listener);
+      return Work.open(config, start.getAndSet(Optional.empty()), listener);
     } catch (InvalidValueException refused) {
       throw refusal.apply(refused.key(), refused.problem());
     }

@@ -46,11 +46,13 @@ final class LanguageModelTraining implements ModelTraining {
   /**
    * Finds the text, fetching and encoding it if need be, and starts the trainer.
    *
+   * @param start the model to start from, if it has been loaded already
    * @throws InvalidValueException if text and settings do not go together
    */
-  static LanguageModelTraining open(LanguageModelConfig asked, RunListener listener)
+  static LanguageModelTraining open(
+      LanguageModelConfig asked, Optional<StartingModel> start, RunListener listener)
       throws IOException {
-    var base = StartingModel.of(asked);
+    var base = start.isPresent() ? start : StartingModel.of(asked);
     var config = base.map(model -> asked.withStartFrom(model.file())).orElse(asked);
     var encoding =
         base.map(model -> model.encoding(listener))

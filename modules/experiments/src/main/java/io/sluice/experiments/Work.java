@@ -13,8 +13,18 @@ import java.util.Optional;
 interface Work extends AutoCloseable {
   /** Finds the corpus, fetching it if need be, and gets ready. */
   static Work open(ExperimentConfig config, RunListener listener) throws IOException {
+    return open(config, Optional.empty(), listener);
+  }
+
+  /**
+   * The same.
+   *
+   * @param start the model to start from, if it has been loaded already
+   */
+  static Work open(ExperimentConfig config, Optional<StartingModel> start, RunListener listener)
+      throws IOException {
     if (config instanceof LanguageModelConfig languageModel) {
-      return LanguageModelTraining.open(languageModel, listener);
+      return LanguageModelTraining.open(languageModel, start, listener);
     }
     if (config instanceof TaggerConfig tagger) {
       return TaggerTraining.open(tagger, listener);

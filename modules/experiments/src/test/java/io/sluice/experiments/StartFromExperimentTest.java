@@ -214,6 +214,20 @@ class StartFromExperimentTest {
   }
 
   @Test
+  void whatWasCheckedIsNotLoadedAgain() throws IOException {
+    var base = base("base");
+    var once = tuning("base").run(path("once"), RunListener.SILENT);
+    var checked = tuning("base").check();
+    Files.delete(base.model()); // a second look would miss it
+    var run = checked.run(path("run"), RunListener.SILENT);
+    assertThat(run.weightsSha256()).isEqualTo(once.weightsSha256());
+    assertThat(path("run/provenance.json")).content().contains(base.weightsSha256());
+    assertThatThrownBy(() -> checked.run(path("again"), RunListener.SILENT))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("which is not there"); // it is not held for longer than it is needed
+  }
+
+  @Test
   void aRunGoesOnWithAModelThatWasMoved() throws IOException {
     var base = base("base");
     var once = tuning("base").run(path("once"), RunListener.SILENT);
