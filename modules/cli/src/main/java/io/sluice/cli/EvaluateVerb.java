@@ -105,7 +105,7 @@ final class EvaluateVerb extends Verb {
     TagLayers.require(tagger, name, this);
     tellOthers(tagger, name);
     var sentences = EvaluationSentences.open(corpus, format, name, argument, this);
-    sentences.requireSpans(TagLayers.of(tagger, Optional.of(name), this).first().layer(), this);
+    sentences.requireComparable(TagLayers.of(tagger, Optional.of(name), this).first(), this);
     console().status("tagging " + Figures.count(sentences.sentences().size(), "sentence") + " ...");
     var measured =
         TaggerMeasurement.of(tagger, name, sentences.sentences(), Threads.of(threads, this));

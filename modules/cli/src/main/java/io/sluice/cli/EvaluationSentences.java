@@ -6,6 +6,7 @@ import io.sluice.experiments.Experiment;
 import io.sluice.experiments.LabelledSentences;
 import io.sluice.experiments.RunListener;
 import io.sluice.tagging.LabelLayer;
+import io.sluice.tagging.TagSet;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +21,25 @@ import java.util.List;
  */
 record EvaluationSentences(String name, List<Sentence> sentences) {
 
-  /** Refuses labels that mark no spans, as those of another column or layer do. */
-  void requireSpans(LabelLayer wanted, Verb verb) {
-    if (wanted.scheme().isEmpty() || sentences.isEmpty()) {
+  /** Refuses sentences of which no label counts, and labels that mark no spans. */
+  void requireComparable(TagSet wanted, Verb verb) {
+    requireSpans(wanted.layer(), verb);
+    try {
+      wanted.requireComparable(sentences);
+    } catch (IllegalArgumentException nothing) {
+      throw verb.refusal(name + ": " + nothing.getMessage());
+    }
+  }
+
+  private void requireSpans(LabelLayer wanted, Verb verb) {
+    var first = sentences.stream().filter(s -> s.layerNames().contains(wanted.name())).findFirst();
+    if (wanted.scheme().isEmpty() || first.isEmpty()) {
       return;
     }
-    var known = new ArrayList<>(sentences.get(0).labels(wanted.name()));
+    var known = new ArrayList<>(first.get().labels(wanted.name()));
     known.replaceAll(label -> wanted.isUnknown(label) ? "O" : label);
     try {
-      var unused = sentences.get(0).withLayer(wanted.name(), known).chunks(wanted.name());
+      var unused = first.get().withLayer(wanted.name(), known).chunks(wanted.name());
     } catch (IllegalArgumentException noSpans) {
       throw verb.refusal(
           "the tagger marks spans, and these labels do not: " + noSpans.getMessage());

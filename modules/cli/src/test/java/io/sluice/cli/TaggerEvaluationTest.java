@@ -7,6 +7,8 @@ import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,36 @@ final class TaggerEvaluationTest {
     var unknown = Run.of("evaluate", made.run(), "--corpus", file);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("--format is missing");
+  }
+
+  @Test
+  void nothingToMeasureByIsRefused() throws IOException {
+    var gold = file("unknown.conll", "Ada X O ?\nmet X O O\n\nin X O _\nOslo X O I-ORG\n");
+    var unknown = Run.of("evaluate", made.run(), "--corpus", gold, "--format", "conll2003");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains(
+            "unknown.conll: none of 2 sentences has all its labels to measure by in layer \"ner\"")
+        .contains("Give others, or label these");
+    assertThat(unknown.out()).isEmpty();
+  }
+
+  @Test
+  void layersWithoutLabelsAreNotLearned() throws IOException {
+    var own = TrainedTagger.prepare(Files.createDirectory(directory.resolve("joint")));
+    var lines = new ArrayList<>(Files.readAllLines(Path.of(own.corpus())));
+    for (var i = 3 * lines.size() / 4; i < lines.size(); i++) {
+      lines.set(i, lines.get(i).replaceFirst(" [A-Z]+ ", " _ "));
+    }
+    Files.write(Path.of(own.corpus()), lines);
+    Files.writeString(
+        Path.of(own.config()), "joint: [{layer: pos, scheme: none}]\n", StandardOpenOption.APPEND);
+    var refused = Run.of("train", own.config(), "--out", own.run());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("joint[0].layer: is pos, of which the development part has nothing to go by")
+        .contains("Give others, or label these; or leave joint[0] out");
+    assertThat(Path.of(own.run())).doesNotExist();
   }
 
   @Test

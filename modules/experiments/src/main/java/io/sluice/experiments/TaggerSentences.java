@@ -7,15 +7,11 @@ import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.AnnotatedCorpusConfig;
 import io.sluice.experiments.config.AnnotatedFormatName;
-import io.sluice.experiments.config.LabelsConfig;
 import io.sluice.experiments.config.SentenceSplitConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.model.json.JsonObject;
-import io.sluice.tagging.LabelLayer;
 import io.sluice.text.document.Sentence;
-import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,20 +29,15 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     development = List.copyOf(development);
   }
 
-  /** Finds and reads both parts; each sentence has the layer, in a form that can be learned. */
+  /** Finds and reads both parts; each sentence has the layer, and all can be learned. */
   static TaggerSentences open(TaggerConfig config, RunListener listener) throws IOException {
-    var labels = config.labels();
-    var layer = labels.layer();
+    var layer = config.labels().layer();
     var provenance = JsonObject.builder();
     var finder = CorpusFinder.of(config, listener, provenance);
     var split = split(config.corpus(), layer, finder);
     var parts = LabelledSentences.parts(split, layer, listener::message);
     var train = parts.train();
     var development = parts.development();
-    if (labels.scheme() != LabelsConfig.Scheme.NONE) {
-      train.forEach(sentence -> requireSpans(sentence, layer));
-      development.forEach(sentence -> requireSpans(sentence, layer));
-    }
     if (train.isEmpty() || development.isEmpty()) {
       throw new InvalidValueException(
           "corpus",
@@ -56,29 +47,11 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
               + development.size()
               + " to measure on; both are needed");
     }
+    LayerCheck.all(config, train, development);
     provenance.put("train sentences", train.size()).put("train tokens", tokens(train));
     provenance.put("development sentences", development.size());
     provenance.put("development tokens", tokens(development));
     return new TaggerSentences(train, development, provenance.build());
-  }
-
-  private static void requireSpans(Sentence sentence, String layer) {
-    try {
-      var spans = LabelLayer.spans(layer);
-      var known = new ArrayList<>(sentence.labels(layer));
-      known.replaceAll(label -> spans.isUnknown(label) ? "O" : label);
-      var unused = LabelScheme.IOB2.chunks(known);
-    } catch (IllegalArgumentException none) {
-      throw new InvalidValueException(
-          "labels.scheme",
-          "cannot mark spans with the labels of layer "
-              + layer
-              + ": "
-              + sentence.origin()
-              + ": "
-              + none.getMessage()
-              + "; where each label stands for itself, it is none");
-    }
   }
 
   static long tokens(List<Sentence> sentences) {

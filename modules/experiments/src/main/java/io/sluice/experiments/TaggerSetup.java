@@ -37,7 +37,8 @@ final class TaggerSetup {
         recurrent.lookAhead());
   }
 
-  private static List<LabelLayer> layers(TaggerConfig config) {
+  /** That of the labels, then those that are learned with it. */
+  static List<LabelLayer> layers(TaggerConfig config) {
     var decoder =
         switch (config.head()) {
           case CRF -> Decoder.CRF;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.experiments.binding.Assignment;
 import io.sluice.experiments.binding.ConfigFile;
+import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.run.Metric;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.ModelFile;
@@ -199,6 +200,38 @@ class TaggerExperimentTest {
   }
 
   @Test
+  void layersThatCannotBeMeasuredAreRefusedBeforeTraining() throws IOException {
+    var lines = Files.readAllLines(directory.resolve("names.tsv"));
+    var unknown = new ArrayList<>(lines);
+    unknown.replaceAll(line -> line.replaceFirst("\t[^\t]+\t", "\t_\t"));
+    var learned = new ArrayList<>(unknown);
+    var cut = (int) (0.75 * lines.size()); // somewhere in the training part
+    for (var i = 0; i < cut; i++) {
+      learned.set(i, lines.get(i));
+    }
+    refusedLayer(
+        unknown,
+        "joint=[{layer: pos, scheme: none}]",
+        "joint[0].layer: is pos, of which the training part has nothing to go by: no sentence has"
+            + " labels of layer \"pos\"; there are layers [ner, pos]; or leave joint[0] out");
+    refusedLayer(
+        learned,
+        "joint=[{layer: pos, scheme: none}]",
+        "joint[0].layer: is pos, of which the development part has nothing to go by: none of 18"
+            + " sentences has labels to measure by in layer \"pos\"; there are layers [ner, pos]."
+            + " Give others, or label these; or leave joint[0] out");
+    assertThat(experiment("joint=[]").run(run("alone"), RunListener.SILENT).finished()).isTrue();
+  }
+
+  private void refusedLayer(List<String> lines, String joint, String message) throws IOException {
+    Files.write(directory.resolve("names.tsv"), lines);
+    assertThatThrownBy(() -> experiment(joint).run(run("refused"), RunListener.SILENT))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(message);
+    assertThat(run("refused")).doesNotExist();
+  }
+
+  @Test
   void whatDoesNotGoTogetherIsToldWithItsPlace() throws IOException {
     assertThatThrownBy(() -> experiment("labels.layer=chunk").run(run("chunk"), RunListener.SILENT))
         .hasMessageContaining(
@@ -206,6 +239,10 @@ class TaggerExperimentTest {
     assertThatThrownBy(() -> experiment("labels.layer=pos").run(run("pos"), RunListener.SILENT))
         .hasMessageContaining("labels.scheme: cannot mark spans with the labels of layer pos")
         .hasMessageContaining("names.tsv:1: token 0: label \"PROPN\" belongs to no label scheme");
+    assertThatThrownBy(
+            () -> experiment("joint=[{layer: pos}]").run(run("spans"), RunListener.SILENT))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("joint[0].scheme: cannot mark spans with the labels of layer pos");
     var lost = experiment("embeddings=[{type: contextual, forward: none.sluice}]");
     assertThatThrownBy(() -> lost.run(run("lost"), RunListener.SILENT))
         .hasMessageContaining("embeddings[0]: ")

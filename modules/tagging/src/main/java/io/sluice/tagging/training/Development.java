@@ -29,7 +29,7 @@ final class Development {
     if (this.sentences.isEmpty()) {
       throw new IllegalArgumentException("there are no development sentences to measure on");
     }
-    tags.get(0).requireComparable(this.sentences); // its score chooses the weights
+    tags.forEach(layer -> layer.requireComparable(this.sentences)); // or a score would be 0
     int[] lengths = this.sentences.stream().mapToInt(Sentence::size).toArray();
     batches = BatchPlan.sorted(lengths, training.batch(), training.mostTokens());
     tokens = this.sentences.stream().mapToLong(Sentence::size).sum();

@@ -296,6 +296,15 @@ class TaggerTrainerTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("has all its labels to measure by in layer \"ner\"");
     }
+    List<Sentence> noParts = DEVELOPMENT.stream().map(s -> s.withoutLayer("pos")).toList();
+    TaggerSettings joint =
+        settings().withLayers(List.of(LabelLayer.spans("ner"), LabelLayer.tokens("pos")));
+    assertThatThrownBy(
+            () ->
+                TaggerTrainer.start(
+                    new EngineSettings("java", 1), joint, TRAINING, 7, TRAIN, noParts))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has labels to measure by in layer \"pos\"; there are layers [ner]");
   }
 
   @Test
