@@ -1,19 +1,15 @@
 package io.sluice.cli;
 
 import io.sluice.model.Manifest;
+import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
-import io.sluice.model.json.Json;
-import io.sluice.model.json.JsonDecimal;
 import io.sluice.model.json.JsonObject;
-import io.sluice.model.json.JsonString;
-import io.sluice.model.json.JsonValue;
 import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,9 +17,9 @@ import picocli.CommandLine.Mixin;
     name = "info",
     description = "Show what a model is, how it was made and what its file holds; verifies it.")
 final class InfoVerb extends Verb {
-  private static final int INDENT = 15;
+  private static final int LABEL = 12;
+  private static final int WIDEST = 36;
   private static final int NARROWEST = 20;
-  private static final int DIGITS = 5;
 
   @Mixin private ModelArgument argument;
 
@@ -55,7 +51,7 @@ final class InfoVerb extends Verb {
             + file.manifest().weightsSha256());
     members(text, "architecture", description.architecture());
     members(text, "provenance", description.provenance());
-    members(text, "metrics", description.card().metrics());
+    members(text, metricsTitle(description), description.card().metrics());
     line(text, "description", description.card().description());
     line(text, "licence", description.card().licence());
     line(text, "text", description.card().trainingData());
@@ -71,10 +67,20 @@ final class InfoVerb extends Verb {
   }
 
   private void line(StringBuilder text, String label, String value) {
-    if (!value.isBlank()) {
-      var begin = String.format(Locale.ROOT, "  %-12s ", label);
-      var lines = Wrapped.lines(value.strip(), Math.max(NARROWEST, columns() - begin.length()));
-      text.append(begin).append(String.join("\n" + " ".repeat(INDENT), lines)).append('\n');
+    lines(text, label, List.of(value.strip()), LABEL);
+  }
+
+  /** A label and what belongs to it, line under line. */
+  private void lines(StringBuilder text, String label, List<String> values, int width) {
+    var begin = " ".repeat(width + 3);
+    var shown = new ArrayList<String>();
+    for (var value : values) {
+      shown.addAll(Wrapped.lines(value, Math.max(NARROWEST, columns() - begin.length())));
+    }
+    if (!String.join("", shown).isBlank()) {
+      text.append(String.format(Locale.ROOT, "  %-" + width + "s ", label))
+          .append(String.join("\n" + begin, shown))
+          .append('\n');
     }
   }
 
@@ -84,28 +90,28 @@ final class InfoVerb extends Verb {
     return terminal.interactive() ? terminal.columns() : Integer.MAX_VALUE;
   }
 
-  private void members(StringBuilder text, String label, JsonObject object) {
-    if (!object.members().isEmpty()) {
-      text.append("  ").append(label).append('\n');
-      object.members().forEach((key, value) -> line(text, "  " + key, shown(value)));
+  private void members(StringBuilder text, String title, JsonObject object) {
+    if (object.members().isEmpty()) {
+      return;
     }
+    text.append("  ").append(title).append('\n');
+    var longest = object.members().keySet().stream().mapToInt(String::length).max().orElse(0);
+    var width = Math.max(LABEL, Math.min(WIDEST, longest + 2));
+    object
+        .members()
+        .forEach((key, value) -> lines(text, "  " + key, ReadableJson.lines(key, value), width));
   }
 
-  /** In a line; texts of many lines, such as the whole configuration, are for machines. */
-  private static String shown(JsonValue value) {
-    if (value instanceof JsonObject object) {
-      return object.members().entrySet().stream()
-          .map(member -> member.getKey() + " " + shown(member.getValue()))
-          .collect(Collectors.joining(", "));
-    }
-    if (value instanceof JsonDecimal decimal) {
-      return BigDecimal.valueOf(decimal.value())
-          .round(new MathContext(DIGITS))
-          .stripTrailingZeros()
-          .toPlainString();
-    }
-    var words = value instanceof JsonString string ? string.value() : Json.compact(value);
-    return words.contains("\n") ? "" : words;
+  /** Those of a rounded model are those of the model it was made of. */
+  private static String metricsTitle(ModelDescription description) {
+    return description
+        .provenance()
+        .find(QuantiseVerb.QUANTISED)
+        .map(
+            quantised ->
+                "metrics, measured before rounding to "
+                    + ((JsonObject) quantised).string("precision"))
+        .orElse("metrics");
   }
 
   private static JsonObject object(String path, Manifest manifest, long weights, long bytes) {

@@ -4,6 +4,7 @@ import io.sluice.corpora.TextSource;
 import io.sluice.language.LanguageModel;
 import io.sluice.language.Score;
 import io.sluice.model.Manifest;
+import io.sluice.model.ModelCard;
 import io.sluice.model.ModelFile;
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
       "  sluice quantise runs/ner-sample --precision int8 --out small.sluice",
     })
 final class QuantiseVerb extends Verb {
+  /** In the provenance of a model, how it was rounded. */
+  static final String QUANTISED = "quantised";
+
   private static final int DECIMALS = 4;
 
   @Mixin private ModelArgument argument;
@@ -74,13 +78,13 @@ final class QuantiseVerb extends Verb {
       var tagger = argument.loadTagger(console());
       requireOther(tagger.precision(), chosen);
       var small = PrecisionOption.rounded(() -> tagger.quantised(chosen), this);
-      small.save(out, source.description().card(), provenance(source, cost));
+      small.save(out, card(source), provenance(source, cost));
     } else {
       var model = argument.load(console());
       requireOther(model.precision(), chosen);
       var small = PrecisionOption.rounded(() -> model.quantised(chosen), this);
       cost = measured(model, small);
-      small.save(out, source.description().card(), provenance(source, cost));
+      small.save(out, card(source), provenance(source, cost));
     }
     if (json()) {
       console().print(object(cost));
@@ -110,6 +114,19 @@ final class QuantiseVerb extends Verb {
     return Optional.of(new Cost(text.name(), before, after));
   }
 
+  /** The card goes with the file, whose reader should not take the metrics for its own. */
+  private ModelCard card(Manifest source) {
+    var card = source.description().card();
+    var rounded = "Weights rounded to " + precision + "; the metrics were measured before.";
+    return new ModelCard(
+        card.name(),
+        card.description().isBlank() ? rounded : card.description().strip() + " " + rounded,
+        card.licence(),
+        card.trainingData(),
+        card.trainingDataLicence(),
+        card.metrics());
+  }
+
   /** That of the model it was made of, and how. */
   private JsonObject provenance(Manifest source, Optional<Cost> cost) {
     var quantised =
@@ -129,11 +146,11 @@ final class QuantiseVerb extends Verb {
         .members()
         .forEach(
             (key, value) -> {
-              if (!key.equals("quantised")) {
+              if (!key.equals(QUANTISED)) {
                 all.put(key, value);
               }
             });
-    return all.put("quantised", quantised.build()).build();
+    return all.put(QUANTISED, quantised.build()).build();
   }
 
   private JsonObject object(Optional<Cost> cost) throws IOException {

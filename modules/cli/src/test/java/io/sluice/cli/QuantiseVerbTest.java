@@ -111,7 +111,12 @@ final class QuantiseVerbTest {
     assertThat(json.decimal("loss")).isCloseTo(json.decimal("lossBefore"), within(0.02));
     var info = Run.of("info", file.toString());
     assertThat(info.out()).contains(", int8, sha256 ", "format 2", "quantised");
-    assertThat(Run.of("info", made.run()).out()).contains(", fp32, sha256 ", "format 1");
+    assertThat(info.out())
+        .contains(
+            "\n  metrics, measured before rounding to int8\n",
+            "Weights rounded to int8; the metrics were measured before.");
+    assertThat(Run.of("info", made.run()).out())
+        .contains(", fp32, sha256 ", "format 1", "\n  metrics\n");
     var shown = Run.of("info", file.toString(), "--json").json();
     assertThat(shown.string("precision")).isEqualTo("int8");
     var quantised = shown.object("provenance").object("quantised");
