@@ -15,9 +15,11 @@ import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import io.sluice.neural.team.Team;
+import io.sluice.text.SymbolCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +45,9 @@ final class GenerateVerb extends Verb {
   /** Texts are compared by their mean log probability, more or less. */
   private static final double LENGTH_PENALTY = 1;
 
+  /** Words of a prompt. */
+  private static final int NAMED = 10;
+
   @Mixin private ModelArgument argument;
   @Mixin private SamplingOptions options;
   @Mixin private NoveltyOption novelty;
@@ -66,7 +71,8 @@ final class GenerateVerb extends Verb {
   @Option(
       names = "--beam",
       paramLabel = "WIDTH",
-      description = "Search for the likeliest texts instead of sampling.")
+      description =
+          "Search for the likeliest texts; nothing is drawn, nor any option of that heard.")
   private Optional<Integer> beam = Optional.empty();
 
   @Override
@@ -81,6 +87,7 @@ final class GenerateVerb extends Verb {
     var sampling = checked(defaults);
     var model = precision.apply(argument.load(console()), this);
     requireKnown(model, start);
+    tellUnknown(model.codec(), start);
     var corpus = novelty.open(console());
     var begun = System.nanoTime();
     var texts = beam.isPresent() ? search(model, start, sampling) : sample(model, start, sampling);
@@ -108,6 +115,28 @@ final class GenerateVerb extends Verb {
     }
   }
 
+  /** Words that a model does not know are all the same to it. */
+  private void tellUnknown(SymbolCodec codec, String start) {
+    var unknown = codec.unknown(start);
+    if (unknown.isEmpty()) {
+      return;
+    }
+    var different = List.copyOf(new LinkedHashSet<>(unknown));
+    var named = String.join(", ", different.subList(0, Math.min(NAMED, different.size())));
+    var more = different.size() - NAMED;
+    console()
+        .say(
+            "the model does not know "
+                + Figures.count(unknown.size())
+                + " of the "
+                + Figures.count(codec.tally(start).symbols(), "word")
+                + " of the prompt and reads "
+                + codec.vocabulary().symbol(codec.vocabulary().unknown().orElseThrow())
+                + " in place of: "
+                + named
+                + (more > 0 ? " and " + more + " more" : ""));
+  }
+
   private static GenerateConfig defaults() {
     return new ConfigFile("defaults", Path.of(""), "{}", List.of()).bind(GenerateConfig.class);
   }
@@ -117,6 +146,16 @@ final class GenerateVerb extends Verb {
       throw refusal(
           "--beam %d finds no more than %d texts, --samples asks for %d"
               .formatted(beam.get(), beam.get(), samples));
+    }
+    var unheard = options.ofDrawing();
+    if (beam.isPresent() && !unheard.isEmpty()) {
+      throw refusal(
+          "--beam searches for the likeliest text and draws nothing; leave out "
+              + String.join(", ", unheard)
+              + ", or --beam");
+    }
+    if (options.isContradictory()) {
+      throw refusal("--greedy always takes the likeliest; leave out --temperature, or --greedy");
     }
     try {
       beam.ifPresent(width -> new BeamSearch(width, LENGTH_PENALTY, 1));

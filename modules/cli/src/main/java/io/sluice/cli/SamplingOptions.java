@@ -83,6 +83,28 @@ final class SamplingOptions {
     return sampling;
   }
 
+  /**
+   * The options given that say how to draw symbols, of which a search for the likeliest has no use.
+   */
+  List<String> ofDrawing() {
+    var given = new ArrayList<String>();
+    temperature.ifPresent(value -> given.add("--temperature"));
+    topK.ifPresent(value -> given.add("--top-k"));
+    topP.ifPresent(value -> given.add("--top-p"));
+    minP.ifPresent(value -> given.add("--min-p"));
+    repetitionPenalty.ifPresent(value -> given.add("--repetition-penalty"));
+    if (greedy) {
+      given.add("--greedy");
+    }
+    seed.ifPresent(value -> given.add("--seed"));
+    return given;
+  }
+
+  /** Whether the likeliest is always taken, and a temperature given beside. */
+  boolean isContradictory() {
+    return greedy && temperature.isPresent();
+  }
+
   private List<String> stops(GenerateConfig defaults) {
     return stop.isEmpty() ? defaults.stop() : stop.stream().map(SamplingOptions::unescape).toList();
   }

@@ -54,6 +54,51 @@ final class ModelVerbsTest {
   }
 
   @Test
+  void optionsOfDrawingAreRefusedWhereNothingIsDrawn() {
+    for (var option :
+        new String[] {
+          "--temperature=0.7",
+          "--top-k=3",
+          "--top-p=0.9",
+          "--min-p=0.1",
+          "--repetition-penalty=1.2",
+          "--greedy",
+          "--seed=4"
+        }) {
+      var run = Run.of("generate", made.run(), "--beam", "2", option);
+      assertThat(run.code()).as(option).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains("--beam searches for the likeliest text", option.replaceFirst("=.*", ""));
+    }
+    var both = Run.of("generate", made.run(), "--beam", "2", "--seed", "4", "--top-k", "3");
+    assertThat(both.err()).contains("leave out --top-k, --seed, or --beam");
+    var heard = Run.of("generate", made.run(), "--beam", "2", "--length", "9", "--stop", "x");
+    assertThat(heard.code()).as(heard.err()).isZero();
+    var greedy = Run.of("generate", made.run(), "--greedy", "--temperature", "0.5");
+    assertThat(greedy.code()).isEqualTo(2);
+    assertThat(greedy.err()).contains("leave out --temperature, or --greedy");
+  }
+
+  @Test
+  void wordsOfAPromptThatAModelDoesNotKnowAreNamed() throws IOException {
+    Files.writeString(directory.resolve("words.txt"), "the night is the night\n".repeat(100) + "x");
+    var config = Files.readString(Path.of(made.config())).replace("night.txt", "words.txt");
+    Files.writeString(
+        directory.resolve("words.yaml"), config + "tokenizer: {type: words, minimum-count: 2}\n");
+    var model = directory.resolve("words").toString();
+    var trained = Run.of("train", directory.resolve("words.yaml").toString(), "--out", model);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    var run = Run.of("generate", model, "--prompt", "the Foo night bar Foo", "--length", "3");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "the model does not know 3 of the 5 words of the prompt and reads <unk> in place of:"
+                + " Foo, bar\n");
+    assertThat(Run.of("generate", model, "--prompt", "the night").err()).isEmpty();
+  }
+
+  @Test
   void severalSamplesHaveSeedsOfTheirOwn() {
     var run = Run.of("generate", made.run(), "--samples", "2", "--seed", "5", "--json");
     assertThat(run.json().members()).containsOnlyKeys("model", "prompt", "samples", "seconds");

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,10 +95,16 @@ final class EncodedFile implements EncodedText {
   }
 
   private static EncodedHeader header(Path file) throws IOException {
+    byte[] bytes;
     try (var in = Files.newInputStream(file)) {
-      return EncodedHeader.parse(in.readNBytes(EncodedHeader.SIZE));
-    } catch (NoSuchFileException e) {
-      throw e;
+      bytes = in.readNBytes(EncodedHeader.SIZE);
+    } catch (FileSystemException e) {
+      throw e; // names the file, and says why it cannot be opened
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    try {
+      return EncodedHeader.parse(bytes);
     } catch (IOException e) {
       throw damaged(file, String.valueOf(e.getMessage()));
     }

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -150,6 +151,17 @@ class EncodedTextTest {
           .as("first %d bytes", i)
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void whatCannotBeReadIsNotCalledDamaged() throws IOException {
+    Path there = Files.createDirectory(directory.resolve("a-directory"));
+    assertThatThrownBy(() -> EncodedFile.open(there, EncodedFile.PIECE_BITS))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a-directory")
+        .hasMessageNotContaining("delete it");
+    assertThatThrownBy(() -> EncodedFile.open(directory.resolve("none"), EncodedFile.PIECE_BITS))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test

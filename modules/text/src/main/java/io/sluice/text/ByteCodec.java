@@ -88,6 +88,11 @@ final class ByteCodec implements SymbolCodec {
   }
 
   @Override
+  public List<String> unknown(CharSequence text) {
+    return List.of();
+  }
+
+  @Override
   public StreamDecoder streamDecoder() {
     return new Utf8StreamDecoder();
   }

@@ -2,6 +2,7 @@ package io.sluice.text;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -68,6 +69,14 @@ final class CharacterCodec implements SymbolCodec {
       symbols++;
     }
     return new SymbolTally(symbols, unknown);
+  }
+
+  @Override
+  public List<String> unknown(CharSequence text) {
+    return text.codePoints()
+        .mapToObj(Character::toString)
+        .filter(character -> vocabulary.find(character).isEmpty())
+        .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -62,6 +63,12 @@ public sealed interface SymbolCodec permits CharacterCodec, ByteCodec, WordCodec
   default SymbolTally tally(CharSequence text) {
     return encodeInMemory(text, id -> {});
   }
+
+  /**
+   * The symbols of a text that are not in the vocabulary, each as often as it stands there; the
+   * unknown symbol itself is one of them only if the vocabulary lacks it.
+   */
+  List<String> unknown(CharSequence text);
 
   /** The text of the symbols {@code ids}; the same as streaming them one by one. */
   default String decode(int... ids) {

@@ -2,6 +2,9 @@ package io.sluice.text;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -61,6 +64,22 @@ final class WordCodec implements SymbolCodec {
       }
     }
     return new SymbolTally(symbols, unknown);
+  }
+
+  @Override
+  public List<String> unknown(CharSequence text) {
+    WordReader reader = new WordReader(new StringReader(text.toString()));
+    List<String> unknown = new ArrayList<>();
+    try {
+      for (String chunk = reader.read(); chunk != null; chunk = reader.read()) {
+        split(kind, chunk).stream()
+            .filter(word -> vocabulary.find(word).isEmpty())
+            .forEach(unknown::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+    return unknown;
   }
 
   @Override

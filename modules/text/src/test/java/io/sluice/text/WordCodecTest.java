@@ -43,6 +43,13 @@ class WordCodecTest {
     SymbolCodec codec = codec(SymbolKind.WORDS, "a b c\n");
     assertThat(codec.tally("a x b y\n")).isEqualTo(new SymbolTally(5, 2));
     assertThat(codec.decode(codec.encode("a x"))).isEqualTo("a <unk>");
+    assertThat(codec.unknown("x a\nb y x")).containsExactly("x", "y", "x");
+    assertThat(codec.unknown("a <unk>\n")).isEmpty();
+    assertThat(codec(SymbolKind.PUNCTUATED_WORDS, "a , b\n").unknown("a,dog!"))
+        .containsExactly("dog", "!");
+    assertThat(SymbolCodec.bytes().unknown("ü")).isEmpty();
+    assertThat(SymbolCodec.characters(Vocabulary.of(List.of("a"))).unknown("a😀a"))
+        .containsExactly("😀");
     SymbolCodec strict = SymbolCodec.words(Vocabulary.of(List.of("<eos>", "a")));
     assertThatThrownBy(() -> strict.encode("a\na  nobody"))
         .isInstanceOf(UnknownSymbolException.class)

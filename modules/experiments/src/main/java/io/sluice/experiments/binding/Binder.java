@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -135,13 +136,20 @@ final class Binder {
             });
   }
 
+  /** A sentence that stands inside another. */
+  private static String inside(String sentence) {
+    var plain = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    var isWord = plain.length() > 1 && Character.isLowerCase(plain.charAt(1));
+    return isWord ? plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1) : plain;
+  }
+
   private Optional<Object> property(Property property, Mapping mapping, String path) {
     var below = join(path, property.key());
     var written = Optional.ofNullable(mapping.entries().get(property.key()));
     var value = written.map(Entry::value).or(() -> byDefault(property, mapping));
     if (value.isEmpty()) {
       if (property.required()) {
-        report(mapping.where(), below, "is missing; " + property.doc());
+        report(mapping.where(), below, "is missing (" + inside(property.doc()) + ")");
         return Optional.empty();
       }
       return Optional.of(Records.empty(property.component().getType()));

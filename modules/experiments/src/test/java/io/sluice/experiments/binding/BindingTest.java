@@ -131,7 +131,7 @@ class BindingTest {
     assertThat(problems(text(wrong)))
         .containsExactly(
             "d.yaml:1:1: titel: unknown key, did you mean \"title\"?",
-            "d.yaml:1:1: title: is missing; Title.",
+            "d.yaml:1:1: title: is missing (title)",
             "d.yaml:2:9: colour: text \"drak-blue\" found, expected one of red, dark-blue;"
                 + " did you mean \"dark-blue\"?",
             "d.yaml:5:10: form.width: must be in [1, 9], was 12",
