@@ -80,7 +80,7 @@ final class AdaptOptions {
       return Optional.empty();
     }
     if (!Files.exists(text.get())) {
-      throw verb.refusal("there is no file " + text.get() + " for --adapt-text");
+      throw verb.refusal("--adapt-text: " + MissingFile.message(text.get()));
     }
     return Optional.of(TextSource.path(text.get()));
   }

@@ -3,8 +3,10 @@ package io.sluice.cli;
 import io.sluice.catalog.Card;
 import io.sluice.catalog.Catalog;
 import io.sluice.catalog.CorpusCard;
+import io.sluice.catalog.UnknownCorpusException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -21,10 +23,26 @@ final class CardOptions {
     return directory.isPresent() ? Catalog.standard().with(directory.get()) : Catalog.standard();
   }
 
-  /** The card with a name, or in a file: of a corpus or of word vectors. */
+  /**
+   * The card with a name, or in a file: of a corpus or of word vectors.
+   *
+   * @throws NoSuchFileException if there is none, and the name was meant to be that of a file
+   */
   Card card(String nameOrFile) throws IOException {
     var file = Path.of(nameOrFile);
-    return isCardFile(file) ? Catalog.card(file) : catalog().findAny(nameOrFile);
+    if (isCardFile(file)) {
+      return Catalog.card(file);
+    }
+    try {
+      return catalog().findAny(nameOrFile);
+    } catch (UnknownCorpusException unknown) {
+      if (MissingFile.isMeant(nameOrFile) && Files.notExists(file)) {
+        var absent = new NoSuchFileException(nameOrFile);
+        absent.initCause(unknown);
+        throw absent;
+      }
+      throw unknown;
+    }
   }
 
   /** The card of a corpus. */

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.experiments.binding.Assignment;
 import io.sluice.experiments.binding.ConfigFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class ConfigOptions {
 
   /** The file with the overrides, not yet checked. */
   ConfigFile read(Verb verb) {
+    if (Files.notExists(config)) {
+      throw verb.refusal(MissingFile.message(config));
+    }
     var file = ConfigFile.read(config);
     for (var override : overrides) {
       if (!override.contains("=")) {

@@ -78,7 +78,7 @@ final class CorpusConvertVerb extends Verb {
   @Override
   public Integer call() throws IOException {
     if (!Files.exists(source)) {
-      throw refusal("there is no file " + source);
+      throw refusal(MissingFile.message(source));
     }
     var conversion = conversion();
     try {

@@ -110,7 +110,12 @@ record EvaluationSentences(String name, List<Sentence> sentences) {
     try {
       if (split instanceof AnnotatedSplit.ByFile files) {
         var read =
-            FileColumns.of(files.validation(), format.changed(files.format()), format, layer, verb);
+            FileColumns.of(
+                files.validation(),
+                format.changed(files.format(), layer, verb),
+                format,
+                layer,
+                verb);
         split = new AnnotatedSplit.ByFile(read, files.train(), files.validation());
       }
       var parts = LabelledSentences.parts(split, layer, verb.console()::say);

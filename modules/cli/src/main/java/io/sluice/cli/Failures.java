@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.catalog.DidYouMean;
 import io.sluice.catalog.InvalidCardException;
 import io.sluice.catalog.UnknownCorpusException;
 import io.sluice.experiments.binding.InvalidConfigException;
@@ -16,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What a user is told when something fails: the message, which says what and what helps, and never
@@ -38,48 +35,11 @@ final class Failures {
 
   /** The command was called in a way it does not understand. */
   int badUsage(ParameterException problem, String[] arguments) {
-    var message = usage(problem);
+    var message = UsageText.of(problem);
     tell("sluice: " + message, problem);
     var command = problem.getCommandLine().getCommandSpec().qualifiedName();
     console.say("Try '" + command + " --help'.");
     return end(message, Verb.REFUSED);
-  }
-
-  private static String usage(ParameterException problem) {
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      return unmatched(unmatched);
-    }
-    var message = String.valueOf(problem.getMessage());
-    return problem instanceof RefusedException ? message : decapitalised(message);
-  }
-
-  private static String unmatched(UnmatchedArgumentException problem) {
-    var word = problem.getUnmatched().get(0);
-    var command = problem.getCommandLine();
-    if (problem.isUnknownOption()) {
-      var known =
-          command.getCommandSpec().options().stream()
-              .filter(option -> !option.hidden())
-              .map(option -> option.longestName())
-              .toList();
-      return "there is no option '" + word + "'" + didYouMean(word, known);
-    }
-    var verbs = List.copyOf(command.getSubcommands().keySet());
-    return verbs.isEmpty()
-        ? "'" + word + "' is one argument too many"
-        : "there is no verb '" + word + "'" + didYouMean(word, verbs);
-  }
-
-  private static String didYouMean(String word, List<String> known) {
-    return DidYouMean.nearest(word, known)
-        .map(nearest -> "; did you mean '" + nearest + "'?")
-        .orElse("");
-  }
-
-  private static String decapitalised(String message) {
-    return message.isEmpty()
-        ? message
-        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   /** The work could not be done. */
@@ -149,9 +109,11 @@ final class Failures {
   }
 
   private static String message(FileSystemException problem) {
-    if (problem instanceof NoSuchFileException) {
+    if (problem instanceof NoSuchFileException absent) {
       var reason = problem.getReason();
-      return problem.getFile() + ": " + (reason == null ? "there is no such file" : reason);
+      return isAbsent(absent) || reason == null
+          ? MissingFile.message(Path.of(String.valueOf(problem.getFile())))
+          : problem.getFile() + ": " + reason;
     }
     if (problem instanceof AccessDeniedException) {
       return problem.getFile() + ": access is denied; check its permissions";

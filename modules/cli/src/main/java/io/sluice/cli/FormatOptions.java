@@ -1,17 +1,29 @@
 package io.sluice.cli;
 
+import io.sluice.catalog.DidYouMean;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** How annotated files are written. */
 final class FormatOptions {
   /** How a format begins that names its columns: {@code columns=word,ner}. */
   static final String COLUMNS = "columns=";
+
+  /** Another name in the column of the words needs to know where they are instead. */
+  private static final Comparator<String> WORDS_FIRST =
+      Comparator.comparing((String name) -> !name.equals(ColumnLayout.WORD))
+          .thenComparing(Comparator.naturalOrder());
 
   @Option(
       names = "--format",
@@ -61,26 +73,67 @@ final class FormatOptions {
    * @param layer in which annotation is read, if the format has just one
    */
   AnnotatedFormat of(String file, String layer, Verb verb) {
-    try {
-      return changed(named(file, layer, verb));
-    } catch (IllegalArgumentException refused) {
-      throw verb.refusal("--format: " + refused.getMessage());
-    }
+    return changed(named(file, layer, verb), layer, verb);
   }
 
-  /** A format that is known already, with other columns if they were given. */
-  AnnotatedFormat changed(AnnotatedFormat known) {
+  /**
+   * A format that is known already, with other columns if they were given.
+   *
+   * @param layer that matters beside the words
+   */
+  AnnotatedFormat changed(AnnotatedFormat known, String layer, Verb verb) {
     if (places.isEmpty()) {
       return known;
     }
     if (!(known instanceof ColumnFormat column)) {
-      throw new IllegalArgumentException("--column is for formats with columns");
+      throw verb.refusal(
+          "--column is for formats with columns, and %s has none".formatted(known.name()));
     }
     var layout = column.layout();
-    for (var place : places.entrySet()) {
-      layout = layout.withColumn(place.getKey(), place.getValue());
+    var names = new LinkedHashSet<>(List.of(ColumnLayout.WORD, layer));
+    names.addAll(layout.names());
+    requireWords(names, verb);
+    if (new HashSet<>(places.values()).size() < places.size()) {
+      throw verb.refusal("--column: two names have the same number: " + places);
+    }
+    var ordered = new TreeMap<String, Integer>(WORDS_FIRST);
+    ordered.putAll(places);
+    for (var place : ordered.entrySet()) {
+      var option = "--column " + place.getKey() + "=" + place.getValue() + ": ";
+      try {
+        layout = layout.withColumn(place.getKey(), place.getValue());
+      } catch (IllegalArgumentException refused) {
+        var words = layout.names().indexOf(ColumnLayout.WORD) + 1 == place.getValue();
+        throw verb.refusal(
+            option
+                + (words
+                    ? "the words stand there, unless --column word=NUMBER says where they do"
+                    : refused.getMessage()));
+      }
     }
     return AnnotatedFormat.columns(layout);
+  }
+
+  /** Refuses a slip of the pen, with which other columns would be taken for words. */
+  private void requireWords(Set<String> known, Verb verb) {
+    if (places.containsKey(ColumnLayout.WORD)) {
+      return;
+    }
+    for (var place : places.entrySet()) {
+      var name = place.getKey();
+      if (!known.contains(name)
+          && DidYouMean.nearest(name, List.of(ColumnLayout.WORD)).isPresent()) {
+        throw verb.refusal(
+            "--column %s=%d: there is no column %s; did you mean %s=%d? Known are %s"
+                .formatted(
+                    name,
+                    place.getValue(),
+                    name,
+                    ColumnLayout.WORD,
+                    place.getValue(),
+                    String.join(", ", known)));
+      }
+    }
   }
 
   private AnnotatedFormat named(String file, String layer, Verb verb) {
@@ -94,22 +147,27 @@ final class FormatOptions {
             .or(() -> byEnding(file))
             .orElseThrow(
                 () -> verb.refusal("--format is missing; the name of " + file + " does not tell"));
-    if (name.startsWith(COLUMNS)) {
-      if (columns.isPresent()) {
-        throw new IllegalArgumentException("give the columns once, there or in --columns");
+    if (name.startsWith(COLUMNS) && columns.isPresent()) {
+      throw verb.refusal("--columns: give the columns once, there or in --format columns=");
+    }
+    var option = name.equals("columns") && columns.isPresent() ? "--columns: " : "--format: ";
+    try {
+      if (name.startsWith(COLUMNS)) {
+        return columns(name);
       }
-      return columns(name);
+      if (!name.equals("columns")) {
+        return AnnotatedFormat.of(name, layer);
+      }
+      return columns
+          .map(names -> AnnotatedFormat.columns(ColumnLayout.parse(names)))
+          .orElseGet(
+              () ->
+                  places.isEmpty()
+                      ? AnnotatedFormat.of(name)
+                      : AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD)));
+    } catch (IllegalArgumentException refused) {
+      throw verb.refusal(option + refused.getMessage());
     }
-    if (!name.equals("columns")) {
-      return AnnotatedFormat.of(name, layer);
-    }
-    return columns
-        .map(names -> AnnotatedFormat.columns(ColumnLayout.parse(names)))
-        .orElseGet(
-            () ->
-                places.isEmpty()
-                    ? AnnotatedFormat.of(name)
-                    : AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD)));
   }
 
   /** The format {@code columns=word,ner}. */

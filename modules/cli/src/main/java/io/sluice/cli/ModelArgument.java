@@ -49,7 +49,10 @@ final class ModelArgument {
     if (!Files.isDirectory(path)) {
       if (!Files.exists(path)) {
         throw new NoModelException(
-            "there is no model " + path + "; give a .sluice file or the directory of a run");
+            "there is no model "
+                + path
+                + "; give a .sluice file or the directory of a run"
+                + MissingFile.hint(path));
       }
       return path;
     }

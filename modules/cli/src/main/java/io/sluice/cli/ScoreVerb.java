@@ -67,7 +67,7 @@ final class ScoreVerb extends Verb {
   private Path existing() {
     var path = Path.of(file);
     if (!Files.exists(path)) {
-      throw refusal("there is no file " + file);
+      throw refusal(MissingFile.message(Path.of(file)));
     }
     return path;
   }

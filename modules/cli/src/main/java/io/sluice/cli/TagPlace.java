@@ -24,7 +24,7 @@ final class TagPlace {
       return given;
     }
     if (!Files.exists(Path.of(given))) {
-      throw verb.refusal("there is no file " + given);
+      throw verb.refusal(MissingFile.message(Path.of(given)));
     }
     return given;
   }
