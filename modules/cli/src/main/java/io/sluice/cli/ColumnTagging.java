@@ -20,6 +20,7 @@ final class ColumnTagging {
   private static final String USUAL =
       HEADER + " ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC";
   private static final int MOST_TOKENS = 50_000;
+  private static final int SHOWN = 60;
 
   /** Where there is no label, or no span whose probability could be told. */
   private static final String NONE = "_";
@@ -34,6 +35,7 @@ final class ColumnTagging {
   private final List<Sentence> sentences = new ArrayList<>();
   private List<String> words = new ArrayList<>();
   private Optional<String> separator = Optional.empty();
+  private int expected = USUAL.substring(HEADER.length()).strip().split(" ").length;
   private int count;
   private long counted;
   private long waiting;
@@ -86,6 +88,7 @@ final class ColumnTagging {
       started = true;
       if (line.startsWith(HEADER)) {
         requireNewNames(line, input);
+        expected = line.substring(HEADER.length()).strip().split(" +").length;
         keep(line + names());
         return;
       }
@@ -132,6 +135,9 @@ final class ColumnTagging {
       started = true;
       header(input);
     }
+    if (columns.kind() == TokenColumns.Kind.CONLLU) {
+      requireColumns(line, input);
+    }
     var between = separator(line);
     var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
     if (columns.kind() == TokenColumns.Kind.CONLLU && !cells[0].matches("[0-9]+")) {
@@ -159,6 +165,23 @@ final class ColumnTagging {
     words.add(cells[columns.word()]);
     lines.add(between.equals("\t") ? line : line.stripTrailing());
     isToken.add(true);
+  }
+
+  /** CoNLL-U says how many there are. */
+  private void requireColumns(String line, TagInput input) throws IOException {
+    var found = line.split("\t", -1).length;
+    if (found != expected) {
+      throw new IOException(
+          "%s:%d: expected %d columns with tabs between them, as CoNLL-U has them, found %d: \"%s\""
+              .formatted(
+                  input.name(),
+                  input.line(),
+                  expected,
+                  found,
+                  line.codePointCount(0, line.length()) > SHOWN
+                      ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…"
+                      : line));
+    }
   }
 
   /** A column more or less would put labels among those of the file. */

@@ -5,20 +5,21 @@ import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
+import io.sluice.text.token.LineEnds;
 import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
-/** Tags whole documents; those that come as mere text are cut into sentences and tokens. */
-record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
+/**
+ * Tags whole documents; those that come as mere text are cut into sentences and tokens.
+ *
+ * @param lineEnds what they mean in such text
+ */
+record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnds) {
   private static final int MOST_TOKENS = 50_000;
-
-  /** What Prodigy says of the spans that a document had. */
-  private static final Set<String> OF_OTHER_SPANS = Set.of("answer", "relations");
 
   /** Takes a document with the tagger's labels and spans alone. */
   interface Target {
@@ -32,7 +33,8 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
 
   TagCounts run(Documents given, Arrival arrival, Target target) throws IOException {
     var counts = TagCounts.NONE;
-    var documents = given.tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
+    var documents =
+        given.tokenized(new UnicodeSentenceSplitter(lineEnds), UnicodeTokenizer.english());
     var waiting = new ArrayList<Document>();
     var tokens = 0L;
     for (var next = documents.next(); next.isPresent(); next = documents.next()) {
@@ -75,7 +77,7 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers) {
       spans.put(layer, all);
     }
     var fields = new LinkedHashMap<>(document.fields());
-    fields.keySet().removeAll(OF_OTHER_SPANS);
+    fields.keySet().removeAll(ReplacedSpans.FIELDS);
     return new Document(document.id(), document.text(), sentences, spans, fields);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a file seems to be that is no running text, by its name or its first lines.
@@ -17,14 +18,18 @@ import java.util.regex.Pattern;
 record LooksLike(String what, String sample, String remedy) {
   private static final Set<String> COLUMN_ENDINGS =
       Set.of("tsv", "conll", "conll2000", "conll2003", "conll03", "bio", "iob", "iob2", "iobes");
-  private static final Set<String> JSON_ENDINGS = Set.of("ndjson", "json");
   private static final Pattern LABEL = Pattern.compile("O|[BIESLUMW]-\\S+");
   private static final Pattern TAG =
       Pattern.compile("[A-Z][A-Z$-]{0,7}\\d?|[^\\p{L}\\p{N}]{1,5}|-LRB-|-RRB-");
   private static final Pattern ID = Pattern.compile("\\d+([-.]\\d+)?");
   private static final Pattern CONLLU_COMMENT =
       Pattern.compile("# ((sent_id|text|new(doc|par) id|global\\.columns) *=.*|newdoc|newpar)");
-  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\".*\"(text|data)\"\\s*:.*");
+
+  /** The beginning of an object, alone or in an array. */
+  private static final Pattern JSON =
+      Pattern.compile("\\[?\\s*\\{\\s*\"([^\"\\\\]|\\\\.)*\"\\s*:.*");
+
+  private static final Pattern UNFINISHED = Pattern.compile(".*[{\\[,:]");
   private static final int CONLLU_CELLS = 10;
   private static final int MOST_CELLS = 20;
   private static final int FEW = 3;
@@ -38,26 +43,22 @@ record LooksLike(String what, String sample, String remedy) {
    */
   static Optional<LooksLike> of(String name, String beginning) {
     var lines = beginning.lines().filter(line -> !line.isBlank()).toList();
-    return json(name, lines)
-        .or(() -> conllu(lines))
-        .or(() -> columns(name, lines))
-        .or(() -> brat(name));
+    return json(lines).or(() -> conllu(lines)).or(() -> columns(name, lines)).or(() -> brat(name));
   }
 
-  private static Optional<LooksLike> json(String name, List<String> lines) {
-    var array = lines.size() > 1 && lines.get(0).strip().equals("[");
-    var first = lines.stream().skip(array ? 1 : 0).findFirst().orElse("");
-    var lineByLine =
-        JSON.matcher(first.strip().startsWith("[") ? first.strip().substring(1) : first);
-    if (!lineByLine.matches() && !(array && first.strip().startsWith("{"))) {
+  private static Optional<LooksLike> json(List<String> lines) {
+    var begin = lines.stream().limit(FEW).map(String::strip).collect(Collectors.joining(" "));
+    if (!JSON.matcher(begin).matches()) {
       return Optional.empty();
     }
-    var whole = array || first.strip().startsWith("[") || JSON_ENDINGS.contains(ending(name));
-    return Optional.of(
-        new LooksLike(
-            "JSON",
-            first,
-            "--format jsonl" + (whole ? " (one object a line, no array: jq -c '.[]')" : "")));
+    var first = lines.get(0).strip();
+    var remedy = "--format jsonl";
+    if (first.startsWith("[")) {
+      remedy += ", once jq -c '.[]' has put each object on a line of its own";
+    } else if (UNFINISHED.matcher(first).matches()) {
+      remedy += ", once jq -c . has put it on one line";
+    }
+    return Optional.of(new LooksLike("JSON", begin, remedy));
   }
 
   private static Optional<LooksLike> conllu(List<String> lines) {

@@ -40,13 +40,18 @@ interface TagOutput {
     return counts[0];
   }
 
-  /** For those who write to writers. */
-  default Writer asWriter() {
+  /** Tells how lines end, once something has been read. */
+  interface LineEnd {
+    String get() throws IOException;
+  }
+
+  /** For those who write to writers, and end lines with {@code \n}. */
+  default Writer asWriter(LineEnd end) {
     var output = this;
     return new Writer() {
       @Override
       public void write(char[] buffer, int offset, int length) throws IOException {
-        output.write(new String(buffer, offset, length));
+        output.write(new String(buffer, offset, length).replace("\n", end.get()));
       }
 
       @Override

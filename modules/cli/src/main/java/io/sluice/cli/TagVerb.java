@@ -3,10 +3,12 @@ package io.sluice.cli;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
+import io.sluice.corpora.annotated.PlainTextFormat;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import io.sluice.tagging.Tagger;
+import io.sluice.text.token.LineEnds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +95,13 @@ final class TagVerb extends Verb {
   private Optional<Integer> best = Optional.empty();
 
   @Option(
+      names = "--wrapped",
+      description =
+          "Of running text: sentences go on in the next line, and end at a blank one at the latest;"
+              + " otherwise every line stands for itself.")
+  private boolean wrapped;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "That tag; all processors unless given.")
@@ -128,6 +137,9 @@ final class TagVerb extends Verb {
     } else {
       TagPlace.requireFile(given, read, this);
     }
+    if (wrapped && !(read instanceof PlainTextFormat)) {
+      throw refusal("--wrapped is for running text; format " + read.name() + " is none");
+    }
     if (probabilities && !documentsWanted() && !TagWork.holdsProbabilities(read)) {
       throw refusal("--probabilities: format " + read.name() + " has no place for them");
     }
@@ -142,7 +154,9 @@ final class TagVerb extends Verb {
               marked,
               name,
               probabilities,
-              lines -> look(lines, read)),
+              wrapped ? LineEnds.BLANK : LineEnds.SENTENCE,
+              lines -> look(lines, read),
+              console()::say),
           loaded,
           source);
     }

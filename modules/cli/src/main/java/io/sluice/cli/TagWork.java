@@ -6,9 +6,13 @@ import io.sluice.corpora.annotated.JsonlFormat;
 import io.sluice.corpora.annotated.OpenNlpNamesFormat;
 import io.sluice.corpora.annotated.OpenNlpPosFormat;
 import io.sluice.corpora.annotated.PlainTextFormat;
+import io.sluice.corpora.annotated.Remark;
+import io.sluice.text.token.LineEnds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Tagging what is read and writing it in the same format.
@@ -19,7 +23,9 @@ import java.util.Optional;
  * @param marked how running text is shown
  * @param model name of what tags, for formats that tell
  * @param probabilities whether they are written beside labels
+ * @param lineEnds what they mean in running text
  * @param look at what is to be tagged, which may change how it is read
+ * @param remarks hears what was left out
  */
 record TagWork(
     SentenceTagger tagger,
@@ -28,7 +34,10 @@ record TagWork(
     MarkedSpans marked,
     String model,
     boolean probabilities,
-    Look look) {
+    LineEnds lineEnds,
+    Look look,
+    Consumer<String> remarks) {
+  private static final int TOLD = 20;
 
   /** Looks at the beginning of what is to be tagged. */
   interface Look {
@@ -69,7 +78,7 @@ record TagWork(
 
   /** Hands on every document with all layers. */
   TagCounts documents(String input, DocumentTagging.Target target) throws IOException {
-    var tagging = new DocumentTagging(tagger, layers);
+    var tagging = tagging(layers);
     if (format instanceof BratFormat brat) {
       try (var documents = brat.texts(Path.of(input))) {
         return tagging.run(documents, () -> true, target);
@@ -86,8 +95,7 @@ record TagWork(
     try (var documents = brat.texts(Path.of(input));
         var writer =
             probabilities ? brat.writerWithProbabilities(directory) : brat.writer(directory)) {
-      return new DocumentTagging(tagger, layers.onlyFirst())
-          .run(documents, () -> true, writer::write);
+      return tagging(layers.onlyFirst()).run(documents, () -> true, writer::write);
     }
   }
 
@@ -96,24 +104,43 @@ record TagWork(
     try (var lines = TagInput.open(input)) {
       var read = look.at(lines);
       if (format instanceof PlainTextFormat) {
-        return new TextTagging(tagger, marked).run(lines, out);
+        return new TextTagging(tagger, marked, lineEnds).run(lines, out);
       }
       var columns = TokenColumns.of(format);
       if (columns.isPresent()) {
         return new ColumnTagging(columns.get(), tagger, layers, probabilities).run(lines, out);
       }
       if (format instanceof JsonlFormat jsonl) {
-        var target = out.asWriter();
-        var writer =
-            probabilities
-                ? jsonl.predictionsWithProbabilities(target, model)
-                : jsonl.predictions(target, model);
-        return new DocumentTagging(tagger, layers)
-            .run(read.read(lines.rest(), lines.name()), lines::more, writer::write);
+        return write(jsonl, lines, out);
       }
-      var writer = format.writer(out.asWriter());
-      return new DocumentTagging(tagger, layers.onlyFirst())
-          .run(read.read(lines.rest(), lines.name()), lines::more, writer::write);
+      var documents = read.read(lines.rest(), lines.name());
+      var writer = format.writer(out.asWriter(documents::lineEnd));
+      return tagging(layers.onlyFirst()).run(documents, lines::more, writer::write);
     }
+  }
+
+  /** Keeps what lines have beside spans as far as it can be, and tells the rest. */
+  private TagCounts write(JsonlFormat jsonl, TagInput lines, TagOutput out) throws IOException {
+    var documents = new ReplacedSpans(jsonl.readToPredict(lines.rest(), lines.name()));
+    var target = out.asWriter(documents::lineEnd);
+    var writer =
+        probabilities
+            ? jsonl.predictionsWithProbabilities(target, model)
+            : jsonl.predictions(target, model);
+    var counts = tagging(layers).run(documents, lines::more, writer::write);
+    var told = new ArrayList<Remark>(documents.allRemarks());
+    told.addAll(writer.remarks());
+    told.stream().limit(TOLD).forEach(remark -> remarks.accept(remark.toString()));
+    if (told.size() > TOLD) {
+      remarks.accept(Figures.count(told.size() - TOLD, "more thing") + " left out like this");
+    }
+    documents.remark().ifPresent(remarks);
+    return counts;
+  }
+
+  /** Only running text has lines of its own. */
+  private DocumentTagging tagging(TagLayers written) {
+    var meaning = format instanceof PlainTextFormat ? lineEnds : LineEnds.BLANK;
+    return new DocumentTagging(tagger, written, meaning);
   }
 }

@@ -16,6 +16,8 @@ final class LooksLikeTest {
           "1\tA sentence in a table.\n2\tAnother sentence.\n",
           "HELLO WORLD\nGOOD NEWS\nMORE RAIN\nLESS SUN\nBIG CITY\n",
           "{\"braces\"} begin it.\nAnd it goes on.\n",
+          "{\"Quoted\", in braces: this}\n",
+          "[{curly} and square]\n",
           "[1] A footnote.\n[2] Another.\n",
           "# text of a title\n\nA paragraph.\n",
           "one\ntwo\nthree\n",
@@ -40,6 +42,12 @@ final class LooksLikeTest {
   void otherFormatsAreKnownToo() {
     looksLike("{\"id\": 1, \"text\": \"Ada\"}\n", "JSON", "--format jsonl");
     looksLike("[\n {\"text\": \"Ada\"}\n]\n", "JSON", "jq -c");
+    looksLike("{\"text\": \"Ada\"}\n", "JSON", "--format jsonl");
+    looksLike("{\"sentence\": \"Ada {met} \\\"Alan\\\"\"}\n{\"a\": 1}\n", "JSON", "--format jsonl");
+    looksLike("[{\"text\": \"Ada\"}, {\"text\": \"met\"}]\n", "JSON", "jq -c '.[]'");
+    looksLike("[{\"text\": \"Ada\"},\n{\"text\": \"met\"}]\n", "JSON", "jq -c '.[]'");
+    looksLike("[\n  {\n    \"text\": \"Ada\"\n  }\n]\n", "JSON", "jq -c '.[]'");
+    looksLike("{\n  \"data\": {\n    \"text\": \"Ada\"\n  }\n}\n", "JSON", "jq -c . ");
     looksLike("# sent_id = 1\n# text = Ada\n", "CoNLL-U", "--format conllu");
     looksLike("1\tAda\t_\t_\t_\t_\t0\troot\t_\t_\n", "CoNLL-U", "--format conllu");
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,15 +228,14 @@ final class TagFormatsTest {
     var conllu =
         tag(
             "--input",
-            file("p.conllu", "1-2\tx\n1\tAda\n2\tmet\n"),
+            file("p.conllu", "# global.columns = ID FORM\n1-2\tx\n1\tAda\n2\tmet\n"),
             "--probabilities",
             "--layer",
             "ner");
     assertThat(conllu.out())
-        .startsWith("# global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC")
-        .containsPattern(
+        .matches(
             """
-            MISC SLUICE:NER SLUICE:NER_PROBABILITY
+            # global.columns = ID FORM SLUICE:NER SLUICE:NER_PROBABILITY
             1-2\tx\t_\t_
             1\tAda\tB-PER\t[01]\\.\\d{4}
             2\tmet\tO\t_
@@ -312,11 +312,93 @@ final class TagFormatsTest {
   }
 
   @Test
-  void columnsAreNoConllu() throws IOException {
-    var run = tag("--input", file("c.conll", "1\tAda\nmet VBD\n"), "--format", "conllu");
-    assertThat(run.code()).isEqualTo(1);
+  void conlluHasItsColumns() throws IOException {
+    var full = "1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\n";
+    var cut =
+        Map.of(
+            "met VBD\n", "found 1: \"met VBD\"",
+            "2\tmet\t_\t_\t_\t_\t_\t_\n", "found 8: \"2\tmet",
+            "1-2\tmet\t_\n", "found 3",
+            "2\tme", "found 2");
+    for (var line : cut.entrySet()) {
+      var run = tag("--input", file("c.conllu", full + line.getKey()));
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err())
+          .contains("c.conllu:2: expected 10 columns with tabs between them")
+          .contains(line.getValue());
+    }
+    var named = tag("--input", file("n.conllu", full.replaceFirst("1\t", "x\t")));
+    assertThat(named.err())
+        .contains("n.conllu:1: expected the number of a token in column 1, as CoNLL-U has it");
+  }
+
+  @Test
+  void whatPeopleMadeInLabelStudioStays() throws IOException {
+    var made = "[{\"id\": 3, \"result\": [{\"id\": \"x\", \"type\": \"choices\"}]}]";
+    var task =
+        "{\"id\": 7, \"data\": {\"text\": \"Ada met\", \"page\": 3}, \"annotations\": "
+            + made
+            + "}\n";
+    var input = file("task.jsonl", task);
+    var studio = tag("--input", input, "--format", "jsonl-label-studio", "--layer", "ner");
+    assertThat(studio.out())
+        .contains("\"page\": 3}, \"annotations\": " + made + ", \"predictions\": [{\"model");
+    assertThat(studio.err()).isEmpty();
+    var doccano = tag("--input", input, "--layer", "ner");
+    assertThat(doccano.out()).contains("[[0, 3, \"PER\"]]", "\"page\": 3", made);
+    assertThat(doccano.err()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeKeptIsTold() throws IOException {
+    var lines =
+        """
+        {"text": "Ada", "label": [[0, 3, "X"]], "annotations": 5}
+        {"text": "met", "label": []}
+        """;
+    var run = tag("--input", file("left.jsonl", lines), "--format", "jsonl-label-studio");
     assertThat(run.err())
-        .contains("c.conll:2: expected the number of a token in column 1, as CoNLL-U has it, found")
-        .contains("met VBD");
+        .contains(
+            "left.jsonl:1: the format jsonl-label-studio does not hold the field \"annotations\"",
+            "1 document had spans already; the tagger's are written in their place");
+  }
+
+  @Test
+  void linesOfTextAndJsonEndAsTheyDid() throws IOException {
+    var text = file("crlf.txt", "Ada met\r\n\r\nin Oslo\nAlan\rGrace");
+    assertThat(tag("--input", text, "--layer", "ner").out())
+        .isEqualTo("[PER Ada] met\r\n\r\nin [LOC Oslo]\n[PER Alan]\r[PER Grace]\n");
+    var json = file("crlf.jsonl", "{\"text\": \"Ada\"}\r\n{\"text\": \"met\"}\r\n");
+    assertThat(tag("--input", json, "--layer", "ner").out())
+        .matches("\\{[^\n]*PER[^\n]*}\r\n\\{[^\n]*}\r\n");
+    var names = file("crlf.names", "Ada met\r\nAlan in Oslo\r\n");
+    assertThat(tag("--input", names, "--format", "opennlp-names", "--layer", "ner").out().lines())
+        .hasSize(2);
+    assertThat(tag("--input", names, "--format", "opennlp-names", "--layer", "ner").out())
+        .matches("[^\n]*\r\n[^\n]*\r\n");
+  }
+
+  @Test
+  void aLineStandsForItselfUnlessLinesAreWrapped() throws IOException {
+    var text = file("wrapped.txt", "Ada met Alan in New\nYork\n\nGrace");
+    var each = tag("--input", text, "--layer", "ner");
+    var ofLines = tag("--input", text, "--layer", "ner", "--json", "--best", "1");
+    assertThat(ofLines.json().integer("sentences")).isEqualTo(3);
+    assertThat(each.out()).contains("\n").doesNotContain("New\nYork]");
+    assertThat(spans(ofLines)).doesNotContain("New\nYork");
+    var wrapped = tag("--input", text, "--layer", "ner", "--wrapped");
+    assertThat(wrapped.out())
+        .isEqualTo("[PER Ada] met [PER Alan] in [LOC New\nYork]\n\n[PER Grace]\n");
+    var ofText = tag("--input", text, "--layer", "ner", "--json", "--wrapped");
+    assertThat(ofText.json().integer("sentences")).isEqualTo(2);
+    assertThat(spans(ofText)).containsExactly("Ada", "Alan", "New\nYork", "Grace");
+    refused("--wrapped is for running text", "--wrapped", "--format", "jsonl");
+  }
+
+  private static List<String> spans(Run run) {
+    var document = (JsonObject) run.json().array("documents").values().get(0);
+    return document.array("spans").values().stream()
+        .map(span -> ((JsonObject) span).string("text"))
+        .toList();
   }
 }

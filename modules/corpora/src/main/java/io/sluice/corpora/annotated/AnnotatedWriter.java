@@ -3,6 +3,7 @@ package io.sluice.corpora.annotated;
 import io.sluice.text.document.Document;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes documents one after the other. For one thread. */
 public interface AnnotatedWriter extends Closeable {
@@ -13,4 +14,9 @@ public interface AnnotatedWriter extends Closeable {
    *     again; nothing of the document is written then
    */
   void write(Document document) throws IOException;
+
+  /** What was left out of the documents so far, of writers that tell. */
+  default List<Remark> remarks() {
+    return List.of();
+  }
 }

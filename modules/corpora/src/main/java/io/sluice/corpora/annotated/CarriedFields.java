@@ -3,7 +3,9 @@ package io.sluice.corpora.annotated;
 import io.sluice.text.JsonLine;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,56 @@ final class CarriedFields {
   }
 
   /**
+   * Names of the fields that a style cannot have; of Label Studio's data each by itself, as far as
+   * its members take a place of their own elsewhere.
+   */
+  static List<String> lost(Map<String, String> fields, JsonlFormat.Style style) {
+    List<String> lost = new ArrayList<>();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      String name = field.getKey();
+      if (carries(style, name)) {
+        continue;
+      }
+      if (!name.equals(LabelStudioTask.DATA)) {
+        lost.add(name);
+        continue;
+      }
+      Set<String> members = members(field.getValue()).keySet();
+      if (members.isEmpty()) {
+        lost.add(name);
+      }
+      Set<String> moved = moved(fields, style).keySet();
+      members.stream()
+          .filter(member -> !moved.contains(member))
+          .forEach(member -> lost.add(name + "." + member));
+    }
+    return lost;
+  }
+
+  /** Members of Label Studio's data that become fields of a line of another style. */
+  private static Map<String, JsonNode> moved(Map<String, String> fields, JsonlFormat.Style style) {
+    Map<String, JsonNode> moved = new LinkedHashMap<>();
+    if (style != JsonlFormat.Style.LABEL_STUDIO && fields.containsKey(LabelStudioTask.DATA)) {
+      members(fields.get(LabelStudioTask.DATA))
+          .forEach(
+              (name, value) -> {
+                if (carries(style, name) && !fields.containsKey(name) && !name.equals(ANSWER)) {
+                  moved.put(name, value);
+                }
+              });
+    }
+    return moved;
+  }
+
+  private static Map<String, JsonNode> members(String json) {
+    try {
+      return JsonParser.parse(json) instanceof JsonNode.Members object ? object.values() : Map.of();
+    } catch (IllegalArgumentException noJson) {
+      return Map.of();
+    }
+  }
+
+  /**
    * The fields that can be written, in order.
    *
    * @throws AnnotationException if one is not JSON, or reading would not give the document again
@@ -51,6 +103,7 @@ final class CarriedFields {
         }
       }
     }
+    carried.putAll(moved(document.fields(), style));
     check(carried, document, style, place);
     return carried;
   }

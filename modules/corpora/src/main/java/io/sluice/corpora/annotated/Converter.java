@@ -8,6 +8,7 @@ import io.sluice.text.document.Span;
 import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,7 @@ final class Converter {
               ? Document.running(next.get().id(), next.get().sentences())
               : next.get();
       Origin origin = origin(document, documentsLeft);
-      document.fields().keySet().stream()
-          .filter(name -> !carries(name))
-          .forEach(name -> fields.add(name, origin));
+      lost(document).forEach(name -> fields.add(name, origin));
       switch (wanted) {
         case LABELS -> labels(document, origin, target);
         case SPANS -> write(spans(document, origin), target);
@@ -55,18 +54,16 @@ final class Converter {
         }
       }
     }
-    List<Remark> all = new ArrayList<>(source.remarks());
+    List<Remark> all = new ArrayList<>(source.allRemarks());
     all.addAll(remarks.list());
-    if (source instanceof FileDetails details) {
-      all.addAll(details.details());
-    }
     all.addAll(fields.remarks("the format " + conversion.to().name() + " does not hold %s"));
     return new ConversionReport(documents, sentences, tokens, all);
   }
 
-  private boolean carries(String field) {
+  private Collection<String> lost(Document document) {
     return conversion.to() instanceof JsonlFormat jsonl
-        && CarriedFields.carries(jsonl.style(), field);
+        ? CarriedFields.lost(document.fields(), jsonl.style())
+        : document.fields().keySet();
   }
 
   private static Origin origin(Document document, Documents source) {

@@ -33,6 +33,18 @@ public interface Documents extends Closeable {
   List<Remark> remarks();
 
   /**
+   * {@link #remarks}, and what else of the file so far a document does not hold, as who writes it
+   * again has to know.
+   */
+  default List<Remark> allRemarks() {
+    List<Remark> all = new ArrayList<>(remarks());
+    if (this instanceof FileDetails details) {
+      all.addAll(details.details());
+    }
+    return all;
+  }
+
+  /**
    * Where in the file a character of the document that came last stands, as well as is known.
    *
    * @param offset in the document's text
@@ -47,6 +59,11 @@ public interface Documents extends Closeable {
    */
   default Documents tokenized(SentenceSplitter splitter, Tokenizer tokenizer) {
     return new TokenizedDocuments(this, splitter, tokenizer);
+  }
+
+  /** How the lines of the file end, as the first one does; {@code \n} where that is not known. */
+  default String lineEnd() throws IOException {
+    return this instanceof FileDetails lines ? lines.lineEnding().first() : "\n";
   }
 
   /** All documents that are left; closes. */

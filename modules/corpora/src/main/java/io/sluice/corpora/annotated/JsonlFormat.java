@@ -27,8 +27,9 @@ import java.util.Optional;
  *
  * <p>Other members of lines, and those of Prodigy's {@code meta} and Label Studio's {@code data},
  * become {@link io.sluice.text.document.Document#fields}, a million characters for a document at
- * most, and are written again. Left out are those whose name means something else in the style that
- * is written, and all that stands inside spans, tokens and annotations; a {@link Conversion} tells.
+ * most, and are written again; elsewhere the members of {@code data} are fields of the line. Left
+ * out are those whose name means something else in the style that is written, and all that stands
+ * inside spans, tokens and annotations; a {@link Conversion} tells.
  *
  * @param style in which lines are written
  * @param layer of the spans
@@ -62,12 +63,27 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
 
   @Override
   public Documents read(Reader text, String source) {
-    return new JsonlReader(text, source, layer, ProblemListener.STRICT);
+    return new JsonlReader(
+        text, source, layer, ProblemListener.STRICT, LabelStudioTask.Annotations.READ);
+  }
+
+  /**
+   * Reads texts to be labelled. What people made in Label Studio, and what models said there, are
+   * no spans but fields of the documents: {@link #predictions} writes them again as they were.
+   */
+  public Documents readToPredict(Reader text, String source) {
+    return new JsonlReader(
+        text, source, layer, ProblemListener.STRICT, LabelStudioTask.Annotations.KEPT);
   }
 
   @Override
   public Documents examine(Path file, ProblemListener problems) throws IOException {
-    return new JsonlReader(TextSource.file(file).openDamaged(), file.toString(), layer, problems);
+    return new JsonlReader(
+        TextSource.file(file).openDamaged(),
+        file.toString(),
+        layer,
+        problems,
+        LabelStudioTask.Annotations.READ);
   }
 
   @Override
@@ -79,7 +95,9 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
    * Writes what a model says. Label Studio takes {@code predictions} of it, with their mean
    * probability as score, where people make {@code annotations}; Prodigy gets the tokens of the
    * whole text. Documents may have spans of more layers than this format's: in Label Studio each
-   * layer is a {@code from_name}, elsewhere they stand in {@code layers} by name.
+   * layer is a {@code from_name}, elsewhere they stand in {@code layers} by name. Annotations of
+   * Label Studio that were {@linkplain #readToPredict read} stay, and so do predictions of other
+   * models; {@link AnnotatedWriter#remarks} tells which fields a style has no place for.
    *
    * @param model name of the model, with its version if it has one
    */

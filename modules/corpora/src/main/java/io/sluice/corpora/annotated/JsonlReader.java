@@ -32,8 +32,15 @@ final class JsonlReader implements Documents, FileDetails {
   private final ProblemListener problems;
   private final Remarks remarks = new Remarks();
   private final OtherFields others = new OtherFields();
+  private final LabelStudioTask.Annotations annotations;
 
-  JsonlReader(Reader source, String name, String layer, ProblemListener problems) {
+  JsonlReader(
+      Reader source,
+      String name,
+      String layer,
+      ProblemListener problems,
+      LabelStudioTask.Annotations annotations) {
+    this.annotations = annotations;
     this.lines = new LineReader(source, name);
     this.problems = problems;
     this.layer = layer;
@@ -49,21 +56,29 @@ final class JsonlReader implements Documents, FileDetails {
       try {
         return Optional.of(document(JsonParser.parse(line)));
       } catch (IllegalArgumentException e) {
-        String hint =
-            lines.number() == 1 && line.startsWith("[")
-                ? "; one JSON object a line is expected, not one array: convert it, for example"
-                    + " with jq -c '.[]'"
-                : "";
-        problems.problem(new AnnotationException(lines.origin(), e.getMessage() + hint));
+        problems.problem(new AnnotationException(lines.origin(), e.getMessage() + hint(line)));
       }
     }
     return Optional.empty();
   }
 
+  /** How to make lines of JSON that is written otherwise. */
+  private String hint(String line) {
+    String begin = line.strip();
+    if (lines.number() == 1 && begin.startsWith("[")) {
+      return "; one JSON object a line is expected, not one array: convert it, for example with jq"
+          + " -c '.[]'";
+    }
+    return begin.equals("{")
+        ? "; a JSON object a line is expected, not one over several: convert it, for example with"
+            + " jq -c ."
+        : "";
+  }
+
   private Document document(JsonNode node) {
     JsonFields fields = JsonFields.of(node, "");
     return fields.has(LabelStudioTask.DATA)
-        ? new LabelStudioTask(layer, lines.origin(), remarks, others).document(fields)
+        ? new LabelStudioTask(layer, lines.origin(), remarks, others, annotations).document(fields)
         : doccanoOrProdigy(fields);
   }
 

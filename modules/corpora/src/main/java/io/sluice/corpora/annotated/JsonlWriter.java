@@ -4,6 +4,7 @@ import io.sluice.text.JsonLine;
 import io.sluice.text.document.CodePoints;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
+import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -28,6 +29,7 @@ final class JsonlWriter implements AnnotatedWriter {
   private final JsonlFormat format;
   private final Optional<String> model;
   private final Probabilities probabilities;
+  private final Losses losses = new Losses();
 
   /** Where probabilities stand. */
   enum Probabilities {
@@ -73,6 +75,26 @@ final class JsonlWriter implements AnnotatedWriter {
     }
     CarriedFields.append(fields, line);
     target.append(line.append("}\n"));
+    count(document);
+  }
+
+  private void count(Document document) {
+    List<Sentence> sentences = document.sentences();
+    Origin place = sentences.isEmpty() ? Origin.NONE : sentences.get(0).origin();
+    CarriedFields.lost(document.fields(), format.style()).stream()
+        .filter(name -> !(isKept(document, name) || model.isPresent() && OF_MODELS.contains(name)))
+        .forEach(name -> losses.add(name, place));
+  }
+
+  private boolean isKept(Document document, String field) {
+    return model.isPresent()
+        && format.style() == JsonlFormat.Style.LABEL_STUDIO
+        && KeptAnnotations.holds(document, field);
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return losses.remarks("the format " + format.name() + " does not hold %s");
   }
 
   /** Spans by layer, the format's own first; of what people made that is all. */
@@ -181,27 +203,43 @@ final class JsonlWriter implements AnnotatedWriter {
     if (fields.remove(LabelStudioTask.DATA) instanceof JsonNode.Members rest) {
       CarriedFields.append(rest.values(), line);
     }
-    line.append(model.isPresent() ? "}, \"predictions\": [{" : "}, \"annotations\": [{");
-    if (model.isPresent()) {
-      line.append("\"model_version\": ").append(quote(model.get()));
-      layers.values().stream()
-          .flatMap(List::stream)
-          .mapToDouble(Span::probability)
-          .average()
-          .ifPresent(mean -> line.append(", \"score\": ").append(mean));
-      line.append(", ");
+    line.append('}');
+    String results =
+        layers.entrySet().stream()
+            .flatMap(
+                layer ->
+                    layer.getValue().stream()
+                        .map(span -> result(span, layers.size() == 1 ? "label" : layer.getKey())))
+            .collect(Collectors.joining(", ", "\"result\": [", "]}"));
+    if (model.isEmpty()) {
+      line.append(", \"annotations\": [{").append(results).append(']');
+    } else {
+      predictions(document, layers, results, line);
     }
-    line.append("\"result\": [")
-        .append(
-            layers.entrySet().stream()
-                .flatMap(
-                    layer ->
-                        layer.getValue().stream()
-                            .map(
-                                span ->
-                                    result(span, layers.size() == 1 ? "label" : layer.getKey())))
-                .collect(Collectors.joining(", ")))
-        .append("]}]");
+  }
+
+  /** Behind what people made; the other models' behind this one's. */
+  private void predictions(
+      Document document, Map<String, List<Span>> layers, String results, StringBuilder line) {
+    String name = model.orElseThrow();
+    KeptAnnotations kept = KeptAnnotations.of(document, name);
+    kept.annotations()
+        .ifPresent(made -> CarriedFields.append(Map.of(KeptAnnotations.ANNOTATIONS, made), line));
+    line.append(", \"predictions\": [{\"")
+        .append(KeptAnnotations.MODEL)
+        .append("\": ")
+        .append(quote(name));
+    layers.values().stream()
+        .flatMap(List::stream)
+        .mapToDouble(Span::probability)
+        .average()
+        .ifPresent(mean -> line.append(", \"score\": ").append(mean));
+    line.append(", ").append(results);
+    for (JsonNode other : kept.predictions()) {
+      line.append(", ");
+      other.write(line);
+    }
+    line.append(']');
   }
 
   private String result(Span span, String control) {

@@ -4,6 +4,7 @@ import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
 import io.sluice.text.document.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,18 @@ import java.util.Set;
  * @param place of the line
  * @param remarks hears of annotation that is left out
  * @param others keeps or counts the rest
+ * @param annotations what becomes of annotations and predictions
  */
-record LabelStudioTask(String layer, Origin place, Remarks remarks, OtherFields others) {
+record LabelStudioTask(
+    String layer, Origin place, Remarks remarks, OtherFields others, Annotations annotations) {
+  /** What becomes of annotations and predictions. */
+  enum Annotations {
+    /** Spans; of several the first, or the first prediction if there is no annotation. */
+    READ,
+    /** Fields of the document, as they are. */
+    KEPT
+  }
+
   static final String DATA = "data";
 
   /** What {@code from_name} and {@code to_name} are when written. */
@@ -27,8 +38,8 @@ record LabelStudioTask(String layer, Origin place, Remarks remarks, OtherFields 
 
   private static final String ID = "id";
   private static final String TEXT = "text";
-  private static final String ANNOTATIONS = "annotations";
-  private static final String PREDICTIONS = "predictions";
+  private static final String ANNOTATIONS = KeptAnnotations.ANNOTATIONS;
+  private static final String PREDICTIONS = KeptAnnotations.PREDICTIONS;
   private static final String FROM_NAME = "from_name";
   private static final String TO_NAME = "to_name";
   private static final Set<String> RESULT = Set.of("type", "value", "score", FROM_NAME, TO_NAME);
@@ -38,13 +49,29 @@ record LabelStudioTask(String layer, Origin place, Remarks remarks, OtherFields 
     JsonFields data = fields.object(DATA);
     String text = data.text(TEXT);
     List<Span> spans = new ArrayList<>();
-    String key = fields.has(ANNOTATIONS) ? ANNOTATIONS : PREDICTIONS;
-    List<JsonNode> annotations = fields.has(key) ? fields.items(key) : List.of();
-    if (annotations.size() > 1) {
-      remarks.add(place, "there are " + annotations.size() + " " + key + "; the first is taken");
+    Set<String> read = new HashSet<>(Set.of(ID, DATA));
+    if (annotations == Annotations.READ) {
+      read.addAll(Set.of(ANNOTATIONS, PREDICTIONS));
+      spans(fields, text, spans);
     }
-    if (!annotations.isEmpty()) {
-      JsonFields annotation = JsonFields.of(annotations.get(0), key);
+    OtherFields.Kept kept = new OtherFields.Kept();
+    others.keep(fields, read, kept, place);
+    if (data.members().size() > 1) {
+      Map<String, JsonNode> rest = new LinkedHashMap<>(data.members());
+      rest.remove(TEXT);
+      others.keep(DATA, new JsonNode.Members(rest), kept, place);
+    }
+    return new Document(fields.id(ID), text, List.of(), Map.of(layer, spans), kept.fields());
+  }
+
+  private void spans(JsonFields fields, String text, List<Span> spans) {
+    String key = fields.has(ANNOTATIONS) ? ANNOTATIONS : PREDICTIONS;
+    List<JsonNode> items = fields.has(key) ? fields.items(key) : List.of();
+    if (items.size() > 1) {
+      remarks.add(place, "there are " + items.size() + " " + key + "; the first is taken");
+    }
+    if (!items.isEmpty()) {
+      JsonFields annotation = JsonFields.of(items.get(0), key);
       others.lose(annotation, Set.of("result"), place);
       for (JsonNode item : annotation.items("result")) {
         result(JsonFields.of(item, key + ".result"), text, spans);
@@ -53,14 +80,6 @@ record LabelStudioTask(String layer, Origin place, Remarks remarks, OtherFields 
     if (key.equals(ANNOTATIONS)) {
       others.loseOne(fields, PREDICTIONS, place);
     }
-    OtherFields.Kept kept = new OtherFields.Kept();
-    others.keep(fields, Set.of(ID, DATA, ANNOTATIONS, PREDICTIONS), kept, place);
-    if (data.members().size() > 1) {
-      Map<String, JsonNode> rest = new LinkedHashMap<>(data.members());
-      rest.remove(TEXT);
-      others.keep(DATA, new JsonNode.Members(rest), kept, place);
-    }
-    return new Document(fields.id(ID), text, List.of(), Map.of(layer, spans), kept.fields());
   }
 
   private void result(JsonFields result, String text, List<Span> spans) {

@@ -34,6 +34,11 @@ final class BrokenSpans {
             "a raw tab in a string", "{'text': 'a\tb'}", ":1: expected the closing double quote"),
         noJson("a cut line", "{'text': 'a'}\n{'text': 'b", ":2: expected the closing double quote"),
         noJson("an array of objects", "[{'text': 'a'}]", ":1: expected an object, found an array"),
+        noJson(
+            "an object over lines",
+            "{\n 'text': 'a'\n}",
+            ":1: expected a member name in double quotes at character 2, found the end of the line;"
+                + " a JSON object a line is expected, not one over several"),
         noJson("a number for a text", "{'text': 5}", ":1: text: expected a string, found 5"),
         noJson("no text", "{'data': {}}", ":1: expected a member data.text"),
         noJson(

@@ -99,8 +99,72 @@ class JsonlFieldsTest {
             "f:2: the format conllu does not hold the field \"url\"");
     assertThat(remarks(lines, AnnotatedFormat.of("text"))).hasSize(2);
     String task = line("{'data': {'text': 'Ada', 'source': 'x'}, 'inner_id': 3}");
-    assertThat(remarks(task, DOCCANO))
-        .containsExactly("f:1: the format jsonl-doccano does not hold the field \"data\"");
+    assertThat(remarks(task, AnnotatedFormat.of("text")))
+        .contains("f:1: the format text does not hold the field \"data\"");
+  }
+
+  @Test
+  void dataOfLabelStudioBecomesFieldsOfOtherTools() throws IOException {
+    String task = line("{'id': 1, 'data': {'text': 'Ada', 'source': 'x', 'page': 3}, 'b': 2}");
+    for (AnnotatedFormat other : List.of(DOCCANO, PRODIGY)) {
+      assertThat(remarks(task, other)).isEmpty();
+      assertThat(converted).contains(line("'b': 2, 'source': 'x', 'page': 3").strip());
+    }
+    String taken =
+        line("{'data': {'text': 'Ada', 'b': 'x', 'spans': 1, 'answer': 'no', 'c': 4}, 'b': 2}");
+    assertThat(remarks(taken, PRODIGY))
+        .containsExactly(
+            "f:1: the format jsonl-prodigy does not hold the field \"data.b\"",
+            "f:1: the format jsonl-prodigy does not hold the field \"data.spans\"",
+            "f:1: the format jsonl-prodigy does not hold the field \"data.answer\"");
+    assertThat(converted).endsWith(line("'b': 2, 'c': 4}"));
+  }
+
+  private static final String LABELLED =
+      line(
+          "{'id': 7, 'data': {'text': 'Ada'}, 'annotations': [{'id': 3, 'completed_by': 1,"
+              + " 'result': [{'id': 'x', 'type': 'labels', 'value': {'start': 0}}]}],"
+              + " 'predictions': [{'model_version': 'mine', 'result': []}, {'model_version': 'other',"
+              + " 'result': []}], 'meta': {}}");
+
+  private static String predicted(JsonlFormat format, String lines) throws IOException {
+    StringWriter target = new StringWriter();
+    try (Documents documents = format.readToPredict(new StringReader(lines), "f");
+        AnnotatedWriter writer = format.predictions(target, "mine")) {
+      for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+        Span span = Span.in("Ada", 0, 3, "PER").withProbability(0.5);
+        writer.write(next.get().withSpans("ner", List.of(span)));
+      }
+      writer.remarks().forEach(remark -> target.append(remark.toString()));
+      documents.allRemarks().forEach(remark -> target.append(remark.toString()));
+    }
+    return target.toString();
+  }
+
+  @Test
+  void whatPeopleAndOtherModelsSaidStandsBesideAPrediction() throws IOException {
+    JsonlFormat format = (JsonlFormat) LABEL_STUDIO;
+    String once = predicted(format, LABELLED);
+    assertThat(once)
+        .isEqualTo(
+            line(
+                "{'id': 7, 'data': {'text': 'Ada'}, 'annotations': [{'id': 3, 'completed_by': 1,"
+                    + " 'result': [{'id': 'x', 'type': 'labels', 'value': {'start': 0}}]}],"
+                    + " 'predictions': [{'model_version': 'mine', 'score': 0.5, 'result':"
+                    + " [{'from_name': 'label', 'to_name': 'text', 'type': 'labels', 'score': 0.5,"
+                    + " 'value': {'start': 0, 'end': 3, 'text': 'Ada', 'labels': ['PER']}}]},"
+                    + " {'model_version': 'other', 'result': []}], 'meta': {}}"));
+    assertThat(predicted(format, once)).isEqualTo(once);
+  }
+
+  @Test
+  void annotationsThatCannotStandThereAreTold() throws IOException {
+    String line = line("{'text': 'Ada', 'label': [], 'annotations': 'by hand'}");
+    assertThat(predicted((JsonlFormat) LABEL_STUDIO, line))
+        .doesNotContain("by hand")
+        .endsWith("the format jsonl-label-studio does not hold the field \"annotations\"");
+    assertThat(predicted((JsonlFormat) DOCCANO, line))
+        .endsWith(line(", 'annotations': 'by hand'}"));
   }
 
   @Test
