@@ -25,7 +25,7 @@ final class Readme {
    * @param corpus the text it learns from
    */
   static LanguageModel run(Path config, Path corpus, PrintStream out) throws IOException {
-    // README begins
+    // README.md begins
     Result run = Experiment.of(config).check().run(); // train, as `./sluice train` does
     LanguageModel model = LanguageModel.load(run.model()); // immutable, share it between threads
 
@@ -43,7 +43,7 @@ final class Readme {
     List<String> texts = ten.stream().map(Generated::text).toList();
     Novelty novelty = Novelty.measure(Files.readString(corpus), texts);
     out.printf("longest copy: %s%n", novelty.longestCopy().text());
-    // README ends
+    // README.md ends
     out.printf("%d possible next symbols%n", next.length);
     return model;
   }

@@ -20,7 +20,7 @@ final class ReadmeTagging {
    * @param config an experiment file
    */
   static Tagger run(Path config, PrintStream out) throws IOException {
-    // README begins
+    // README.md begins
     Result run = Experiment.of(config).check().run();
     Tagger tagger = Tagger.load(run.model()); // immutable, share it between threads
 
@@ -32,7 +32,7 @@ final class ReadmeTagging {
     List<String> labels = tagger.tag(Sentence.of("Ada", "met", "Grace")).labels(); // own tokens
     var sure = tagger.abstainBelow(0.9).tag("Grace Hopper sailed to Paris.").spans();
     var ways = tagger.analyse(Sentence.of("Paris", "Hilton")).layer("ner").best(3);
-    // README ends
+    // README.md ends
     out.printf("%s, %d sure, %d ways%n", labels, sure.size(), ways.size());
     return tagger;
   }

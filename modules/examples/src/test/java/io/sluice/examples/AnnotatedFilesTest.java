@@ -1,7 +1,6 @@
 package io.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,25 +22,5 @@ class AnnotatedFilesTest {
         train, validation, jsonLines, new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains(validation + ":1: ner: ");
     assertThat(jsonLines).hasContent("{\"text\": \"Ada ran\\n\", \"label\": [[0, 3, \"PER\"]]}\n");
-  }
-
-  @Test
-  void isWhatTheDocumentShows() throws IOException {
-    Path root = Path.of(System.getProperty("sluice.root"));
-    Path document = root.resolve("docs/annotated.md");
-    assumeThat(document).exists();
-    String source =
-        Files.readString(
-            root.resolve("modules/examples/src/main/java/io/sluice/examples/AnnotatedFiles.java"));
-    String begin = "// docs/annotated.md begins\n";
-    List<String> shown =
-        source
-            .substring(
-                source.indexOf(begin) + begin.length(),
-                source.indexOf("    // docs/annotated.md ends"))
-            .lines()
-            .map(line -> line.replaceFirst("^ {4}", ""))
-            .toList();
-    assertThat(Files.readString(document)).contains(String.join("\n", shown));
   }
 }

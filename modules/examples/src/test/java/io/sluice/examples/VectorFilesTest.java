@@ -2,7 +2,6 @@ package io.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.sluice.embeddings.learning.LearningException;
 import io.sluice.embeddings.vectors.VectorFile;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,28 +49,5 @@ class VectorFilesTest {
         Files.writeString(
             directory.resolve("v.yaml"), "kind: word-vectors\nname: v\ncorpus: {path: v.yaml}\n");
     assertThatThrownBy(() -> VectorFiles.learn(config)).hasMessageContaining("sluice-wordvectors");
-  }
-
-  @Test
-  void isWhatTheDocumentShows() throws IOException {
-    Path root = Path.of(System.getProperty("sluice.root"));
-    Path document = root.resolve("docs/vectors.md");
-    assumeThat(document).exists();
-    String source =
-        Files.readString(
-            root.resolve("modules/examples/src/main/java/io/sluice/examples/VectorFiles.java"));
-    List<String> shown =
-        Pattern.compile("// docs/vectors.md begins\n(.*?) *// docs/vectors.md ends", Pattern.DOTALL)
-            .matcher(source)
-            .results()
-            .map(part -> part.group(1).replaceAll("(?m)^ {4}", "").strip())
-            .toList();
-    List<String> documented =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(document))
-            .results()
-            .map(part -> part.group(1).strip())
-            .toList();
-    assertThat(documented).hasSize(3).containsExactlyInAnyOrderElementsOf(shown);
   }
 }

@@ -25,14 +25,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Predicts text symbol by symbol: writes it and measures it. Immutable and safe to share between
- * threads; every call computes on its caller's thread. What was read so far is a {@link State} that
- * the caller holds.
+ * threads; every call computes on its caller's thread, but where it is given a team. What was read
+ * so far is a {@link State} that the caller holds.
  *
  * <pre>{@code
  * var model = LanguageModel.load(path);
@@ -41,8 +42,6 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class LanguageModel {
-  private static final int RUN = 4096;
-
   private final SymbolCodec codec;
   private final LanguageModelSettings settings;
   private final Map<String, NamedTensor> tensors;
@@ -136,6 +135,7 @@ public final class LanguageModel {
     return codec;
   }
 
+  /** What the network is built of. */
   public LanguageModelSettings settings() {
     return settings;
   }
@@ -233,7 +233,11 @@ public final class LanguageModel {
 
   /**
    * The same text sooner: a team shares the work of every step. Worth it for large layers on
-   * processors that nobody else uses.
+   * processors that nobody else uses. The team is the caller's, who closes it; it works for one
+   * call at a time.
+   *
+   * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
+   * @throws IllegalStateException if the team is closed or at work
    */
   public Generated generate(
       String prompt, Sampling sampling, Consumer<String> listener, Team team) {
@@ -258,8 +262,14 @@ public final class LanguageModel {
   /**
    * Several texts after the same prompt, side by side, which is faster than one after another; text
    * i is that of seed + i alone.
+   *
+   * @param count of texts; of 0 there are none
+   * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public List<Generated> generate(String prompt, Sampling sampling, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("there cannot be " + count + " texts");
+    }
     int[] symbols = encoded(prompt);
     List<Generator> generators = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -345,21 +355,9 @@ public final class LanguageModel {
    * one, and so does the unknown symbol wherever it stands.
    */
   public Score score(SymbolSequence text) {
-    Scorer scorer = scorer(surprise -> {});
     boolean forward = settings.reading() == ReadingDirection.FORWARD;
     SymbolSequence ordered = forward ? text : text.reversed();
-    int unknownSymbol = codec.vocabulary().unknown().orElse(-1);
-    long unknown = 0;
-    int[] run = new int[RUN];
-    for (long at = 0; at < text.length(); at += RUN) {
-      int count = (int) Math.min(RUN, text.length() - at);
-      ordered.read(at, run, 0, count);
-      for (int i = 0; i < count; i++) {
-        scorer.accept(run[i]);
-        unknown += run[i] == unknownSymbol ? 1 : 0;
-      }
-    }
-    return scorer.finish(unknown, text.length());
+    return scorer(surprise -> {}).read(ordered, codec.vocabulary().unknown());
   }
 
   private Scorer scorer(Consumer<Surprise> listener) {
@@ -372,5 +370,19 @@ public final class LanguageModel {
   /** What the model's symbols are. */
   public SymbolKind symbols() {
     return codec.kind();
+  }
+
+  /** Its sizes; not its weights. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "language model of %d %s, %d x %d %s, %d weights",
+        codec.vocabulary().size(),
+        codec.kind().label(),
+        settings.recurrent().layers(),
+        settings.recurrent().hidden(),
+        settings.recurrent().cell().label(),
+        parameters());
   }
 }

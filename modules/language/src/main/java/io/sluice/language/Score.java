@@ -17,17 +17,23 @@ public record Score(double nats, long symbols, long unknown, long characters) {
     return nats / symbols;
   }
 
-  /** Mean over the predicted symbols in bits. */
+  /** Mean over the predicted symbols in bits; NaN if there are none. */
   public double bitsPerSymbol() {
     return nats / LN2 / symbols;
   }
 
-  /** Bits for each code point of the text, comparable between kinds of symbols. */
+  /**
+   * Bits for each code point of the text, comparable between kinds of symbols; NaN if there are
+   * none.
+   */
   public double bitsPerCharacter() {
     return nats / LN2 / characters;
   }
 
-  /** e to the nats per symbol: as uncertain as a fair choice between so many symbols. */
+  /**
+   * e to the nats per symbol: as uncertain as a fair choice between so many symbols; NaN if none
+   * was predicted.
+   */
   public double perplexity() {
     return StrictMath.exp(natsPerSymbol());
   }

@@ -1,7 +1,9 @@
 package io.sluice.language;
 
 import io.sluice.neural.recurrent.State;
+import io.sluice.text.SymbolSequence;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Predicts one stream of symbols with carried state and sums up how well. Works in runs, whose
@@ -14,6 +16,9 @@ final class Scorer implements SymbolScorer {
   }
 
   private static final int RUN = 64;
+
+  /** Symbols of an encoded text that are fetched together. */
+  private static final int READ = 4096;
 
   private final SymbolPredictor predictor;
   private final Listener listener;
@@ -56,6 +61,21 @@ final class Scorer implements SymbolScorer {
     predicted += count;
     pending[0] = pending[count];
     waiting = 1;
+  }
+
+  /** Reads a whole text, each symbol of which counts as a character, and ends the stream. */
+  Score read(SymbolSequence text, OptionalInt unknownSymbol) {
+    long unknown = 0;
+    int[] symbols = new int[READ];
+    for (long at = 0; at < text.length(); at += READ) {
+      int count = (int) Math.min(READ, text.length() - at);
+      text.read(at, symbols, 0, count);
+      for (int i = 0; i < count; i++) {
+        accept(symbols[i]);
+        unknown += symbols[i] == unknownSymbol.orElse(-1) ? 1 : 0;
+      }
+    }
+    return finish(unknown, text.length());
   }
 
   @Override

@@ -37,6 +37,15 @@ class LanguageModelTest {
     return model(Cell.LSTM, OutputWeights.SEPARATE);
   }
 
+  @Test
+  void saysWhatItIs() {
+    LanguageModel model = model(Cell.GRU, OutputWeights.SEPARATE);
+    assertThat(model.toString())
+        .matches("language model of \\d+ characters, 2 x 13 gru, \\d+ weights");
+    assertThatThrownBy(() -> model.generate("Wer", Sampling.greedy(), -1))
+        .hasMessage("there cannot be -1 texts");
+  }
+
   @ParameterizedTest
   @EnumSource(Cell.class)
   void predictsTheSameAfterSavingAndLoading(Cell cell, @TempDir Path folder) throws IOException {

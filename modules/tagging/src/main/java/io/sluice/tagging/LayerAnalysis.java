@@ -37,7 +37,11 @@ public final class LayerAnalysis {
     return decoder.tags();
   }
 
-  /** The most probable ways to label the sentence, the best first; fewer if there are no more. */
+  /**
+   * The most probable ways to label the sentence, the best first; fewer if there are no more.
+   *
+   * @throws IllegalArgumentException if {@code count} is not at least 1
+   */
   public List<Alternative> best(int count) {
     List<Alternative> alternatives = new ArrayList<>();
     for (Path path : lattice.nBest(count)) {
@@ -64,6 +68,8 @@ public final class LayerAnalysis {
   /**
    * Probability that a token has a label as taggers give them: spans are written in IOB2, whatever
    * the network's scheme. 0 for labels that there are not.
+   *
+   * @throws IndexOutOfBoundsException if there is no such token
    */
   public double probability(int token, String label) {
     Objects.checkIndex(token, lattice.time());

@@ -12,8 +12,19 @@ import java.util.List;
  * @param layers in the order of the tagger, at least one
  */
 public record TaggedSentence(Sentence sentence, List<TaggedLayer> layers) {
+  /** Checks that there is a layer, and that each has a label for each token. */
   public TaggedSentence {
     layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a tagged sentence has at least one layer of labels");
+    }
+    for (TaggedLayer layer : layers) {
+      if (layer.labels().size() != sentence.size()) {
+        throw new IllegalArgumentException(
+            "layer \"%s\": expected one label for each of %d tokens, found %d"
+                .formatted(layer.name(), sentence.size(), layer.labels().size()));
+      }
+    }
   }
 
   /** Labels of the first layer, one a token; spans are written in IOB2. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A trained tagger. Immutable, on the heap, safe to share between threads; works on the caller's
@@ -153,16 +154,17 @@ public final class Tagger {
     return tensors.values().stream().filter(tensor -> !fixed.contains(tensor.name())).toList();
   }
 
-  /** The labels of each layer. */
+  /** The labels of each layer, at least one. */
   public List<TagSet> tags() {
     return architecture.tags();
   }
 
+  /** The layers between embeddings and labels. */
   public RecurrentSettings recurrent() {
     return architecture.recurrent();
   }
 
-  /** What the scores of each layer are divided by. */
+  /** What the scores of each layer are divided by, in the order of {@link #tags}. */
   public List<Double> temperatures() {
     return architecture.temperatures();
   }
@@ -177,6 +179,7 @@ public final class Tagger {
    * tokens where labels do not mark spans.
    *
    * @param probability in [0, 1]; 0 says everything
+   * @throws IllegalArgumentException if it is not
    */
   public Tagger abstainBelow(double probability) {
     if (!(probability >= 0 && probability <= 1)) {
@@ -192,6 +195,7 @@ public final class Tagger {
    * The same tagger at other temperatures: above 1 it is less sure of itself, below 1 more.
    *
    * @param temperatures one for each layer, from 0.001 to 1000
+   * @throws IllegalArgumentException if there are more or fewer, or one is out of that range
    */
   public Tagger withTemperatures(List<Double> temperatures) {
     Architecture changed = architecture.withTemperatures(temperatures);
@@ -205,7 +209,8 @@ public final class Tagger {
   /**
    * The same tagger at the temperatures at which labelled sentences are least surprising, so that
    * probabilities mean what they say. Sentences that it was not trained on are needed: of those
-   * that it knows it is too sure. Labels do not change; temperatures are saved with it.
+   * that it knows it is too sure. Labels do not change; temperatures are saved with it. A layer in
+   * which no sentence is labelled completely keeps temperature 1.
    */
   public Tagger calibrate(List<Sentence> development) {
     return withTemperatures(TemperatureFit.of(network, decoders, development));
@@ -251,6 +256,7 @@ public final class Tagger {
    * Tags with more than one thread.
    *
    * @param threads the caller's and so many more, less one; ended by {@link BatchTagger#close}
+   * @throws IllegalArgumentException if there are none, or more than 1,024
    */
   public BatchTagger batches(int threads) {
     return new BatchTagger(this, threads);
@@ -286,6 +292,8 @@ public final class Tagger {
 
   /**
    * All that is known of one sentence: probabilities of labels and of spans, the best sequences.
+   *
+   * @throws IllegalArgumentException if it has no tokens, or more than 1,024
    */
   public Analysis analyse(Sentence sentence) {
     if (sentence.isEmpty() || sentence.size() > LongSentence.PIECE) {
@@ -367,5 +375,15 @@ public final class Tagger {
           }
           return layers;
         });
+  }
+
+  /** Its layers of labels and its size; not its weights. */
+  @Override
+  public String toString() {
+    String layers =
+        tags().stream()
+            .map(layer -> layer.layer().name() + " (" + layer.size() + " labels)")
+            .collect(Collectors.joining(", "));
+    return "tagger of " + layers + ", " + parameters() + " weights";
   }
 }

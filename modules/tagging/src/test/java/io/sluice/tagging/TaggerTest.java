@@ -66,6 +66,42 @@ class TaggerTest {
   }
 
   @Test
+  void saysWhatItIs() {
+    assertThat(TAGGER.toString())
+        .matches("tagger of ner \\(\\d+ labels\\), pos \\(\\d+ labels\\), \\d+ weights");
+    assertThatThrownBy(() -> TAGGER.withTemperatures(List.of(1.0)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TAGGER.analyse(SENTENCES.get(0)).layer("ner").best(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(TAGGER.calibrate(List.of()).temperatures()).containsExactly(1.0, 1.0);
+  }
+
+  @Test
+  void resultsCheckThemselves() {
+    Sentence sentence = Sentence.of("Ada", "met");
+    assertThatThrownBy(() -> new TaggedSentence(sentence, List.of()))
+        .hasMessage("a tagged sentence has at least one layer of labels");
+    TaggedLayer layer = new TaggedLayer("ner", List.of("O"), List.of());
+    assertThatThrownBy(() -> new TaggedSentence(sentence, List.of(layer)))
+        .hasMessage("layer \"ner\": expected one label for each of 2 tokens, found 1");
+    List<ScoredChunk> chunks = List.of(new ScoredChunk(new Chunk(0, 2, "PER"), 1));
+    assertThatThrownBy(() -> new TaggedLayer("ner", List.of("B-PER"), chunks))
+        .hasMessageContaining("reaches past the last of 1 tokens");
+  }
+
+  @Test
+  void batchesCutTextsAlikeAndEnd() {
+    String text = "Ada met Bob in Paris. Bob ran.";
+    BatchTagger batches = TAGGER.batches(2);
+    try (batches) {
+      assertThat(batches.tag(text)).isEqualTo(TAGGER.tag(text));
+    }
+    batches.close();
+    assertThatThrownBy(() -> batches.tag(text)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> TAGGER.batches(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void findsSpansWithOffsetsInTheText() {
     String text =
         "  Ada Lovelace saw the engine in London.\n\nGrace Hopper met \uD83D\uDE00 Turing.";

@@ -20,7 +20,11 @@ public record Token(String text, int start, int end) {
     }
   }
 
-  /** The token between two offsets of a text. */
+  /**
+   * The token between two offsets of a text.
+   *
+   * @throws IndexOutOfBoundsException if the offsets do not lie in the text
+   */
   public static Token in(String text, int start, int end) {
     return new Token(text.substring(start, end), start, end);
   }
