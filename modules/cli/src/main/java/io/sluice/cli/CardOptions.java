@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.catalog.Card;
 import io.sluice.catalog.Catalog;
 import io.sluice.catalog.CorpusCard;
+import io.sluice.catalog.DidYouMean;
 import io.sluice.catalog.UnknownCorpusException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +37,24 @@ final class CardOptions {
     try {
       return catalog().findAny(nameOrFile);
     } catch (UnknownCorpusException unknown) {
-      if (MissingFile.isMeant(nameOrFile) && Files.notExists(file)) {
+      if (Files.notExists(file) && isFile(nameOrFile)) {
         var absent = new NoSuchFileException(nameOrFile);
         absent.initCause(unknown);
         throw absent;
       }
       throw unknown;
     }
+  }
+
+  /** Whether a name that is no card's was meant to be a file's: rather so than a card's. */
+  private boolean isFile(String name) throws IOException {
+    if (MissingFile.isMeant(name) && name.indexOf('/') >= 0) {
+      return true;
+    }
+    var cards = catalog().cards().stream().map(Card::name).toList();
+    var isNearCard = DidYouMean.nearest(name, cards).isPresent();
+    var isNearFile = !MissingFile.hint(Path.of(name)).isEmpty();
+    return MissingFile.isMeant(name) ? isNearFile || !isNearCard : isNearFile && !isNearCard;
   }
 
   /** The card of a corpus. */

@@ -67,7 +67,10 @@ final class CheckVerbTest {
   void anUnknownCorpusIsRefused() throws IOException {
     var run = Run.of("check", config("{card: tinyshakspeare}").toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("did you mean \"tinyshakespeare\"?");
+    assertThat(run.err()).contains("did you mean \"tinyshakespeare\"?").doesNotContain("path:");
+    var file = Run.of("check", config("{card: letters.txt}").toString());
+    assertThat(file.code()).isEqualTo(2);
+    assertThat(file.err()).contains("a file is given as path: letters.txt");
   }
 
   private Path config(String corpus) throws IOException {

@@ -87,6 +87,10 @@ final class UsageTextTest {
           "there is no file " + given + "; did you mean " + directory.resolve("letters.txt") + "?",
           call + given + (call.startsWith("vectors") ? " out.vec" : ""));
     }
+    refused(
+        "there is no card \"sample.ner\"; did you mean \"sample-ner\"?", "corpus check sample.ner");
+    refused("there is no file pom.xlm; did you mean pom.xml?", "corpus check pom.xlm");
+    refused("there is no file pom; did you mean pom.xml?", "corpus check pom");
     refused("there is no file quite-another.txt\n", "corpus check quite-another.txt");
     refused("there is no file nix/a.txt; there is no directory nix\n", "corpus check nix/a.txt");
     refused("there is no card \"tinyshakespear\"; did you mean", "corpus check tinyshakespear");

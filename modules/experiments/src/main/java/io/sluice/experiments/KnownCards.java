@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The cards that an experiment knows: those that come with Sluice, and those of a directory of its
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
 record KnownCards(Catalog catalog) {
   /** Where the directory stands in a file. */
   static final String KEY = "cards";
+
+  /** Names that are rather those of files. */
+  private static final Pattern FILE = Pattern.compile(".*\\.[A-Za-z0-9]{1,9}");
 
   /**
    * Those of an experiment.
@@ -58,8 +62,14 @@ record KnownCards(Catalog catalog) {
       }
       return Optional.empty();
     } catch (UnknownCorpusException unknown) {
-      return Optional.of(String.valueOf(unknown.getMessage()));
+      return Optional.of(problem(name, unknown));
     }
+  }
+
+  /** Of what looks like a file also where to name it. */
+  private static String problem(String name, UnknownCorpusException unknown) {
+    return unknown.getMessage()
+        + (FILE.matcher(name).matches() ? "; a file is given as path: " + name : "");
   }
 
   /**
@@ -76,7 +86,7 @@ record KnownCards(Catalog catalog) {
     try {
       finder.accept(card);
     } catch (UnknownCorpusException unknown) {
-      throw new InvalidValueException(where, String.valueOf(unknown.getMessage()));
+      throw new InvalidValueException(where, problem(card, unknown));
     }
   }
 }

@@ -71,7 +71,7 @@ final class JsonlWriter implements AnnotatedWriter {
     switch (format.style()) {
       case DOCCANO -> doccano(document, layers, line);
       case PRODIGY -> prodigy(document, layers, fields, line);
-      case LABEL_STUDIO -> labelStudio(document, layers, fields, line);
+      case LABEL_STUDIO -> new LabelStudioLine(model).append(document, layers, fields, line);
     }
     CarriedFields.append(fields, line);
     target.append(line.append("}\n"));
@@ -170,7 +170,7 @@ final class JsonlWriter implements AnnotatedWriter {
                 + quote(span.label())
                 + ProdigyTokens.places(points, span.start(), span.end())
                 + tokens.ofSpan(span)
-                + score(span)
+                + score(span, model)
                 + "}";
     line.append(", \"spans\": ").append(list(own(layers), object));
     line.append(others(layers, object));
@@ -192,80 +192,12 @@ final class JsonlWriter implements AnnotatedWriter {
     }
   }
 
-  private void labelStudio(
-      Document document,
-      Map<String, List<Span>> layers,
-      Map<String, JsonNode> fields,
-      StringBuilder line) {
-    line.append('{');
-    id(document, line);
-    line.append("\"data\": {\"text\": ").append(quote(document.text()));
-    if (fields.remove(LabelStudioTask.DATA) instanceof JsonNode.Members rest) {
-      CarriedFields.append(rest.values(), line);
-    }
-    line.append('}');
-    String results =
-        layers.entrySet().stream()
-            .flatMap(
-                layer ->
-                    layer.getValue().stream()
-                        .map(span -> result(span, layers.size() == 1 ? "label" : layer.getKey())))
-            .collect(Collectors.joining(", ", "\"result\": [", "]}"));
-    if (model.isEmpty()) {
-      line.append(", \"annotations\": [{").append(results).append(']');
-    } else {
-      predictions(document, layers, results, line);
-    }
-  }
-
-  /** Behind what people made; the other models' behind this one's. */
-  private void predictions(
-      Document document, Map<String, List<Span>> layers, String results, StringBuilder line) {
-    String name = model.orElseThrow();
-    KeptAnnotations kept = KeptAnnotations.of(document, name);
-    kept.annotations()
-        .ifPresent(made -> CarriedFields.append(Map.of(KeptAnnotations.ANNOTATIONS, made), line));
-    line.append(", \"predictions\": [{\"")
-        .append(KeptAnnotations.MODEL)
-        .append("\": ")
-        .append(quote(name));
-    layers.values().stream()
-        .flatMap(List::stream)
-        .mapToDouble(Span::probability)
-        .average()
-        .ifPresent(mean -> line.append(", \"score\": ").append(mean));
-    line.append(", ").append(results);
-    for (JsonNode other : kept.predictions()) {
-      line.append(", ");
-      other.write(line);
-    }
-    line.append(']');
-  }
-
-  private String result(Span span, String control) {
-    return "{\"from_name\": "
-        + quote(control)
-        + ", \"to_name\": "
-        + quote(LabelStudioTask.TO)
-        + ", \"type\": \"labels\""
-        + score(span)
-        + ", \"value\": {\"start\": "
-        + span.start()
-        + ", \"end\": "
-        + span.end()
-        + ", \"text\": "
-        + quote(span.text())
-        + ", \"labels\": ["
-        + quote(span.label())
-        + "]}}";
-  }
-
   /** What people made is certain. */
-  private String score(Span span) {
+  static String score(Span span, Optional<String> model) {
     return model.isEmpty() && span.probability() == 1 ? "" : ", \"score\": " + span.probability();
   }
 
-  private static void id(Document document, StringBuilder line) {
+  static void id(Document document, StringBuilder line) {
     String id = document.id();
     if (!id.isEmpty()) {
       line.append("\"id\": ").append(id.matches("0|[1-9]\\d{0,14}") ? id : quote(id)).append(", ");
