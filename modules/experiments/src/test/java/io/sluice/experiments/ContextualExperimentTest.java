@@ -3,12 +3,18 @@ package io.sluice.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.catalog.Catalog;
+import io.sluice.catalog.cache.Cache;
+import io.sluice.catalog.cache.CacheEntry;
+import io.sluice.catalog.cache.CacheKind;
+import io.sluice.catalog.cache.CacheSelection;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +52,11 @@ class ContextualExperimentTest {
     return Experiment.of(new ConfigFile("test.yaml", directory, yaml, List.of()));
   }
 
+  private static boolean isFresh(CacheEntry entry, CacheKind kind) {
+    return entry.kind() == kind
+        && entry.lastUsed().isAfter(Instant.now().minus(CacheSelection.IN_USE));
+  }
+
   @Test
   void aTaggerReadsWhatTwoLanguageModelsKnow() throws IOException {
     Files.writeString(directory.resolve("text.txt"), "ada met alan in oslo.\n".repeat(30));
@@ -62,6 +73,10 @@ class ContextualExperimentTest {
     var tagger = Tagger.load(result.model());
     assertThat(tagger.tag(Sentence.of("ada", "in", "oslo")).labels())
         .containsExactly("B-PER", "O", "B-LOC");
+    assertThat(Cache.of(Catalog.standard()).contents().entries())
+        .as("what runs leave in the cache is known there")
+        .anyMatch(entry -> isFresh(entry, CacheKind.ENCODED_TEXT))
+        .anyMatch(entry -> isFresh(entry, CacheKind.SENTENCE_VECTORS));
     assertThatThrownBy(
             () ->
                 experiment(TAGGER.formatted("forward", "forward"))

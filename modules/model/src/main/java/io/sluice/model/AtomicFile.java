@@ -1,6 +1,7 @@
 package io.sluice.model;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,18 @@ public final class AtomicFile {
       Files.deleteIfExists(temporary);
     }
     forceDirectory(directory);
+  }
+
+  /** Writes a file's contents from their beginning to their end. */
+  @FunctionalInterface
+  public interface StreamedContents {
+    /** Writes everything; may close the stream. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /** As {@link #write}, through a stream, which is not buffered. */
+  public static void stream(Path target, StreamedContents contents) throws IOException {
+    write(target, channel -> contents.writeTo(Channels.output(channel)));
   }
 
   /** Replaces {@code target} by {@code text} in UTF-8. */

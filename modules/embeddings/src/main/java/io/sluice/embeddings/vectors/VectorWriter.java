@@ -1,14 +1,13 @@
 package io.sluice.embeddings.vectors;
 
+import io.sluice.model.AtomicFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -38,20 +37,15 @@ public final class VectorWriter {
             "files of vectors cannot hold the word \"" + word + "\"; leave it out");
       }
     }
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path temporary = Files.createTempFile(directory, ".vectors-", ".tmp");
-    try {
-      OutputStream raw = Files.newOutputStream(temporary);
-      boolean packed = file.toString().endsWith(".gz");
-      try (OutputStream out =
-          new BufferedOutputStream(packed ? new GZIPOutputStream(raw, BUFFER) : raw, BUFFER)) {
-        new VectorWriter(out, format).write(vectors);
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    boolean packed = file.toString().endsWith(".gz");
+    AtomicFile.stream(
+        file,
+        raw -> {
+          try (OutputStream out =
+              new BufferedOutputStream(packed ? new GZIPOutputStream(raw, BUFFER) : raw, BUFFER)) {
+            new VectorWriter(out, format).write(vectors);
+          }
+        });
   }
 
   /**

@@ -2,6 +2,7 @@ package io.sluice.embeddings.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,22 @@ class VectorWriterTest {
         WordVectors.of(List.of("b"), 1, new float[] {2}), VectorFormat.WORD2VEC_BINARY, file);
     assertThat(Files.readAllBytes(file))
         .isEqualTo(new byte[] {'1', ' ', '1', '\n', 'b', ' ', 0, 0, 0, 0x40, '\n'});
+  }
+
+  @Test
+  void othersMayReadAFileAsOtherNewFiles() throws IOException {
+    Path other = Files.createFile(directory.resolve("other"));
+    assumeThat(Files.getFileStore(other).supportsFileAttributeView("posix")).isTrue();
+    WordVectors vectors = WordVectors.of(List.of("a"), 1, new float[] {1});
+    for (int round = 0; round < 2; round++) { // written, then replaced
+      Path file = directory.resolve("v.gz");
+      VectorWriter.write(vectors, VectorFormat.WORD2VEC_BINARY, file);
+      assertThat(Files.getPosixFilePermissions(file))
+          .isEqualTo(Files.getPosixFilePermissions(other));
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSize(2);
+    }
   }
 
   @Test
