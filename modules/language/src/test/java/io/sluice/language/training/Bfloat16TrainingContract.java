@@ -1,5 +1,7 @@
 package io.sluice.language.training;
 
+import static io.sluice.language.training.Steps.assertSame;
+import static io.sluice.language.training.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -78,12 +80,6 @@ public abstract class Bfloat16TrainingContract {
         symbols);
   }
 
-  private static void run(LanguageModelTrainer trainer, long steps) {
-    while (trainer.steps() < steps) {
-      trainer.step();
-    }
-  }
-
   private static double lossAfter(EngineSettings engine, int steps) throws IOException {
     try (var trainer = start(engine)) {
       run(trainer, steps);
@@ -96,15 +92,6 @@ public abstract class Bfloat16TrainingContract {
     try (var trainer = start(engine)) {
       run(trainer, steps);
       return trainer.capture().tensors();
-    }
-  }
-
-  private static void assertSame(List<NamedTensor> actual, List<NamedTensor> expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    for (int i = 0; i < actual.size(); i++) {
-      assertThat(actual.get(i).values())
-          .as(actual.get(i).name())
-          .containsExactly(expected.get(i).values());
     }
   }
 

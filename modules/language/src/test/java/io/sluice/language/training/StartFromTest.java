@@ -1,5 +1,7 @@
 package io.sluice.language.training;
 
+import static io.sluice.language.training.Steps.assertSame;
+import static io.sluice.language.training.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,22 +60,6 @@ class StartFromTest {
     try (var trainer = start(settings, CODEC, Texts.FOX.repeat(10), 3)) {
       run(trainer, 20);
       return trainer.model();
-    }
-  }
-
-  private static void run(LanguageModelTrainer trainer, long steps) {
-    while (trainer.steps() < steps) {
-      trainer.step();
-    }
-  }
-
-  private static void assertSame(List<NamedTensor> actual, List<NamedTensor> expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    for (int i = 0; i < actual.size(); i++) {
-      assertThat(actual.get(i).name()).isEqualTo(expected.get(i).name());
-      assertThat(actual.get(i).values())
-          .as(actual.get(i).name())
-          .containsExactly(expected.get(i).values());
     }
   }
 
