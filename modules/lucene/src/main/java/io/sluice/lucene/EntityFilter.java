@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.PayloadAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
@@ -21,8 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Marks the spans that a tagger finds, such as names. Terms, offsets and positions stay as they
- * are.
+ * Marks the spans that a tagger finds, such as names, or the label of every token, such as parts of
+ * speech. Terms, offsets and positions stay as they are.
  *
  * <p>Words are taken as they come, so this filter stands before those that change them (lower case,
  * stems). Tokens in one place (synonyms) are one word, the first, and are marked alike. Sentences
@@ -45,6 +46,7 @@ public final class EntityFilter extends TokenFilter {
   private final Optional<SentenceAttribute> sentence;
   private final Optional<TypeAttribute> type;
   private final Optional<PayloadAttribute> payload;
+  private final Optional<KeywordAttribute> keyword;
 
   private final List<Held> held = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
@@ -90,7 +92,8 @@ public final class EntityFilter extends TokenFilter {
   /**
    * Marks one layer of a tagger.
    *
-   * @throws IllegalArgumentException if the tagger has no such layer
+   * @throws IllegalArgumentException if the tagger has no such layer, or keywords are to be marked
+   *     by a layer without spans
    */
   public EntityFilter(TokenStream input, Tagger tagger, String layer, EntityMark mark) {
     super(input);
@@ -101,6 +104,12 @@ public final class EntityFilter extends TokenFilter {
       throw new IllegalArgumentException(
           "no layer \"%s\": the tagger has the layers %s".formatted(layer, names));
     }
+    boolean spans = tagger.tags().get(names.indexOf(layer)).layer().scheme().isPresent();
+    if (mark == EntityMark.KEYWORD && !spans) {
+      throw new IllegalArgumentException(
+          "layer \"%s\" has a label for each token, so that all would be keywords; mark types, or take a layer with spans"
+              .formatted(layer));
+    }
     sentence =
         hasAttribute(SentenceAttribute.class)
             ? Optional.of(getAttribute(SentenceAttribute.class))
@@ -110,6 +119,10 @@ public final class EntityFilter extends TokenFilter {
     payload =
         mark == EntityMark.PAYLOAD
             ? Optional.of(addAttribute(PayloadAttribute.class))
+            : Optional.empty();
+    keyword =
+        mark == EntityMark.KEYWORD
+            ? Optional.of(addAttribute(KeywordAttribute.class))
             : Optional.empty();
   }
 
@@ -130,6 +143,7 @@ public final class EntityFilter extends TokenFilter {
     String found = labels.types().get(word);
     if (!found.isEmpty()) {
       type.ifPresent(attribute -> attribute.setType(found));
+      keyword.ifPresent(attribute -> attribute.setKeyword(true));
     }
     String written = labels.written().get(word);
     if (!written.equals(OUTSIDE)) {

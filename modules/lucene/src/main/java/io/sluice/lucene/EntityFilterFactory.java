@@ -16,7 +16,7 @@ import org.apache.lucene.util.ResourceLoaderAware;
 /**
  * {@link EntityFilter} by its name in configurations, {@value #NAME}. Settings: {@code model}, a
  * tagger's file where the analyzer finds its resources; {@code layer}, the first unless given;
- * {@code mark}, {@code type} or {@code payload}.
+ * {@code mark}, {@code type}, {@code payload} or {@code keyword}.
  */
 public final class EntityFilterFactory extends TokenFilterFactory implements ResourceLoaderAware {
   /** As analyzers name it. */

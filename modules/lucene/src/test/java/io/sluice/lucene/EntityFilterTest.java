@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
@@ -25,8 +26,10 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
+import org.apache.lucene.analysis.core.TypeTokenFilter;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.TypeAsSynonymFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -143,6 +146,43 @@ class EntityFilterTest {
     assertThat(read(parts, "Ada Lovelace in Rome"))
         .extracting(Seen::type)
         .containsExactly("NAME", "NAME", "ADP", "NAME");
+  }
+
+  @Test
+  void namesAreNotStemmed() throws IOException {
+    String text = "Ada Lovelace saw engines in Paris.";
+    Analyzer stemmed = analyzer(SluiceTokenizer::new, PorterStemFilter::new);
+    Analyzer spared =
+        analyzer(
+            SluiceTokenizer::new,
+            input ->
+                new PorterStemFilter(new EntityFilter(input, tagger(), "ner", EntityMark.KEYWORD)));
+    assertThat(read(stemmed, text))
+        .extracting(Seen::term)
+        .startsWith("Ada", "Lovelac", "saw", "engin", "in", "Pari");
+    for (int again = 0; again < 2; again++) {
+      assertThat(read(spared, text))
+          .extracting(Seen::term)
+          .startsWith("Ada", "Lovelace", "saw", "engin", "in", "Paris");
+    }
+    assertThat(read(spared, text)).extracting(Seen::type).containsOnly(WORD);
+  }
+
+  @Test
+  void partsOfSpeechChooseTokens() throws IOException {
+    Analyzer names =
+        analyzer(
+            SluiceTokenizer::new,
+            input ->
+                new TypeTokenFilter(
+                    new EntityFilter(input, tagger(), "pos", EntityMark.TYPE),
+                    Set.of("NAME"),
+                    true));
+    assertThat(read(names, "Ada Lovelace saw the engine in Rome"))
+        .containsExactly(
+            new Seen("Ada", "NAME", "", 0, 3, 1),
+            new Seen("Lovelace", "NAME", "", 4, 12, 1),
+            new Seen("Rome", "NAME", "", 31, 35, 5));
   }
 
   @Test
@@ -315,6 +355,13 @@ class EntityFilterTest {
                 "sluiceEntities", "model", "names.sluice", "layer", "pos", "mark", "payload")
             .build();
     assertThat(read(payloads, "Ada")).extracting(Seen::payload).containsExactly("NAME");
+    Analyzer keywords =
+        CustomAnalyzer.builder(directory)
+            .withTokenizer("sluice")
+            .addTokenFilter("sluiceEntities", "model", "names.sluice", "mark", "keyword")
+            .addTokenFilter("porterStem")
+            .build();
+    assertThat(read(keywords, "in Paris")).extracting(Seen::term).containsExactly("in", "Paris");
     try (var files = Files.list(directory)) {
       assertThat(files).hasSize(1);
     }
@@ -325,9 +372,14 @@ class EntityFilterTest {
     assertThatThrownBy(
             () -> new EntityFilter(new SluiceTokenizer(), tagger(), "x", EntityMark.TYPE))
         .hasMessage("no layer \"x\": the tagger has the layers [ner, pos]");
+    assertThatThrownBy(
+            () -> new EntityFilter(new SluiceTokenizer(), tagger(), "pos", EntityMark.KEYWORD))
+        .hasMessage(
+            "layer \"pos\" has a label for each token, so that all would be keywords; mark types,"
+                + " or take a layer with spans");
     assertThatThrownBy(() -> factory(Map.of())).hasMessageContaining("model");
     assertThatThrownBy(() -> factory(Map.of("model", "m", "mark", "x")))
-        .hasMessage("unknown mark \"x\", expected type or payload");
+        .hasMessage("unknown mark \"x\", expected type, payload or keyword");
     assertThatThrownBy(() -> factory(Map.of("model", "m", "y", "z")))
         .hasMessage("unknown settings of sluiceEntities: {y=z}");
     assertThatThrownBy(() -> factory(Map.of("model", "m")).create(new SluiceTokenizer()))
