@@ -48,6 +48,7 @@ public final class LabelledSentences {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
         labelled.add(next.get());
       }
+      documents.requireLayer(layer);
       documents.remarks().forEach(remark -> labelled.troubles.add(remark.toString()));
     }
     labelled.tell(file.toString());
@@ -102,15 +103,19 @@ public final class LabelledSentences {
         : "only %s; ask for one of these".formatted(sentence.layerNames());
   }
 
-  /** With labels, made of spans where there are none. */
+  /** With labels, in every layer made of spans where there are none. */
   private Document labelled(Document document) {
-    var has = document.sentences().stream().anyMatch(s -> s.layerNames().contains(layer));
-    if (has || !document.spans().containsKey(layer)) {
-      return document;
+    var labelled = document;
+    for (var name : document.spans().keySet()) {
+      if (document.sentences().stream().noneMatch(s -> s.layerNames().contains(name))) {
+        var projection = labelled.withLabels(name, LabelScheme.IOB2);
+        projection
+            .left()
+            .forEach(left -> troubles.add("document \"" + document.id() + "\": " + left));
+        labelled = projection.document();
+      }
     }
-    var projection = document.withLabels(layer, LabelScheme.IOB2);
-    projection.left().forEach(left -> troubles.add("document \"" + document.id() + "\": " + left));
-    return projection.document();
+    return labelled;
   }
 
   private void tell(String file) {

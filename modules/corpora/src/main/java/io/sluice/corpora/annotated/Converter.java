@@ -9,6 +9,7 @@ import io.sluice.text.label.LabelScheme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class Converter {
           write(document, target);
         }
       }
+    }
+    if (wanted != AnnotatedFormat.Annotation.NONE && !holdsLayers()) {
+      documentsLeft.requireLayer(conversion.layer());
     }
     List<Remark> all = new ArrayList<>(source.allRemarks());
     all.addAll(remarks.list());
@@ -137,13 +141,18 @@ final class Converter {
         throw new AnnotationException(origin, String.valueOf(e.getMessage()));
       }
     }
-    loseAllBut(layer::equals, layer::equals, document, origin);
+    loseAllBut(name -> holdsLayers() || name.equals(layer), layer::equals, document, origin);
+    Map<String, List<Span>> layers = new LinkedHashMap<>();
+    if (holdsLayers()) {
+      layers.putAll(document.spans());
+    }
+    layers.put(layer, spans);
     return new Document(
-        document.id(),
-        document.text(),
-        document.sentences(),
-        Map.of(layer, spans),
-        document.fields());
+        document.id(), document.text(), document.sentences(), layers, document.fields());
+  }
+
+  private boolean holdsLayers() {
+    return conversion.to() instanceof JsonlFormat jsonl && jsonl.holdsLayers();
   }
 
   /** Tells of the layers that the target does not hold, each once. */

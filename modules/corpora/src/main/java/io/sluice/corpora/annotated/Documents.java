@@ -45,6 +45,14 @@ public interface Documents extends Closeable {
   }
 
   /**
+   * Refuses a file that names layers, but has nothing of this one, where that can only be known at
+   * the end: to be asked behind the last document.
+   *
+   * @throws AnnotationException with the layers that there are
+   */
+  default void requireLayer(String layer) throws AnnotationException {}
+
+  /**
    * Where in the file a character of the document that came last stands, as well as is known.
    *
    * @param offset in the document's text

@@ -18,7 +18,9 @@ import java.util.Optional;
  *       "PER"}]}}, code points; {@code tokens} become one sentence; what was not accepted is left
  *       out with a remark.
  *   <li>Label Studio: {@code {"data": {"text": "Ada met Bob"}, "annotations": [{"result": [{"type":
- *       "labels", "value": {"start": 0, "end": 3, "labels": ["PER"]}}]}]}}; UTF-16 units.
+ *       "labels", "from_name": "label", "value": {"start": 0, "end": 3, "labels": ["PER"]}}]}]}};
+ *       UTF-16 units. Each {@code from_name} is a layer of that name, but {@code label} is this
+ *       format's layer; written so if a document has no other.
  * </ul>
  *
  * <p>Reading tells them apart line by line. The format holds texts, spans and the names of
@@ -54,6 +56,11 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
   @Override
   public String name() {
     return style.label;
+  }
+
+  /** Whether spans of more layers than one can be told apart in what people made. */
+  boolean holdsLayers() {
+    return style == Style.LABEL_STUDIO;
   }
 
   @Override

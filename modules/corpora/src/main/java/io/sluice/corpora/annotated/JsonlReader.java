@@ -33,6 +33,7 @@ final class JsonlReader implements Documents, FileDetails {
   private final Remarks remarks = new Remarks();
   private final OtherFields others = new OtherFields();
   private final LabelStudioTask.Annotations annotations;
+  private final FromNames names;
 
   JsonlReader(
       Reader source,
@@ -44,6 +45,7 @@ final class JsonlReader implements Documents, FileDetails {
     this.lines = new LineReader(source, name);
     this.problems = problems;
     this.layer = layer;
+    this.names = new FromNames(layer);
   }
 
   @Override
@@ -78,7 +80,8 @@ final class JsonlReader implements Documents, FileDetails {
   private Document document(JsonNode node) {
     JsonFields fields = JsonFields.of(node, "");
     return fields.has(LabelStudioTask.DATA)
-        ? new LabelStudioTask(layer, lines.origin(), remarks, others, annotations).document(fields)
+        ? new LabelStudioTask(layer, names, lines.origin(), remarks, others, annotations)
+            .document(fields)
         : doccanoOrProdigy(fields);
   }
 
@@ -211,6 +214,11 @@ final class JsonlReader implements Documents, FileDetails {
   @Override
   public List<Remark> details() {
     return others.remarks();
+  }
+
+  @Override
+  public void requireLayer(String wanted) throws AnnotationException {
+    names.require(wanted);
   }
 
   @Override

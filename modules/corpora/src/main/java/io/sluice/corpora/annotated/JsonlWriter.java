@@ -58,6 +58,9 @@ final class JsonlWriter implements AnnotatedWriter {
     Map<String, List<Span>> layers = layers(document);
     WellFormed.check(document.id(), place);
     WellFormed.check(document.text(), place);
+    for (String layer : layers.keySet()) {
+      WellFormed.check(layer, place);
+    }
     for (List<Span> spans : layers.values()) {
       for (Span span : spans) {
         WellFormed.check(span.label(), place);
@@ -97,14 +100,23 @@ final class JsonlWriter implements AnnotatedWriter {
     return losses.remarks("the format " + format.name() + " does not hold %s");
   }
 
-  /** Spans by layer, the format's own first; of what people made that is all. */
+  /**
+   * Spans by layer, the format's own first; of what people made others have no place everywhere.
+   */
   private Map<String, List<Span>> layers(Document document) throws AnnotationException {
-    if (model.isEmpty()) {
-      return Map.of(format.layer(), SpanLayer.spans(document, format.layer()));
+    String own = format.layer();
+    if (model.isEmpty() && !format.holdsLayers()) {
+      return Map.of(own, SpanLayer.spans(document, own));
     }
     Map<String, List<Span>> layers = new LinkedHashMap<>();
-    layers.put(format.layer(), document.spans(format.layer()));
+    layers.put(own, model.isEmpty() ? SpanLayer.made(document, own) : document.spans(own));
     document.spans().forEach(layers::putIfAbsent);
+    if (model.isEmpty() && !own.equals(FromNames.USUAL) && layers.containsKey(FromNames.USUAL)) {
+      throw new AnnotationException(
+          new Origin(document.id(), 0),
+          "spans of the layer %s would be read as those of %s; call it otherwise"
+              .formatted(FromNames.USUAL, own));
+    }
     return layers;
   }
 

@@ -63,8 +63,7 @@ record LabelStudioLine(Optional<String> model) {
                 layer.getValue().stream()
                     .map(
                         span ->
-                            result(
-                                span, layers.size() == 1 ? LabelStudioTask.FROM : layer.getKey())))
+                            result(span, layers.size() == 1 ? FromNames.USUAL : layer.getKey())))
         .collect(Collectors.joining(", ", "\"result\": [", "]}"));
   }
 

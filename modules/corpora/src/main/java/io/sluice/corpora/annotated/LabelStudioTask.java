@@ -6,6 +6,7 @@ import io.sluice.text.document.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,20 @@ import java.util.Set;
 /**
  * Reads a line of Label Studio.
  *
- * @param layer of the spans
+ * @param layer that is asked for
+ * @param names of the controls of the file
  * @param place of the line
  * @param remarks hears of annotation that is left out
  * @param others keeps or counts the rest
  * @param annotations what becomes of annotations and predictions
  */
 record LabelStudioTask(
-    String layer, Origin place, Remarks remarks, OtherFields others, Annotations annotations) {
+    String layer,
+    FromNames names,
+    Origin place,
+    Remarks remarks,
+    OtherFields others,
+    Annotations annotations) {
   /** What becomes of annotations and predictions. */
   enum Annotations {
     /** Spans; of several the first, or the first prediction if there is no annotation. */
@@ -31,9 +38,7 @@ record LabelStudioTask(
 
   static final String DATA = "data";
 
-  /** What {@code from_name} and {@code to_name} are when written. */
-  static final String FROM = "label";
-
+  /** What {@code to_name} is when written. */
   static final String TO = "text";
 
   private static final String ID = "id";
@@ -48,7 +53,8 @@ record LabelStudioTask(
   Document document(JsonFields fields) {
     JsonFields data = fields.object(DATA);
     String text = data.text(TEXT);
-    List<Span> spans = new ArrayList<>();
+    Map<String, List<Span>> spans = new LinkedHashMap<>();
+    spans.put(layer, new ArrayList<>());
     Set<String> read = new HashSet<>(Set.of(ID, DATA));
     if (annotations == Annotations.READ) {
       read.addAll(Set.of(ANNOTATIONS, PREDICTIONS));
@@ -61,10 +67,10 @@ record LabelStudioTask(
       rest.remove(TEXT);
       others.keep(DATA, new JsonNode.Members(rest), kept, place);
     }
-    return new Document(fields.id(ID), text, List.of(), Map.of(layer, spans), kept.fields());
+    return new Document(fields.id(ID), text, List.of(), spans, kept.fields());
   }
 
-  private void spans(JsonFields fields, String text, List<Span> spans) {
+  private void spans(JsonFields fields, String text, Map<String, List<Span>> spans) {
     String key = fields.has(ANNOTATIONS) ? ANNOTATIONS : PREDICTIONS;
     List<JsonNode> items = fields.has(key) ? fields.items(key) : List.of();
     if (items.size() > 1) {
@@ -73,41 +79,53 @@ record LabelStudioTask(
     if (!items.isEmpty()) {
       JsonFields annotation = JsonFields.of(items.get(0), key);
       others.lose(annotation, Set.of("result"), place);
+      Set<String> controls = new LinkedHashSet<>();
       for (JsonNode item : annotation.items("result")) {
-        result(JsonFields.of(item, key + ".result"), text, spans);
+        result(JsonFields.of(item, key + ".result"), text, spans, controls);
       }
+      check(controls, spans.keySet(), key);
     }
     if (key.equals(ANNOTATIONS)) {
       others.loseOne(fields, PREDICTIONS, place);
     }
   }
 
-  private void result(JsonFields result, String text, List<Span> spans) {
+  private void result(
+      JsonFields result, String text, Map<String, List<Span>> spans, Set<String> controls) {
     if (!result.text("type").equals("labels")) {
       remarks.add(place, "a result of type " + result.text("type") + " is left out");
       return;
     }
     others.lose(result, RESULT, place);
-    loseName(result, FROM_NAME, FROM);
-    loseName(result, TO_NAME, TO);
+    if (result.has(TO_NAME) && !result.text(TO_NAME).equals(TO)) {
+      others.loseOne(result, TO_NAME, place);
+    }
+    String control = result.has(FROM_NAME) ? result.text(FROM_NAME) : FromNames.USUAL;
+    String of = names.layer(control, place);
+    controls.add(control);
     JsonFields value = result.object("value");
     others.lose(value, VALUE, place);
     double probability = result.probability("score");
     for (JsonNode label : value.items("labels")) {
-      spans.add(
+      Span span =
           Span.in(
-                  text,
-                  value.offset("start"),
-                  value.offset("end"),
-                  JsonFields.text(label, "labels"))
-              .withProbability(probability));
+              text, value.offset("start"), value.offset("end"), JsonFields.text(label, "labels"));
+      spans.computeIfAbsent(of, key -> new ArrayList<>()).add(span.withProbability(probability));
     }
   }
 
-  /** Another name than the one that is written. */
-  private void loseName(JsonFields result, String member, String written) {
-    if (result.has(member) && !result.text(member).equals(written)) {
-      others.loseOne(result, member, place);
+  /** Refuses to make one layer of two; tells of a name that will be written otherwise. */
+  private void check(Set<String> controls, Set<String> layers, String key) {
+    boolean usual = controls.contains(FromNames.USUAL);
+    boolean own = controls.contains(layer) && !layer.equals(FromNames.USUAL);
+    if (usual && own) {
+      throw new IllegalArgumentException(
+          "the from_names %s and %s would be one layer, %s; ask for the layer %s, and each is its own"
+              .formatted(FromNames.USUAL, layer, layer, FromNames.USUAL));
+    }
+    boolean alone = layers.size() == 1;
+    if (alone ? own : usual && !layer.equals(FromNames.USUAL)) {
+      others.lost(key + ".result." + FROM_NAME, place);
     }
   }
 }

@@ -64,6 +64,11 @@ final class OtherFields {
     }
   }
 
+  /** Counts what will be written otherwise. */
+  void lost(String name, Origin place) {
+    losses.add(name, place);
+  }
+
   /** What was left out so far. */
   List<Remark> remarks() {
     return losses.remarks("%s is left out");

@@ -20,7 +20,12 @@ final class SpanLayer {
               + document.spans().keySet()
               + "; choose the layer to write");
     }
-    if (document.spans().isEmpty()
+    return made(document, layer);
+  }
+
+  /** The same of documents that may have other layers. */
+  static List<Span> made(Document document, String layer) throws AnnotationException {
+    if (!document.spans().containsKey(layer)
         && document.sentences().stream()
             .anyMatch(sentence -> sentence.layers().containsKey(layer))) {
       throw new AnnotationException(

@@ -42,6 +42,11 @@ final class TokenizedDocuments implements Documents {
   }
 
   @Override
+  public void requireLayer(String layer) throws AnnotationException {
+    source.requireLayer(layer);
+  }
+
+  @Override
   public Origin origin(int offset) {
     return source.origin(offset);
   }

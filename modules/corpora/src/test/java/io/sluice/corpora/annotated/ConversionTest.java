@@ -212,6 +212,36 @@ class ConversionTest {
         .containsExactly("source:2: document \"2\" has no sentences and is left out");
   }
 
+  private static final String STUDIO =
+      """
+      {"id": 1, "data": {"text": "Ada ran"}, "annotations": [{"result": [\
+      {"from_name": "ner", "to_name": "text", "type": "labels", "value": \
+      {"start": 0, "end": 3, "text": "Ada", "labels": ["PER"]}}, \
+      {"from_name": "parts", "to_name": "text", "type": "labels", "value": \
+      {"start": 4, "end": 7, "text": "ran", "labels": ["VERB"]}}]}]}
+      """;
+
+  @Test
+  void layersOfLabelStudioStayApart() throws IOException {
+    AnnotatedFormat studio = AnnotatedFormat.of("jsonl-label-studio");
+    assertThat(convert(STUDIO, studio, studio, Optional.empty())).isEqualTo(STUDIO);
+    assertThat(remarks()).isEmpty();
+    assertThat(convert(STUDIO, studio, AnnotatedFormat.of("jsonl"), Optional.empty()))
+        .isEqualTo("{\"id\": 1, \"text\": \"Ada ran\", \"label\": [[0, 3, \"PER\"]]}\n");
+    assertThat(remarks())
+        .containsExactly(
+            "source:1: the format jsonl-doccano does not hold spans of the layer parts");
+    assertThat(convert(STUDIO, studio, WORD_NER, Optional.empty()))
+        .isEqualTo("-DOCSTART-\tO\n\nAda\tB-PER\nran\tO\n\n");
+    Path target = directory.resolve("target");
+    String before = Files.readString(target);
+    String other = STUDIO.replace("\"ner\"", "\"entities\"");
+    assertThatThrownBy(() -> convert(other, studio, WORD_NER, Optional.empty()))
+        .isInstanceOf(AnnotationException.class)
+        .hasMessageContaining("source:1: no from_name is ner or label in the whole file");
+    assertThat(target).hasContent(before);
+  }
+
   @Test
   void spansThatDoNotFitAreTold() throws IOException {
     String jsonl = "\n{\"text\": \"Ada Bell ran\", \"label\": [[0, 2, \"X\"], [4, 8, \"PER\"]]}\n";

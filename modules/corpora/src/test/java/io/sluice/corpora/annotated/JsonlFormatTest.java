@@ -15,8 +15,10 @@ import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonlFormatTest {
@@ -76,6 +78,88 @@ class JsonlFormatTest {
             .isEqualTo(documents);
       }
     }
+  }
+
+  @Test
+  void layersOfLabelStudioComeBackByTheirFromNames() throws IOException {
+    AnnotatedFormat studio = AnnotatedFormat.of("jsonl-label-studio");
+    for (long seed = 1; seed <= 300; seed++) {
+      RandomDocuments random = new RandomDocuments(seed, " \n\"");
+      List<Document> documents = new ArrayList<>();
+      for (Document document : RandomSpans.documents(seed)) {
+        Document more = document;
+        for (String layer : List.of("pos", "from " + random.word())) {
+          List<Span> spans = RandomSpans.spans(random, document.text());
+          more = spans.isEmpty() ? more : more.withSpans(layer, spans);
+        }
+        documents.add(more);
+      }
+      String text = write(studio, documents);
+      assertThat(RandomDocuments.withoutOrigins(read(studio, text)))
+          .as("seed %d: %s", seed, text)
+          .isEqualTo(documents);
+      for (Document document : documents) {
+        String line = write(studio, List.of(document));
+        boolean several = document.spans().size() > 1;
+        assertThat(line.contains("\"from_name\": \"label\""))
+            .as("seed %d: %s", seed, line)
+            .isEqualTo(!several && !document.spans("ner").isEmpty());
+      }
+    }
+  }
+
+  private static String task(String... controls) {
+    StringBuilder results = new StringBuilder();
+    for (String control : controls) {
+      results
+          .append(results.isEmpty() ? "" : ", ")
+          .append("{'from_name': '" + control + "', 'to_name': 'text', 'type': 'labels', 'value':")
+          .append(" {'start': 0, 'end': 1, 'text': 'a', 'labels': ['" + control + "s']}}");
+    }
+    return ("{'data': {'text': 'a'}, 'annotations': [{'result': [" + results + "]}]}\n")
+        .replace('\'', '"');
+  }
+
+  @Test
+  void eachFromNameIsALayer() throws IOException {
+    AnnotatedFormat studio = AnnotatedFormat.of("jsonl-label-studio", "ner");
+    String text = task("pos") + task("ner", "pos") + task("label", "pos") + task();
+    List<Document> documents = read(studio, text);
+    assertThat(documents)
+        .extracting(document -> document.spans().keySet())
+        .containsExactly(
+            Set.of("ner", "pos"), Set.of("ner", "pos"), Set.of("ner", "pos"), Set.of("ner"));
+    assertThat(documents.get(0).spans("ner")).isEmpty();
+    assertThat(documents.get(1).spans("pos")).extracting(Span::label).containsExactly("poss");
+    assertThat(documents.get(2).spans("ner")).extracting(Span::label).containsExactly("labels");
+    assertThat(write(studio, documents.subList(0, 2))).isEqualTo(task("pos") + task("ner", "pos"));
+    Document confused = documents.get(0).withSpans("label", List.of());
+    assertThatThrownBy(() -> write(studio, List.of(confused)))
+        .hasMessageContaining("spans of the layer label would be read as those of ner");
+  }
+
+  @Test
+  void fromNamesThatWouldBeOneLayerOrNoneAreRefused() throws IOException {
+    AnnotatedFormat studio = AnnotatedFormat.of("jsonl-label-studio", "ner");
+    assertThatThrownBy(() -> read(studio, task("pos") + task("label", "ner")))
+        .isInstanceOf(AnnotationException.class)
+        .hasMessage(
+            "f:2: the from_names label and ner would be one layer, ner; ask for the layer label,"
+                + " and each is its own");
+    AnnotatedFormat asLabel = AnnotatedFormat.of("jsonl-label-studio", "label");
+    assertThat(read(asLabel, task("label", "ner")).get(0).spans()).containsOnlyKeys("label", "ner");
+
+    Documents documents = studio.read(new StringReader(task() + task("parts", "entities")), "f");
+    assertThat(documents.all()).hasSize(2);
+    assertThatThrownBy(() -> documents.requireLayer("ner"))
+        .isInstanceOf(AnnotationException.class)
+        .hasMessage(
+            "f:2: no from_name is ner or label in the whole file, there are [parts, entities]; ask"
+                + " for one of these as the layer");
+    documents.requireLayer("parts");
+    Documents empty = studio.read(new StringReader(task()), "f");
+    assertThat(empty.all()).hasSize(1);
+    empty.requireLayer("ner");
   }
 
   private static Map<String, String> fields(RandomDocuments random) {

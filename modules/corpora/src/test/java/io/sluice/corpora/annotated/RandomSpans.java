@@ -29,7 +29,7 @@ final class RandomSpans {
     return documents;
   }
 
-  private static List<Span> spans(RandomDocuments random, String text) {
+  static List<Span> spans(RandomDocuments random, String text) {
     List<Span> spans = new ArrayList<>();
     int points = text.codePointCount(0, text.length());
     for (int i = 0; points > 0 && i < random.below(5); i++) {

@@ -10,7 +10,7 @@ import io.sluice.experiments.binding.Matching;
 public record LabelsConfig(
     @Doc("Which layer of labels: ner, pos, chunk or another that the corpus has.")
         @Default("ner")
-        @Matching("[a-z][a-z0-9-]{0,63}")
+        @Matching("[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
         String layer,
     @Doc(
             "How the tagger marks spans, whatever the corpus does; none where each label stands for"

@@ -154,7 +154,7 @@ class TaggerConfigTest {
     refuses("recurrent.direction=backward", "expected one of bidirectional, forward");
     refuses("training={}", "epochs or steps must say");
     refuses("recurrent.look-ahead=2", "look-ahead needs direction forward");
-    refuses("joint=[{layer: NER}]", "joint[0].layer: must match");
+    refuses("joint=[{layer: a b}]", "joint[0].layer: must match");
     refuses("labels.scheme=bilou", "expected one of iobes, iob2, iob1, io, none");
     refuses("generate={}", "unknown key");
   }

@@ -1,0 +1,62 @@
+package io.sluice.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.AnnotationException;
+import io.sluice.text.document.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelledSentencesTest {
+  @TempDir Path directory;
+
+  private final List<String> heard = new ArrayList<>();
+
+  private List<Sentence> read(String layer, String... lines) throws IOException {
+    var file = directory.resolve("export.jsonl");
+    Files.writeString(file, String.join("\n", lines).replace('\'', '"'));
+    return LabelledSentences.read(AnnotatedFormat.of("jsonl", layer), file, layer, heard::add);
+  }
+
+  private static String task(String text, String... results) {
+    return "{'data': {'text': '%s'}, 'annotations': [{'result': [%s]}]}"
+        .formatted(text, String.join(", ", results));
+  }
+
+  private static String span(String control, int start, int end, String label) {
+    return "{'from_name': '%s', 'type': 'labels', 'value': {'start': %d, 'end': %d, 'labels': ['%s']}}"
+        .formatted(control, start, end, label);
+  }
+
+  @Test
+  void everyControlOfLabelStudioIsALayer() throws IOException {
+    var sentences =
+        read(
+            "entities",
+            task("Ada ran", span("parts", 0, 3, "PROPN"), span("parts", 4, 7, "VERB")),
+            task("in Rome", span("parts", 0, 2, "ADP"), span("entities", 3, 7, "LOC")),
+            task("so"));
+    assertThat(sentences.get(0).labels("entities")).containsExactly("O", "O");
+    assertThat(sentences.get(0).labels("parts")).containsExactly("B-PROPN", "B-VERB");
+    assertThat(sentences.get(1).labels("entities")).containsExactly("O", "B-LOC");
+    assertThat(sentences.get(1).labels("parts")).containsExactly("B-ADP", "O");
+    assertThat(sentences.get(2).layerNames()).containsExactly("entities");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aLayerThatNobodyMarkedIsRefused() {
+    assertThatThrownBy(() -> read("ner", task("so"), task("Ada ran", span("parts", 0, 3, "X"))))
+        .isInstanceOf(AnnotationException.class)
+        .hasMessageEndingWith(
+            "export.jsonl:2: no from_name is ner or label in the whole file, there are [parts]; ask"
+                + " for one of these as the layer");
+  }
+}
