@@ -87,6 +87,7 @@ public record LanguageModelSettings(
         ReadingDirection.FORWARD);
   }
 
+  /** The same with other weights of the output layer. */
   public LanguageModelSettings withOutput(OutputWeights value) {
     return new LanguageModelSettings(
         embedding,
@@ -99,6 +100,7 @@ public record LanguageModelSettings(
         reading);
   }
 
+  /** The same with another kind of softmax. */
   public LanguageModelSettings withSoftmax(SoftmaxKind value) {
     return new LanguageModelSettings(
         embedding,
@@ -111,21 +113,25 @@ public record LanguageModelSettings(
         reading);
   }
 
+  /** The same with another share of symbols whose embeddings are dropped, in [0, 1). */
   public LanguageModelSettings withEmbeddingDropout(double value) {
     return new LanguageModelSettings(
         embedding, recurrent, output, softmax, value, inputDropout, outputDropout, reading);
   }
 
+  /** The same with another dropout before the first recurrent layer. */
   public LanguageModelSettings withInputDropout(LayerDropout value) {
     return new LanguageModelSettings(
         embedding, recurrent, output, softmax, embeddingDropout, value, outputDropout, reading);
   }
 
+  /** The same with another dropout after the last recurrent layer. */
   public LanguageModelSettings withOutputDropout(LayerDropout value) {
     return new LanguageModelSettings(
         embedding, recurrent, output, softmax, embeddingDropout, inputDropout, value, reading);
   }
 
+  /** The same, reading text in another direction. */
   public LanguageModelSettings withReading(ReadingDirection value) {
     return new LanguageModelSettings(
         embedding,

@@ -45,10 +45,12 @@ public record LabelLayer(String name, Optional<LabelScheme> scheme, Decoder deco
     return label.equals(Comparison.UNKNOWN) || label.equals("_") && !features;
   }
 
+  /** The same layer, spans written in another scheme; one without spans has them then. */
   public LabelLayer withScheme(LabelScheme value) {
     return new LabelLayer(name, Optional.of(value), decoder);
   }
 
+  /** The same layer, its labels chosen otherwise. */
   public LabelLayer withDecoder(Decoder value) {
     return new LabelLayer(name, scheme, value);
   }

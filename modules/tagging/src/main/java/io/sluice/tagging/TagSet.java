@@ -95,6 +95,7 @@ public final class TagSet {
     return names;
   }
 
+  /** Whose labels they are. */
   public LabelLayer layer() {
     return layer;
   }

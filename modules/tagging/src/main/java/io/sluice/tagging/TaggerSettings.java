@@ -79,31 +79,37 @@ public record TaggerSettings(
         List.of(layer), embeddings, recurrent, 0, LayerDropout.NONE, LayerDropout.NONE, 0);
   }
 
+  /** The same with other layers of labels, at least one. */
   public TaggerSettings withLayers(List<LabelLayer> value) {
     return new TaggerSettings(
         value, embeddings, recurrent, wordDropout, inputDropout, outputDropout, lookAhead);
   }
 
+  /** The same with other recurrent layers. */
   public TaggerSettings withRecurrent(RecurrentSettings value) {
     return new TaggerSettings(
         layers, embeddings, value, wordDropout, inputDropout, outputDropout, lookAhead);
   }
 
+  /** The same with another share of tokens dropped as a whole, in [0, 1). */
   public TaggerSettings withWordDropout(double value) {
     return new TaggerSettings(
         layers, embeddings, recurrent, value, inputDropout, outputDropout, lookAhead);
   }
 
+  /** The same with another dropout before the first recurrent layer. */
   public TaggerSettings withInputDropout(LayerDropout value) {
     return new TaggerSettings(
         layers, embeddings, recurrent, wordDropout, value, outputDropout, lookAhead);
   }
 
+  /** The same with another dropout after the last recurrent layer. */
   public TaggerSettings withOutputDropout(LayerDropout value) {
     return new TaggerSettings(
         layers, embeddings, recurrent, wordDropout, inputDropout, value, lookAhead);
   }
 
+  /** The same with another look-ahead in tokens, for layers that read forward only. */
   public TaggerSettings withLookAhead(int value) {
     return new TaggerSettings(
         layers, embeddings, recurrent, wordDropout, inputDropout, outputDropout, value);

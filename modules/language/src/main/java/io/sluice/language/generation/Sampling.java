@@ -66,18 +66,28 @@ public record Sampling(
     return DEFAULT.temperature(0);
   }
 
+  /**
+   * Divides logits by a temperature: 1 leaves them, less favours likely symbols, 0 always takes the
+   * likeliest.
+   */
   public Sampling temperature(double value) {
     return new Sampling(value, topK, topP, minP, repetition, seed, stops, maximumLength);
   }
 
+  /** Leaves only so many of the likeliest symbols, at least 1. */
   public Sampling topK(int value) {
     return new Sampling(temperature, value, topP, minP, repetition, seed, stops, maximumLength);
   }
 
+  /**
+   * Leaves only the likeliest symbols that reach this probability together, in (0, 1]; 1 leaves
+   * all.
+   */
   public Sampling topP(double value) {
     return new Sampling(temperature, topK, value, minP, repetition, seed, stops, maximumLength);
   }
 
+  /** Leaves only symbols at least this many times as probable as the likeliest; 0 leaves all. */
   public Sampling minP(double value) {
     return new Sampling(temperature, topK, topP, value, repetition, seed, stops, maximumLength);
   }
@@ -88,6 +98,7 @@ public record Sampling(
     return new Sampling(temperature, topK, topP, minP, changed, seed, stops, maximumLength);
   }
 
+  /** Draws with another seed; the same one gives the same text. */
   public Sampling seed(long value) {
     return new Sampling(temperature, topK, topP, minP, repetition, value, stops, maximumLength);
   }

@@ -31,14 +31,17 @@ public record Adaptation(double rate, double decay, int window) {
     }
   }
 
+  /** The same with steps of another size. */
   public Adaptation withRate(double value) {
     return new Adaptation(value, decay, window);
   }
 
+  /** The same with another share of the way back to the original weights. */
   public Adaptation withDecay(double value) {
     return new Adaptation(rate, value, window);
   }
 
+  /** The same with another number of symbols between two steps. */
   public Adaptation withWindow(int value) {
     return new Adaptation(rate, decay, value);
   }

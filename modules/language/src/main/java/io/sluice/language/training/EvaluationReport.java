@@ -12,10 +12,12 @@ package io.sluice.language.training;
  */
 public record EvaluationReport(
     long step, double epoch, double loss, long symbols, double best, boolean improved) {
+  /** The loss in bits. */
   public double bitsPerSymbol() {
     return loss / StrictMath.log(2);
   }
 
+  /** e to the loss: as uncertain as a fair choice between so many symbols. */
   public double perplexity() {
     return StrictMath.exp(loss);
   }

@@ -71,6 +71,7 @@ public record TrainingSettings(
         OptionalDouble.empty());
   }
 
+  /** The same with another probability, in [0, 1), that a lane begins a window from nothing. */
   public TrainingSettings withStateReset(double probability) {
     return new TrainingSettings(
         lanes,
@@ -84,6 +85,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same with another end. */
   public TrainingSettings withBudget(Budget value) {
     return new TrainingSettings(
         lanes,
@@ -97,6 +99,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same with another optimiser. */
   public TrainingSettings withOptimiser(OptimiserSettings value) {
     return new TrainingSettings(
         lanes,
@@ -110,6 +113,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same with another decay of averaged weights, in [0, 1); 0 for no average. */
   public TrainingSettings withAveraging(double decay) {
     return new TrainingSettings(
         lanes,
@@ -123,6 +127,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same, evaluated after so many steps each, at least 1. */
   public TrainingSettings withEvaluateEvery(long steps) {
     return new TrainingSettings(
         lanes,
@@ -136,6 +141,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same, ended early for lack of progress. */
   public TrainingSettings withEarlyStopping(EarlyStopping value) {
     return new TrainingSettings(
         lanes,
@@ -149,6 +155,7 @@ public record TrainingSettings(
         embeddingBound);
   }
 
+  /** The same, vectors of symbols starting between minus and plus this, more than 0. */
   public TrainingSettings withEmbeddingBound(double value) {
     return new TrainingSettings(
         lanes,

@@ -103,6 +103,8 @@ public final class TaggerTrainer implements Trainer {
    * @param train sentences with the layers of labels to learn; with several layers, each sentence
    *     may lack some
    * @param development sentences to measure on
+   * @throws IllegalArgumentException if no sentence to learn from has labels of one of the layers,
+   *     or none to measure on can be measured by
    */
   public static TaggerTrainer start(
       EngineSettings engine,
@@ -114,7 +116,7 @@ public final class TaggerTrainer implements Trainer {
     return start(Engine.open(engine), settings, training, seed, train, development);
   }
 
-  /** Starts on an open engine, which the trainer closes. */
+  /** The same on an open engine, which the trainer closes, here already if it cannot start. */
   public static TaggerTrainer start(
       Engine engine,
       TaggerSettings settings,

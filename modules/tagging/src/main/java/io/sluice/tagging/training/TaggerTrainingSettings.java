@@ -58,31 +58,37 @@ public record TaggerTrainingSettings(
         batch, MOST_TOKENS, budget, optimiser, 0, OptionalLong.empty(), Optional.empty());
   }
 
+  /** The same with other bounds on the tokens of an update. */
   public TaggerTrainingSettings withMostTokens(int value) {
     return new TaggerTrainingSettings(
         batch, value, budget, optimiser, averaging, evaluateEvery, earlyStopping);
   }
 
+  /** The same with another end. */
   public TaggerTrainingSettings withBudget(Budget value) {
     return new TaggerTrainingSettings(
         batch, mostTokens, value, optimiser, averaging, evaluateEvery, earlyStopping);
   }
 
+  /** The same with another optimiser. */
   public TaggerTrainingSettings withOptimiser(OptimiserSettings value) {
     return new TaggerTrainingSettings(
         batch, mostTokens, budget, value, averaging, evaluateEvery, earlyStopping);
   }
 
+  /** The same with another decay of averaged weights, in [0, 1); 0 for no average. */
   public TaggerTrainingSettings withAveraging(double value) {
     return new TaggerTrainingSettings(
         batch, mostTokens, budget, optimiser, value, evaluateEvery, earlyStopping);
   }
 
+  /** The same, evaluated after so many steps each, at least 1. */
   public TaggerTrainingSettings withEvaluateEvery(long steps) {
     return new TaggerTrainingSettings(
         batch, mostTokens, budget, optimiser, averaging, OptionalLong.of(steps), earlyStopping);
   }
 
+  /** The same, ended early for lack of progress. */
   public TaggerTrainingSettings withEarlyStopping(EarlyStopping value) {
     return new TaggerTrainingSettings(
         batch, mostTokens, budget, optimiser, averaging, evaluateEvery, Optional.of(value));
