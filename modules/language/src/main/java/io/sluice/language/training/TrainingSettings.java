@@ -184,10 +184,11 @@ public record TrainingSettings(
       return limit;
     }
     long all = Math.multiplyExact(windowsOf(symbols), (long) budget.epochs().getAsInt());
-    return Math.min(limit, Math.max(1, all / optimiser.microBatches()));
+    int gathered = optimiser.microBatches(); // also over the end of an epoch
+    return Math.min(limit, (all + gathered - 1) / gathered);
   }
 
-  /** Windows of one epoch; those of all epochs together are gathered for updates. */
+  /** Windows of one epoch. */
   private long windowsOf(long symbols) {
     long laneLength = Lanes.laneLength(symbols, lanes);
     return (laneLength + windows.length() - 1) / windows.length();

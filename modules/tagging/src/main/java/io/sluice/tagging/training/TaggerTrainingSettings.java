@@ -99,8 +99,11 @@ public record TaggerTrainingSettings(
    * Schedules that are given in epochs need it.
    */
   public long stepsPerEpoch(long sentences) {
-    long batches = (sentences + batch - 1) / batch;
-    return Math.max(1, batches / optimiser.microBatches());
+    return Math.max(1, batches(sentences) / optimiser.microBatches());
+  }
+
+  private long batches(long sentences) {
+    return (sentences + batch - 1) / batch;
   }
 
   /** Steps of the whole budget, likewise: what schedules until the end need. */
@@ -109,7 +112,8 @@ public record TaggerTrainingSettings(
     if (budget.epochs().isEmpty()) {
       return limit;
     }
-    return Math.min(
-        limit, Math.multiplyExact(stepsPerEpoch(sentences), (long) budget.epochs().getAsInt()));
+    long all = Math.multiplyExact(batches(sentences), (long) budget.epochs().getAsInt());
+    int gathered = optimiser.microBatches(); // also over the end of an epoch
+    return Math.min(limit, (all + gathered - 1) / gathered);
   }
 }

@@ -65,6 +65,25 @@ class TaggerTrainerTest {
   }
 
   @Test
+  void takesAsManyStepsAsItsSettingsSay() {
+    for (int gathered : new int[] {1, 2, 3, 7}) {
+      TaggerTrainingSettings training =
+          TaggerTrainingSettings.of(
+              8, Budget.epochs(2), OptimiserSettings.DEFAULT.withMicroBatches(gathered));
+      TaggerSettings settings = TaggerSettings.of(LabelLayer.spans("ner"), EMBEDDINGS, 8);
+      EngineSettings engine = new EngineSettings("java", 1);
+      try (var trainer = TaggerTrainer.start(engine, settings, training, 3, TRAIN, DEVELOPMENT)) {
+        while (!trainer.finished()) {
+          trainer.step();
+        }
+        assertThat(training.totalSteps(TRAIN.size()))
+            .as("%d batches gathered", gathered)
+            .isEqualTo(trainer.steps());
+      }
+    }
+  }
+
+  @Test
   void learnsWhatFollowsFromWordsAndNeighbours() {
     try (TaggerTrainer trainer = trainer(settings(), TRAINING, 1)) {
       run(trainer);
