@@ -51,7 +51,7 @@ record ContextualEmbedding(
             path ->
                 new KeptVectors(
                     new VectorStore(
-                        path.resolve("contextual-" + fingerprint(models, scale) + ".vectors"),
+                        path.resolve("contextual-" + fingerprint(models) + ".vectors"),
                         vectors.dimension()))));
   }
 
@@ -121,11 +121,10 @@ record ContextualEmbedding(
     return tensors;
   }
 
-  /** Tells models apart: a hash of everything that has an influence on vectors. */
-  private static String fingerprint(List<ContextualModel> models, double scale) {
+  /** Tells models apart: a hash of everything that has an influence on what is kept. */
+  private static String fingerprint(List<ContextualModel> models) {
     MessageDigest digest = SentenceKey.sha256();
     digest.update((byte) READING);
-    digest.update(ByteBuffer.allocate(Double.BYTES).putDouble(scale).flip());
     for (ContextualModel model : models) {
       digest.update(model.toJson().toString().getBytes(StandardCharsets.UTF_8));
       digest.update(text(model).getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ record ContextualEncoder(ContextualVectors vectors, Optional<KeptVectors> kept)
       } else {
         int lane = n % batch.batch();
         int token = n / batch.batch();
-        System.arraycopy(rows.get(lane), token * dimension, output, at, dimension);
+        vectors.copy(rows.get(lane), token, output, at);
       }
     }
   }

@@ -44,12 +44,14 @@ final class ContextualLayer implements EmbeddingLayer {
     int dimension = vectors.dimension();
     team.run(
         worker -> {
+          float[] vector = new float[dimension];
           int to = worker.to(batch.positions());
           for (int n = worker.from(batch.positions()); n < to; n++) {
             boolean padding = batch.type(n) == TokenBatch.PADDING;
-            float[] source = padding ? zeros : rows.get(n % batch.batch());
-            int from = padding ? 0 : n / batch.batch() * dimension;
-            output.write(n * stride + column, source, from, dimension);
+            if (!padding) {
+              vectors.copy(rows.get(n % batch.batch()), n / batch.batch(), vector, 0);
+            }
+            output.write(n * stride + column, padding ? zeros : vector, 0, dimension);
           }
         });
   }

@@ -32,7 +32,7 @@ final class ContextualVectors {
     return scale;
   }
 
-  /** For each sentence [tokens, D]. */
+  /** For each sentence [tokens, D], before they are scaled. */
   List<float[]> of(List<Sentence> sentences) {
     List<SentenceText> texts = sentences.stream().map(SentenceText::of).toList();
     List<float[]> vectors = new ArrayList<>();
@@ -60,15 +60,14 @@ final class ContextualVectors {
       }
       column += reader.dimension();
     }
-    if (scale != 1) {
-      vectors.forEach(this::scale);
-    }
     return vectors;
   }
 
-  private void scale(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= scale;
+  /** Copies the vector of a token, scaled. */
+  void copy(float[] rows, int token, float[] target, int at) {
+    int from = token * dimension;
+    for (int i = 0; i < dimension; i++) {
+      target[at + i] = scale * rows[from + i];
     }
   }
 }

@@ -222,6 +222,26 @@ class ContextualTest {
     assertThatThrownBy(() -> encode(kept, known)).hasMessageContaining("is damaged");
   }
 
+  @Test
+  void vectorsOfEveryScaleAreKeptOnce() throws IOException {
+    Sentence sentence = Sentence.of("the", "Bank", "rose");
+    byte[] first = new byte[0];
+    for (double scale : new double[] {0.25, 1, 0.5}) {
+      ContextualSettings settings = ContextualSettings.of(TinyModels.both(), folder);
+      TokenEmbedding kept = settings.withScale(scale).prepare(NONE);
+      try (Training training = new Training(kept, 2)) {
+        training.forward(Pass.EVALUATION, TokenBatch.of(sentence));
+      }
+      TokenEmbedding fresh =
+          new ContextualSettings(TinyModels.both(), scale, Optional.empty()).prepare(NONE);
+      assertThat(encode(kept, sentence)).isEqualTo(encode(fresh, sentence));
+      assertThat(files()).hasSize(1);
+      byte[] bytes = Files.readAllBytes(files().get(0));
+      assertThat(first.length == 0 || Arrays.equals(first, bytes)).isTrue();
+      first = bytes;
+    }
+  }
+
   private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
       return files.toList();
