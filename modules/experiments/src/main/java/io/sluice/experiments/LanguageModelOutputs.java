@@ -9,7 +9,6 @@ import io.sluice.experiments.report.ReportContents;
 import io.sluice.experiments.run.Event;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.language.training.LanguageModelTrainer;
-import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ final class LanguageModelOutputs {
   private final Optional<JsonObject> startedFrom;
   private final LanguageModelTrainer trainer;
   private final String yaml;
+  private final ModelOrigin origin;
 
   LanguageModelOutputs(
       LanguageModelConfig config,
@@ -33,6 +33,14 @@ final class LanguageModelOutputs {
     this.startedFrom = startedFrom;
     this.trainer = trainer;
     this.yaml = RecordWriter.toYaml(ExperimentConfig.class, config);
+    this.origin =
+        new ModelOrigin(
+            config.name(),
+            config.corpus().card().orElse("own text"),
+            text.provenance(),
+            config.seed(),
+            trainer.provider(),
+            yaml);
   }
 
   /** Writes a text at each temperature, always from the same seed. */
@@ -56,17 +64,8 @@ final class LanguageModelOutputs {
 
   /** Writes the present model; without the time of day, so that a repeated run gives it again. */
   void save(Path file, JsonObject metrics) throws IOException {
-    var corpus = text.provenance();
-    var source = config.corpus().card().orElse("own text");
-    var licence = corpus.find("licence").isPresent() ? corpus.string("licence") : "";
-    var card = new ModelCard(config.name(), "", "", source, licence, metrics);
-    var provenance =
-        JsonObject.builder()
-            .put("sluice", Provenance.version())
-            .put("seed", config.seed())
-            .put("provider", trainer.provider())
-            .put("corpus", corpus)
-            .put("config", yaml);
+    var card = origin.card(metrics);
+    var provenance = origin.provenance();
     startedFrom.ifPresent(base -> provenance.put(Provenance.START_FROM, base));
     trainer
         .model()

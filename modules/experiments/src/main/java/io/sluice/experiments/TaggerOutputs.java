@@ -9,7 +9,6 @@ import io.sluice.experiments.report.ReportContents;
 import io.sluice.experiments.report.TaggerBody;
 import io.sluice.experiments.report.TaggerResults;
 import io.sluice.experiments.run.RunDirectory;
-import io.sluice.model.ModelCard;
 import io.sluice.model.json.JsonObject;
 import io.sluice.tagging.Tagger;
 import io.sluice.tagging.training.TaggerTrainer;
@@ -24,10 +23,10 @@ import java.util.Optional;
 final class TaggerOutputs {
   private final TaggerConfig config;
   private final List<Sentence> development;
-  private final JsonObject corpus;
   private final TaggerTrainer trainer;
   private final int threads;
   private final String yaml;
+  private final ModelOrigin origin;
 
   /** As it was saved last; none after a resume, until there is a better one. */
   private Optional<Tagger> best = Optional.empty();
@@ -43,10 +42,17 @@ final class TaggerOutputs {
       int threads) {
     this.config = config;
     this.development = development;
-    this.corpus = corpus;
     this.trainer = trainer;
     this.threads = threads;
     this.yaml = RecordWriter.toYaml(ExperimentConfig.class, config);
+    this.origin =
+        new ModelOrigin(
+            config.name(),
+            config.corpus().card().orElse("own sentences"),
+            corpus,
+            config.seed(),
+            trainer.provider(),
+            yaml);
   }
 
   /** What the score is called. */
@@ -56,22 +62,12 @@ final class TaggerOutputs {
 
   /** Writes the best tagger; without the time of day, so that a repeated run gives it again. */
   void save(Path file, JsonObject metrics) throws IOException {
-    var source = config.corpus().card().orElse("own sentences");
-    var licence = corpus.find("licence").isPresent() ? corpus.string("licence") : "";
-    var card = new ModelCard(config.name(), "", "", source, licence, metrics);
-    var provenance =
-        JsonObject.builder()
-            .put("sluice", Provenance.version())
-            .put("seed", config.seed())
-            .put("provider", trainer.provider())
-            .put("corpus", corpus)
-            .put("config", yaml);
     var tagger = trainer.tagger();
     var saved =
         config.calibration() == TaggerConfig.Calibration.TEMPERATURE
             ? tagger.calibrate(development)
             : tagger;
-    saved.save(file, card, provenance.build());
+    saved.save(file, origin.card(metrics), origin.provenance().build());
     best = Optional.of(saved);
     results = Optional.empty();
   }
