@@ -32,22 +32,27 @@ public record FetchedCorpus(CorpusCard card, List<Path> files, List<String> sha2
   /** All files, one after the other. */
   public TextSource text() throws IOException {
     List<TextSource> parts = new ArrayList<>();
-    for (Path file : files) {
-      parts.add(TextSource.file(file));
+    for (int i = 0; i < files.size(); i++) {
+      parts.add(TextSource.file(files.get(i), sha256.get(i)));
     }
     return TextSource.concatenation(card.name(), parts).lineEnds(card.lineEnds());
   }
 
   /** One of the files, by its name in the card. */
   public TextSource text(String name) throws IOException {
-    return TextSource.file(file(name)).lineEnds(card.lineEnds());
+    int index = index(name);
+    return TextSource.file(files.get(index), sha256.get(index)).lineEnds(card.lineEnds());
   }
 
   /** Where one of the files is, by its name in the card. */
   public Path file(String name) {
+    return files.get(index(name));
+  }
+
+  private int index(String name) {
     for (int i = 0; i < files.size(); i++) {
       if (card.files().get(i).name().equals(name)) {
-        return files.get(i);
+        return i;
       }
     }
     throw new IllegalArgumentException(

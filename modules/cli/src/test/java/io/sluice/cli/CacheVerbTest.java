@@ -36,6 +36,20 @@ final class CacheVerbTest {
   }
 
   @Test
+  void saysWhatATextWasMadeOf() throws IOException {
+    var note = text.resolve("source.txt");
+    Files.writeString(note, "tiny-shakespeare\n");
+    try {
+      assertThat(Run.of("cache", "list").out())
+          .contains("  encoded/" + text.getFileName() + "  of tiny-shakespeare\n");
+      assertThat(Run.of("cache", "list", "--json").out())
+          .contains("\"source\":\"tiny-shakespeare\"");
+    } finally {
+      Files.delete(note);
+    }
+  }
+
+  @Test
   void clearsWhatIsOld() {
     var dry = Run.of("cache", "clear", "--older-than", "4000d", "--dry-run");
     assertThat(dry.out())

@@ -15,8 +15,14 @@ public sealed interface CorpusSplit {
   /** Finds the parts; may have to read the text. */
   Parts parts() throws IOException;
 
-  /** A fingerprint that changes when the files or the split do. */
-  String stamp();
+  /** What is divided, for messages. */
+  String name();
+
+  /**
+   * A fingerprint that changes when the content of the files or the split does; see {@link
+   * TextSource#stamp}.
+   */
+  String stamp() throws IOException;
 
   /**
    * The first part of one text is for training, the rest for validation. With {@link
@@ -57,7 +63,12 @@ public sealed interface CorpusSplit {
     }
 
     @Override
-    public String stamp() {
+    public String name() {
+      return text.name();
+    }
+
+    @Override
+    public String stamp() throws IOException {
       String description = text.stamp() + "\n" + train + "\n" + cutAt;
       return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
     }
@@ -71,7 +82,12 @@ public sealed interface CorpusSplit {
     }
 
     @Override
-    public String stamp() {
+    public String name() {
+      return train.name() + ", " + validation.name();
+    }
+
+    @Override
+    public String stamp() throws IOException {
       String description = train.stamp() + "\n" + validation.stamp();
       return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
     }

@@ -41,7 +41,9 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
 
   /**
    * Encodes into files below {@code cache}, or opens them if the same corpus was encoded in the
-   * same way before. Works for texts larger than memory.
+   * same way before, wherever it lay then. Works for texts larger than memory.
+   *
+   * @throws IOException also if a file of the corpus changes meanwhile; nothing is kept of it then
    */
   public static EncodedCorpus cached(
       CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache) throws IOException {
@@ -54,6 +56,8 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
       codec = kind.codec(read(vocabularyFile));
     } else {
       codec = codec(parts.get(), kind, limits);
+      parts.get().train().requireUnchanged();
+      parts.get().validation().requireUnchanged();
       write(codec.vocabulary(), vocabularyFile);
     }
     return encoded(parts, codec, key, directory);
@@ -70,10 +74,13 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
       OnceParts parts, SymbolCodec codec, String key, Path directory) throws IOException {
     Path train = directory.resolve("train.ids");
     Path validation = directory.resolve("validation.ids");
-    return new EncodedCorpus(
-        codec,
-        EncodedFile.encodeOrOpen(() -> parts.get().train(), key, codec, train),
-        EncodedFile.encodeOrOpen(() -> parts.get().validation(), key, codec, validation));
+    EncodedCorpus corpus =
+        new EncodedCorpus(
+            codec,
+            EncodedFile.encodeOrOpen(() -> parts.get().train(), key, codec, train),
+            EncodedFile.encodeOrOpen(() -> parts.get().validation(), key, codec, validation));
+    SourceNote.write(parts.name(), directory);
+    return corpus;
   }
 
   /**
@@ -85,6 +92,10 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
 
     OnceParts(CorpusSplit split) {
       this.split = split;
+    }
+
+    String name() {
+      return split.name();
     }
 
     CorpusSplit.Parts get() throws IOException {
@@ -100,7 +111,8 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
   /**
    * @param vocabulary how it is chosen, or the checksum of a given one
    */
-  private static String key(CorpusSplit split, SymbolKind kind, String vocabulary) {
+  private static String key(CorpusSplit split, SymbolKind kind, String vocabulary)
+      throws IOException {
     String description = split.stamp() + "\n" + kind.label() + "\n" + vocabulary;
     return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }

@@ -53,7 +53,13 @@ final class EncodedFile implements EncodedText {
       }
     }
     AtomicFile.write(
-        file, temporary -> EncodedFileWriter.write(text.get(), codec, stamp, temporary));
+        file,
+        temporary -> {
+          TextSource source = text.get();
+          EncodedHeader written = EncodedFileWriter.write(source, codec, stamp, temporary);
+          source.requireUnchanged();
+          return written;
+        });
     return open(file, PIECE_BITS);
   }
 

@@ -18,24 +18,23 @@ import java.util.zip.GZIPInputStream;
 final class TextFiles {
   private TextFiles() {}
 
-  static TextPart part(Path file, String name) throws IOException {
+  static TextPart part(Path file, TextPart.Stamp stamp) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
           file.toString(), null, Files.exists(file) ? notAFile(file) : "there is no such file");
     }
-    String stamp = file.toAbsolutePath().normalize() + "\n" + size(file);
     boolean compressed = file.getFileName().toString().endsWith(".gz");
-    return new TextPart(name, stamp, () -> compressed ? unzip(file) : Files.newInputStream(file));
+    return new TextPart(
+        file.toString(),
+        stamp,
+        compressed,
+        () -> compressed ? unzip(file) : Files.newInputStream(file));
   }
 
   private static String notAFile(Path file) {
     return Files.isDirectory(file)
         ? "this is a directory, expected a file"
         : "this is neither a file nor a directory";
-  }
-
-  private static String size(Path file) throws IOException {
-    return Files.size(file) + "\n" + Files.getLastModifiedTime(file);
   }
 
   private static InputStream unzip(Path file) throws IOException {
@@ -65,7 +64,7 @@ final class TextFiles {
     }
     List<TextPart> parts = new ArrayList<>(selected.size());
     for (Path file : selected.values()) {
-      parts.add(part(file, file.toString()));
+      parts.add(part(file, HashedFile.of(file)));
     }
     return parts;
   }

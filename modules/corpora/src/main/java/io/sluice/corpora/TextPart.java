@@ -7,12 +7,24 @@ import java.io.InputStream;
  * One file of a text.
  *
  * @param name for messages: the file, or the archive and its entry
- * @param stamp changes when the content does
+ * @param stamp tells contents apart
+ * @param packed whether the text is what comes out when the bytes are uncompressed
  * @param content opens the uncompressed bytes
  */
-record TextPart(String name, String stamp, Content content) {
+record TextPart(String name, Stamp stamp, boolean packed, Content content) {
   /** Opens the bytes, as often as asked. */
   interface Content {
     InputStream open() throws IOException;
+  }
+
+  /** What the bytes are. */
+  interface Stamp {
+    /** Their checksum, as they are stored. */
+    String sha256() throws IOException;
+
+    /**
+     * @throws IOException if the bytes are others than those of the checksum
+     */
+    default void requireUnchanged() throws IOException {}
   }
 }

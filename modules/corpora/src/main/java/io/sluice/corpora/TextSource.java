@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * A text that can be read again and again without ever being in memory as a whole: one file, or
@@ -44,13 +45,29 @@ public final class TextSource {
   /** A text in memory. */
   public static TextSource of(String name, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    String stamp = Checksums.sha256(bytes);
-    return of(name, List.of(new TextPart(name, stamp, () -> new ByteArrayInputStream(bytes))));
+    return of(
+        name,
+        List.of(
+            new TextPart(
+                name,
+                () -> Checksums.sha256(bytes),
+                false,
+                () -> new ByteArrayInputStream(bytes))));
   }
 
   /** A file; one whose name ends with {@code .gz} is uncompressed while it is read. */
   public static TextSource file(Path file) throws IOException {
-    return of(file.toString(), List.of(TextFiles.part(file, file.toString())));
+    return of(file.toString(), List.of(TextFiles.part(file, HashedFile.of(file))));
+  }
+
+  /**
+   * The same of a file that was verified just now, which spares reading it once more for {@link
+   * #stamp}.
+   *
+   * @param sha256 of the file as it is stored, in lower-case hexadecimal
+   */
+  public static TextSource file(Path file, String sha256) throws IOException {
+    return of(file.toString(), List.of(TextFiles.part(file, HashedFile.known(file, sha256))));
   }
 
   /** Several texts one after the other; they must have the same line end policy and no range. */
@@ -114,19 +131,37 @@ public final class TextSource {
   }
 
   /**
-   * A fingerprint that changes when a file, its size or its time changes, found without reading the
-   * files. Caches use it; for provenance use checksums of the content.
+   * The SHA-256 of each file as it is stored, by its name. The files are read when this or {@link
+   * #stamp} is first asked for, and not again.
    */
-  public String stamp() {
-    String description =
-        parts.stream().map(TextPart::stamp).collect(Collectors.joining("\n"))
-            + "\n"
-            + lineEnds.label()
-            + "\n"
-            + from
-            + "\n"
-            + to;
-    return Checksums.sha256(description.getBytes(StandardCharsets.UTF_8));
+  public Map<String, String> checksums() throws IOException {
+    Map<String, String> checksums = new LinkedHashMap<>();
+    for (TextPart part : parts) {
+      checksums.put(part.name(), part.stamp().sha256());
+    }
+    return checksums;
+  }
+
+  /**
+   * A fingerprint of the content, wherever and however old the files are; caches use it. Reads the
+   * files, see {@link #checksums}.
+   */
+  public String stamp() throws IOException {
+    StringBuilder description = new StringBuilder();
+    for (TextPart part : parts) {
+      description.append(part.stamp().sha256()).append(part.packed() ? " packed\n" : "\n");
+    }
+    description.append(lineEnds.label()).append('\n').append(from).append('\n').append(to);
+    return Checksums.sha256(description.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @throws IOException if a file is another one now than {@link #stamp} tells
+   */
+  void requireUnchanged() throws IOException {
+    for (TextPart part : parts) {
+      part.stamp().requireUnchanged();
+    }
   }
 
   /**
@@ -136,7 +171,8 @@ public final class TextSource {
    * @param name for messages
    */
   public static Reader reader(String name, InputStream bytes) {
-    return new PartsReader(List.of(new TextPart(name, "", () -> bytes)), Utf8Reader.STRICT);
+    return new PartsReader(
+        List.of(new TextPart(name, () -> "", false, () -> bytes)), Utf8Reader.STRICT);
   }
 
   /** Opens the text from its beginning; the caller closes the reader. */

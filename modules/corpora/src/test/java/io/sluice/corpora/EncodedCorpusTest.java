@@ -11,6 +11,7 @@ import io.sluice.text.VocabularyLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EncodedCorpusTest {
   @TempDir private Path cache;
+  @TempDir private Path elsewhere;
 
   @Test
   void splitsAfterTheIntegerPartOfTheFraction() throws IOException {
@@ -125,6 +127,80 @@ class EncodedCorpusTest {
     assertThatThrownBy(
             () -> EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache))
         .hasMessageContaining("vocabulary.txt:1: expected");
+  }
+
+  private EncodedCorpus encoded(Path file) throws IOException {
+    var split = new CorpusSplit.ByFraction(TextSource.file(file), 0.5, CutAt.CHARACTER);
+    return EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache);
+  }
+
+  private List<Path> entries() throws IOException {
+    try (var entries = Files.list(cache)) {
+      return entries.toList();
+    }
+  }
+
+  @Test
+  void whatIsFetchedAgainIsNotEncodedAgain() throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("t.txt"), "abba");
+    encoded(file);
+    Path entry = entries().get(0);
+    assertThat(SourceNote.read(entry)).hasValue(file.toString());
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    encoded(file);
+    Path copy = Files.copy(file, elsewhere.resolve("copy.txt"));
+    encoded(copy);
+    assertThat(entries()).containsExactly(entry);
+    assertThat(SourceNote.read(entry)).as("used last").hasValue(copy.toString());
+  }
+
+  @Test
+  void anotherTextOfTheSameSizeAndTimeIsAnotherText() throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("t.txt"), "abba");
+    FileTime time = Files.getLastModifiedTime(file);
+    encoded(file);
+    Files.writeString(file, "bcca");
+    Files.setLastModifiedTime(file, time);
+    EncodedCorpus changed = encoded(file);
+    assertThat(ids(changed.train())).containsExactly(changed.codec().encode("bc"));
+    assertThat(entries()).hasSize(2);
+  }
+
+  @Test
+  void aTextThatChangesMeanwhileLeavesNothing() throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("t.txt"), "abba");
+    TextSource known = TextSource.file(file, Checksums.sha256(file));
+    TextSource read = TextSource.file(file);
+    String stamp = read.stamp();
+    Files.writeString(file, "abbas");
+    var codec = SymbolCodec.characters(Vocabulary.of(List.of("a", "b", "s")));
+    for (TextSource text : List.of(known, read)) {
+      var split = new CorpusSplit.ByFraction(text, 0.5, CutAt.CHARACTER);
+      assertThat(text.stamp()).isEqualTo(stamp);
+      assertThatThrownBy(
+              () ->
+                  EncodedCorpus.cached(split, SymbolKind.CHARACTERS, VocabularyLimits.NONE, cache))
+          .hasMessage(file + " has changed while it was read; start again");
+      assertThatThrownBy(() -> EncodedCorpus.cached(split, codec, cache))
+          .hasMessageContaining("has changed");
+    }
+    try (var files = Files.walk(cache)) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+    Files.writeString(file, "abba");
+    var split = new CorpusSplit.ByFraction(known, 0.5, CutAt.CHARACTER);
+    assertThat(ids(EncodedCorpus.cached(split, codec, cache).train())).containsExactly(0, 1);
+  }
+
+  @Test
+  void aNoteIsOneLineWhateverItSays() throws IOException {
+    assertThat(SourceNote.read(cache)).isEmpty();
+    SourceNote.write("a\u001b[2J\nb\u202e" + "x".repeat(5000), cache);
+    assertThat(SourceNote.read(cache).orElseThrow()).startsWith("a?[2J?b?xx").hasSize(1000);
+    Files.write(cache.resolve(SourceNote.FILE), new byte[] {(byte) 0xff, '\n', '\n'});
+    assertThat(SourceNote.read(cache)).hasValue("\ufffd");
+    Files.writeString(cache.resolve(SourceNote.FILE), " \n");
+    assertThat(SourceNote.read(cache)).isEmpty();
   }
 
   private static int[] ids(EncodedText text) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -135,6 +136,22 @@ class TextSourceTest {
     assertThat(read(source.range(2, 2))).isEmpty();
     assertThat(read(source.range(4, Long.MAX_VALUE))).isEqualTo("c");
     assertThat(read(source.range(9, 12))).isEmpty();
+  }
+
+  @Test
+  void theStampIsThatOfTheContent() throws IOException {
+    Path file = write("s.txt", "one");
+    String stamp = TextSource.file(file).stamp();
+    FileTime time = Files.getLastModifiedTime(file);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    assertThat(TextSource.file(file).stamp()).as("older").isEqualTo(stamp);
+    assertThat(TextSource.file(write("t.txt", "one")).stamp()).as("elsewhere").isEqualTo(stamp);
+    assertThat(TextSource.of("memory", "one").stamp()).as("in memory").isEqualTo(stamp);
+    assertThat(TextSource.file(file, Checksums.sha256(file)).stamp()).as("known").isEqualTo(stamp);
+    assertThat(TextSource.file(write("s.gz", "one")).stamp()).as("packed").isNotEqualTo(stamp);
+    write("s.txt", "two");
+    Files.setLastModifiedTime(file, time);
+    assertThat(TextSource.file(file).stamp()).as("same size and time").isNotEqualTo(stamp);
   }
 
   @Test

@@ -4,12 +4,14 @@ import io.sluice.catalog.Catalog;
 import io.sluice.catalog.FetchListener;
 import io.sluice.catalog.FetchedCorpus;
 import io.sluice.corpora.Checksums;
+import io.sluice.corpora.TextSource;
 import io.sluice.experiments.config.ExperimentConfig;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -38,30 +40,55 @@ record CorpusFinder(Catalog catalog, RunListener listener, JsonObject.Builder pr
   /** The user's own file or directory. */
   Path path(Path path) throws IOException {
     provenance.put("path", path.toString());
-    provenance.put("sha256", sha256(path));
+    provenance.put("sha256", sha256(path, Map.of()));
     return path;
+  }
+
+  /** The same as a text. */
+  TextSource text(Path path) throws IOException {
+    var text = TextSource.path(path);
+    provenance.put("path", path.toString());
+    provenance.put("sha256", sha256(path, text.checksums()));
+    return text;
   }
 
   /** The user's own file or directory for one part of the corpus: {@code train}, say. */
   Path part(String part, Path path) throws IOException {
     provenance.put(part, path.toString());
-    provenance.put("sha256 of " + part, sha256(path));
+    provenance.put("sha256 of " + part, sha256(path, Map.of()));
     return path;
   }
 
-  /** Of a file, or of the names and checksums of all files below a directory. */
-  private static String sha256(Path path) throws IOException {
+  /** The same as a text. */
+  TextSource text(String part, Path path) throws IOException {
+    var text = TextSource.path(path);
+    provenance.put(part, path.toString());
+    provenance.put("sha256 of " + part, sha256(path, text.checksums()));
+    return text;
+  }
+
+  /**
+   * Of a file, or of the names and checksums of all files below a directory.
+   *
+   * @param known checksums of files by their paths; the others are read
+   */
+  private static String sha256(Path path, Map<String, String> known) throws IOException {
     if (!Files.isDirectory(path)) {
-      return Checksums.sha256(path);
+      return ofFile(path, known);
     }
     var listing = new StringBuilder();
     try (var files = Files.walk(path)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        listing.append(path.relativize(file)).append('\t').append(Checksums.sha256(file));
+        listing.append(path.relativize(file)).append('\t').append(ofFile(file, known));
         listing.append('\n');
       }
     }
     return Checksums.sha256(listing.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String ofFile(Path file, Map<String, String> known) throws IOException {
+    var checksum = known.get(file.toString());
+    return checksum == null ? Checksums.sha256(file) : checksum;
   }
 
   static FetchListener heard(RunListener listener) {

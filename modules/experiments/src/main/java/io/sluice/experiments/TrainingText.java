@@ -72,10 +72,9 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     if (config.files().isPresent()) {
       var files = config.files().get();
       return new CorpusSplit.BySource(
-          TextSource.path(finder.part("train", files.train())),
-          TextSource.path(finder.part("validation", files.validation())));
+          finder.text("train", files.train()), finder.text("validation", files.validation()));
     }
-    var text = TextSource.path(finder.path(config.path().orElseThrow()));
+    var text = finder.text(config.path().orElseThrow());
     return fraction(text, config.split().orElse(SplitConfig.DEFAULT), cutAt);
   }
 

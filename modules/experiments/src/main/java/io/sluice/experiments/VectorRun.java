@@ -47,7 +47,7 @@ final class VectorRun implements Work {
     var text =
         card.isPresent()
             ? finder.card(card.get()).text()
-            : TextSource.path(finder.path(config.corpus().path().orElseThrow()));
+            : finder.text(config.corpus().path().orElseThrow());
     return new VectorRun(config, learner, text, provenance.build());
   }
 

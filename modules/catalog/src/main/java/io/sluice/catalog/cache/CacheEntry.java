@@ -1,5 +1,6 @@
 package io.sluice.catalog.cache;
 
+import io.sluice.corpora.SourceNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,10 +15,16 @@ import java.util.Optional;
  * @param path the file or directory that holds it
  * @param files all its files; {@code path} alone if that is a file
  * @param bytes how much they hold together
+ * @param source what an encoded text was made of, as far as is known; not to be relied on
  * @param lastUsed when it was last read or written, to a minute; of what was fetched, when that was
  */
 public record CacheEntry(
-    CacheKind kind, Path path, List<Path> files, long bytes, Instant lastUsed) {
+    CacheKind kind,
+    Path path,
+    List<Path> files,
+    long bytes,
+    Optional<String> source,
+    Instant lastUsed) {
   /** Copies the list. */
   public CacheEntry {
     files = List.copyOf(files);
@@ -40,6 +47,8 @@ public record CacheEntry(
       Instant modified = found.get().lastModifiedTime().toInstant();
       lastUsed = modified.isAfter(lastUsed) ? modified : lastUsed;
     }
-    return Optional.of(new CacheEntry(kind, path, files, bytes, lastUsed));
+    Optional<String> source =
+        files.contains(path.resolve(SourceNote.FILE)) ? SourceNote.read(path) : Optional.empty();
+    return Optional.of(new CacheEntry(kind, path, files, bytes, source, lastUsed));
   }
 }

@@ -15,7 +15,7 @@ final class CacheListing {
   private static final Pattern UNFINISHED = Pattern.compile("\\.sluice-.*\\.tmp");
   private static final Pattern ENCODED = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern ENCODED_FILE =
-      Pattern.compile("(train|validation)\\.ids|vocabulary\\.txt|" + UNFINISHED);
+      Pattern.compile("(train|validation)\\.ids|vocabulary\\.txt|source\\.txt|" + UNFINISHED);
   private static final Pattern VECTORS = Pattern.compile("contextual-[0-9a-f]{24}\\.vectors");
   private static final Pattern CHOICE =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.txt|choice[0-9]+\\.tmp");

@@ -214,6 +214,7 @@ class CacheTest {
     assertThat(cache.clear(CacheSelection.COMPUTED).removed()).as("in use").isEmpty();
     CacheEntry entry = cache.contents().entries().get(1);
     assertThat(entry.kind()).isEqualTo(CacheKind.ENCODED_TEXT);
+    assertThat(entry.source()).hasValue("t, v");
     for (Path file : entry.files()) {
       Files.setLastModifiedTime(file, FileTime.from(ago(Duration.ofDays(1))));
     }
