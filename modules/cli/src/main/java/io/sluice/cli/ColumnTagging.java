@@ -1,13 +1,9 @@
 package io.sluice.cli;
 
-import io.sluice.tagging.TaggedLayer;
-import io.sluice.tagging.TaggedSentence;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,38 +12,35 @@ import java.util.Optional;
  */
 final class ColumnTagging {
   private static final String DOCUMENT = "-DOCSTART-";
-  private static final String HEADER = "# global.columns =";
-  private static final String USUAL =
-      HEADER + " ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC";
   private static final int MOST_TOKENS = 50_000;
-  private static final int SHOWN = 60;
-
-  /** Where there is no label, or no span whose probability could be told. */
-  private static final String NONE = "_";
 
   private final TokenColumns columns;
   private final SentenceTagger tagger;
-  private final List<String> layers;
-  private final boolean probabilities;
+  private final AddedCells cells;
+
+  /** Of CoNLL-U alone. */
+  private final Optional<ConlluHeader> header;
+
   private final List<String> lines = new ArrayList<>();
   private final List<String> lineEnds = new ArrayList<>();
   private final List<Boolean> isToken = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
   private List<String> words = new ArrayList<>();
   private Optional<String> separator = Optional.empty();
-  private int expected = USUAL.substring(HEADER.length()).strip().split(" ").length;
   private int count;
   private long counted;
   private long waiting;
-  private boolean started;
   private TagCounts counts = TagCounts.NONE;
 
   ColumnTagging(
       TokenColumns columns, SentenceTagger tagger, TagLayers layers, boolean probabilities) {
-    this.probabilities = probabilities;
     this.columns = columns;
     this.tagger = tagger;
-    this.layers = layers.names();
+    this.cells = new AddedCells(layers.names(), probabilities);
+    this.header =
+        columns.kind() == TokenColumns.Kind.CONLLU
+            ? Optional.of(new ConlluHeader(layers.names(), probabilities))
+            : Optional.empty();
   }
 
   TagCounts run(TagInput input, TagOutput output) throws IOException {
@@ -76,52 +69,27 @@ final class ColumnTagging {
       comment(line, input);
     } else if (columns.kind() == TokenColumns.Kind.CONLL && isDocument(line)) {
       endSentence();
-      var added = separator(line) + "O" + (probabilities ? separator(line) + NONE : "");
-      keep(line + added.repeat(layers.size()));
+      keep(line + cells.ofMark(separator(line)));
     } else {
       token(line, input);
     }
   }
 
   private void comment(String line, TagInput input) throws IOException {
-    if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
-      started = true;
-      if (line.startsWith(HEADER)) {
-        requireNewNames(line, input);
-        expected = line.substring(HEADER.length()).strip().split(" +").length;
-        keep(line + names());
-        return;
-      }
-      header(input);
-    }
-    keep(line);
+    var named = header.isPresent() ? header.get().comment(line, input) : line;
+    nameColumns(input);
+    keep(named);
   }
 
-  private void requireNewNames(String header, TagInput input) throws IOException {
-    var present = List.of(header.split(" "));
-    for (var name : names().strip().split(" ")) {
-      if (present.contains(name)) {
-        throw new IOException(
-            "%s:%d: there is a column %s already; take it out, or tag the file without it"
-                .formatted(input.name(), input.line(), name));
-      }
-    }
-  }
-
-  /** A line that the file does not have; it ends as the first that it has. */
-  private void header(TagInput input) {
-    keep(USUAL + names());
-    lineEnds.add(input.lineEnd().isEmpty() ? "\n" : input.lineEnd());
-  }
-
-  /** In a name space of our own, as CoNLL-U Plus asks for. */
-  private String names() {
-    var names = new StringBuilder();
-    for (var layer : layers) {
-      var name = " SLUICE:" + layer.toUpperCase(Locale.ROOT);
-      names.append(name).append(probabilities ? name + "_PROBABILITY" : "");
-    }
-    return names.toString();
+  /** Adds a line that the file does not have; it ends as the first that it has. */
+  private void nameColumns(TagInput input) {
+    header
+        .flatMap(ConlluHeader::missing)
+        .ifPresent(
+            names -> {
+              keep(names);
+              lineEnds.add(input.lineEnd().isEmpty() ? "\n" : input.lineEnd());
+            });
   }
 
   private static boolean isDocument(String line) {
@@ -131,26 +99,22 @@ final class ColumnTagging {
   }
 
   private void token(String line, TagInput input) throws IOException {
-    if (columns.kind() == TokenColumns.Kind.CONLLU && !started) {
-      started = true;
-      header(input);
-    }
-    if (columns.kind() == TokenColumns.Kind.CONLLU) {
-      requireColumns(line, input);
+    if (header.isPresent()) {
+      nameColumns(input);
+      header.get().requireColumns(line, input);
     }
     var between = separator(line);
-    var cells = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
-    if (columns.kind() == TokenColumns.Kind.CONLLU && !cells[0].matches("[0-9]+")) {
-      if (!cells[0].matches("[0-9]+[-.][0-9]+")) {
+    var found = between.equals("\t") ? line.split("\t", -1) : line.strip().split("[ \t]+");
+    if (header.isPresent() && !found[0].matches("[0-9]+")) {
+      if (!found[0].matches("[0-9]+[-.][0-9]+")) {
         throw new IOException(
             "%s:%d: expected the number of a token in column 1, as CoNLL-U has it, found \"%s\""
-                .formatted(input.name(), input.line(), cells[0]));
+                .formatted(input.name(), input.line(), found[0]));
       }
-      var added = layers.size() * (probabilities ? 2 : 1);
-      keep(line + (between + NONE).repeat(added)); // several tokens in one word, or an empty one
+      keep(line + cells.ofNone(between)); // several tokens in one word, or an empty one
       return;
     }
-    if (cells.length <= columns.word() || cells[columns.word()].isEmpty()) {
+    if (found.length <= columns.word() || found[columns.word()].isEmpty()) {
       throw new IOException(
           input.name()
               + ":"
@@ -158,30 +122,13 @@ final class ColumnTagging {
               + ": expected a word in column "
               + (columns.word() + 1)
               + ", found "
-              + cells.length
-              + (cells.length == 1 ? " column" : " columns"));
+              + found.length
+              + (found.length == 1 ? " column" : " columns"));
     }
-    requireAsMany(cells.length, input);
-    words.add(cells[columns.word()]);
+    requireAsMany(found.length, input);
+    words.add(found[columns.word()]);
     lines.add(between.equals("\t") ? line : line.stripTrailing());
     isToken.add(true);
-  }
-
-  /** CoNLL-U says how many there are. */
-  private void requireColumns(String line, TagInput input) throws IOException {
-    var found = line.split("\t", -1).length;
-    if (found != expected) {
-      throw new IOException(
-          "%s:%d: expected %d columns with tabs between them, as CoNLL-U has them, found %d: \"%s\""
-              .formatted(
-                  input.name(),
-                  input.line(),
-                  expected,
-                  found,
-                  line.codePointCount(0, line.length()) > SHOWN
-                      ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…"
-                      : line));
-    }
   }
 
   /** A column more or less would put labels among those of the file. */
@@ -220,7 +167,7 @@ final class ColumnTagging {
 
   private void flush(TagOutput output) throws IOException {
     var added = new ArrayList<String>();
-    tagger.tag(sentences).forEach(tagged -> added.addAll(cells(tagged)));
+    tagger.tag(sentences).forEach(tagged -> added.addAll(cells.of(tagged, separator.orElse(" "))));
     var text = new StringBuilder();
     var next = 0;
     for (var i = 0; i < lines.size(); i++) {
@@ -237,31 +184,5 @@ final class ColumnTagging {
     isToken.clear();
     sentences.clear();
     waiting = 0;
-  }
-
-  /** For each token what is added to its line. */
-  private List<String> cells(TaggedSentence tagged) {
-    var between = separator.orElse(" ");
-    var cells = new ArrayList<>(Collections.nCopies(tagged.sentence().size(), ""));
-    for (var name : layers) {
-      var layer = tagged.layer(name);
-      var shown = probabilities ? probabilities(layer) : List.<String>of();
-      for (var token = 0; token < cells.size(); token++) {
-        var probability = probabilities ? between + shown.get(token) : "";
-        cells.set(token, cells.get(token) + between + layer.labels().get(token) + probability);
-      }
-    }
-    return cells;
-  }
-
-  /** Of the span that each token is in. */
-  private static List<String> probabilities(TaggedLayer layer) {
-    var probabilities = new ArrayList<>(Collections.nCopies(layer.labels().size(), NONE));
-    for (var scored : layer.chunks()) {
-      for (var token = scored.chunk().first(); token < scored.chunk().end(); token++) {
-        probabilities.set(token, Figures.decimal(scored.probability(), 4));
-      }
-    }
-    return probabilities;
   }
 }

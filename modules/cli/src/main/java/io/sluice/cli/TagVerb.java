@@ -2,18 +2,13 @@ package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.BratFormat;
-import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.PlainTextFormat;
-import io.sluice.model.json.JsonArray;
-import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import io.sluice.tagging.Tagger;
 import io.sluice.text.token.LineEnds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,18 +31,6 @@ import picocli.CommandLine.Option;
 final class TagVerb extends Verb {
   private static final double NANOS = 1e9;
   private static final String TEXT = "text";
-
-  /** When a text is shown in colours. */
-  enum Colour {
-    AUTO,
-    ALWAYS,
-    NEVER;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Mixin private ModelArgument argument;
 
@@ -107,11 +90,7 @@ final class TagVerb extends Verb {
       description = "That tag; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(
-      names = "--colour",
-      paramLabel = "WHEN",
-      description = "Of text: ${COMPLETION-CANDIDATES}; auto, on terminals, unless given.")
-  private Colour colour = Colour.AUTO;
+  @Mixin private ColourOption colour;
 
   @Override
   public Integer call() throws IOException {
@@ -144,7 +123,7 @@ final class TagVerb extends Verb {
       throw refusal("--probabilities: format " + read.name() + " has no place for them");
     }
     try (var batches = tagger.batches(count)) {
-      var marked = new MarkedSpans(layers.first(), coloured(), probabilities);
+      var marked = new MarkedSpans(layers.first(), colour.isOn(output), probabilities);
       var name = argument.name(console());
       run(
           new TagWork(
@@ -155,7 +134,12 @@ final class TagVerb extends Verb {
               name,
               probabilities,
               wrapped ? LineEnds.BLANK : LineEnds.SENTENCE,
-              lines -> look(lines, read),
+              new TagLook(
+                  input,
+                  format,
+                  read,
+                  documentsWanted() ? TagLook.Target.DOCUMENTS : TagLook.Target.FILE,
+                  this),
               console()::say),
           loaded,
           source);
@@ -186,7 +170,14 @@ final class TagVerb extends Verb {
       work.aboutLayers().ifPresent(console()::say);
       counts = write(work, source);
     }
-    report(work.layers(), counts, (System.nanoTime() - begun) / NANOS, documents);
+    var seconds = (System.nanoTime() - begun) / NANOS;
+    var done =
+        new TagReport(argument.toString(), work.layers().name(), input, output, counts, seconds);
+    if (json()) {
+      console().print(done.json(documentsWanted() ? Optional.of(documents) : Optional.empty()));
+    } else {
+      done.text().ifPresent(console()::say);
+    }
   }
 
   private TagCounts write(TagWork work, String source) throws IOException {
@@ -209,68 +200,5 @@ final class TagVerb extends Verb {
     return format.given()
         ? format.of(input, name, this)
         : AnnotatedFormat.of(FormatOptions.byEnding(input).orElse(TEXT), name);
-  }
-
-  /**
-   * Refuses what seems to be no running text, unless it was said how it is written, and columns
-   * that are not there.
-   */
-  private AnnotatedFormat look(TagInput lines, AnnotatedFormat read) throws IOException {
-    if (!format.given() && FormatOptions.byEnding(input).isEmpty()) {
-      LooksLike.of(input, lines.beginning())
-          .ifPresent(
-              other -> {
-                throw refusal(other.refusal(lines.name()));
-              });
-    }
-    if (read instanceof ColumnFormat columns && format.namesColumns()) {
-      var first = FileColumns.tokenLine(lines.beginning().lines());
-      if (documentsWanted()) {
-        return FileColumns.fitted(read, format, lines.name(), first, this);
-      }
-      FileColumns.requireWords(columns.layout(), lines.name(), first, this);
-    }
-    return read;
-  }
-
-  private boolean coloured() {
-    return switch (colour) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> output.isEmpty() && Terminal.isTerminal(1);
-    };
-  }
-
-  private void report(
-      TagLayers layers, TagCounts counts, double seconds, List<JsonValue> documents) {
-    var speed = counts.tokens() / Math.max(seconds, 1e-9);
-    if (json()) {
-      var object =
-          JsonObject.builder()
-              .put("model", argument.toString())
-              .put("layer", layers.name())
-              .put("input", input)
-              .put("output", output.map(Path::toString).orElse("-"))
-              .put("sentences", counts.sentences())
-              .put("tokens", counts.tokens())
-              .put("seconds", seconds)
-              .put("tokensPerSecond", speed);
-      if (documentsWanted()) {
-        object.put("documents", new JsonArray(documents));
-      }
-      console().print(object.build());
-    } else if (output.isPresent()) {
-      console()
-          .say(
-              Figures.count(counts.tokens(), "token")
-                  + " in "
-                  + Figures.count(counts.sentences(), "sentence")
-                  + " tagged in "
-                  + Figures.duration(seconds)
-                  + ", "
-                  + Figures.count(Math.round(speed))
-                  + " a second: "
-                  + output.get());
-    }
   }
 }
