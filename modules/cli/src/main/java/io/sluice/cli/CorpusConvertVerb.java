@@ -131,7 +131,7 @@ final class CorpusConvertVerb extends Verb {
       if (name.equals("columns")) {
         return AnnotatedFormat.columns(ColumnLayout.of(ColumnLayout.WORD, carried));
       }
-      return AnnotatedFormat.of(name, carried);
+      return FormatOptions.known(name, carried);
     } catch (IllegalArgumentException refused) {
       throw refusal("--to: " + refused.getMessage());
     }

@@ -144,7 +144,7 @@ final class FormatOptions {
                     columns
                         .or(() -> places.isEmpty() ? Optional.empty() : Optional.of(""))
                         .map(c -> "columns"))
-            .or(() -> byEnding(file))
+            .or(() -> readByEnding(file))
             .orElseThrow(
                 () -> verb.refusal("--format is missing; the name of " + file + " does not tell"));
     if (name.startsWith(COLUMNS) && columns.isPresent()) {
@@ -156,7 +156,7 @@ final class FormatOptions {
         return columns(name);
       }
       if (!name.equals("columns")) {
-        return AnnotatedFormat.of(name, layer);
+        return known(name, layer);
       }
       return columns
           .map(names -> AnnotatedFormat.columns(ColumnLayout.parse(names)))
@@ -168,6 +168,31 @@ final class FormatOptions {
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(option + refused.getMessage());
     }
+  }
+
+  /**
+   * A format by its name.
+   *
+   * @throws IllegalArgumentException if there is none, with the name that was probably meant
+   */
+  static AnnotatedFormat known(String name, String layer) {
+    if (!AnnotatedFormat.NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "unknown format \"%s\"; %sknown are %s"
+              .formatted(
+                  name,
+                  near(name).map(near -> "did you mean " + near + "? ").orElse(""),
+                  String.join(", ", AnnotatedFormat.NAMES)));
+    }
+    return AnnotatedFormat.of(name, layer);
+  }
+
+  /** JSON may be called by its tool alone, and columns come with names. */
+  private static Optional<String> near(String name) {
+    return AnnotatedFormat.NAMES.stream()
+        .filter(known -> known.equals("jsonl-" + name))
+        .findFirst()
+        .or(() -> DidYouMean.nearest(name.replaceAll("=.*", ""), AnnotatedFormat.NAMES));
   }
 
   /** The format {@code columns=word,ner}. */
@@ -182,5 +207,15 @@ final class FormatOptions {
       return Optional.of("conllu");
     }
     return name.endsWith(".jsonl") ? Optional.of("jsonl") : Optional.empty();
+  }
+
+  /** The same of files that are only read: in JSON every tool's objects are told apart. */
+  static Optional<String> readByEnding(String file) {
+    return byEnding(file)
+        .or(
+            () ->
+                file.endsWith(".json") || file.endsWith(".json.gz")
+                    ? Optional.of("jsonl")
+                    : Optional.empty());
   }
 }

@@ -71,6 +71,9 @@ final class CheckVerbTest {
     var file = Run.of("check", config("{card: letters.txt}").toString());
     assertThat(file.code()).isEqualTo(2);
     assertThat(file.err()).contains("a file is given as path: letters.txt");
+    var slash = Run.of("check", config("{card: corpora/letters}").toString());
+    assertThat(slash.code()).isEqualTo(2);
+    assertThat(slash.err()).contains("a file is given as path: corpora/letters");
   }
 
   private Path config(String corpus) throws IOException {

@@ -37,6 +37,22 @@ final class UsageTextTest {
   }
 
   @Test
+  void anUnknownFormatHasANearName() {
+    var here = "corpus convert pom.xml x --to ";
+    refused(
+        "--to: unknown format \"jsonnl\"; did you mean jsonl? known are ",
+        here + "jsonnl --format text");
+    refused(
+        "--format: unknown format \"conl2003\"; did you mean conll2003? known are conll2003, ",
+        here + "jsonl --format conl2003");
+    refused(
+        "--format: unknown format \"label-studio\"; did you mean jsonl-label-studio?",
+        here + "jsonl --format label-studio");
+    refused(
+        "--format: unknown format \"excel\"; known are conll2003, ", here + "jsonl --format excel");
+  }
+
+  @Test
   void columnsAreRefusedByTheirOption() {
     var text = "corpus convert nowhere.txt x --to jsonl ";
     refused("there is no file nowhere.txt", text);

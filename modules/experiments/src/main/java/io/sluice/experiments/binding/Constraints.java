@@ -55,9 +55,16 @@ public final class Constraints {
     if (schema instanceof Schema.Text text) {
       return text.form()
           .filter(form -> !value.toString().matches(form))
-          .map(form -> "must match " + form + ", was \"" + Scalars.shorten(value.toString()) + '"');
+          .map(form -> "must match " + form + ", was " + shown(text, value.toString()));
     }
     return Optional.empty();
+  }
+
+  /** Of a name that looks like a file's also where to give it. */
+  private static String shown(Schema.Text text, String value) {
+    var path = text.nameOf().isPresent() && (value.contains("/") || value.contains("\\"));
+    var shortened = Scalars.shorten(value);
+    return '"' + shortened + '"' + (path ? "; a file is given as path: " + shortened : "");
   }
 
   private static Optional<String> outside(Interval range, Number value) {
