@@ -56,7 +56,7 @@ final class CorpusCheckVerb extends Verb {
   public Integer call() throws IOException {
     var path = Path.of(name);
     var isFile = Files.exists(path) && !CardOptions.isCardFile(path);
-    if (isFile && (format.given() || FormatOptions.byEnding(name).isPresent())) {
+    if (isFile && (format.given() || FormatOptions.readByEnding(name).isPresent())) {
       return annotated(name, examination(path));
     }
     if (format.given() || validation.isPresent()) {

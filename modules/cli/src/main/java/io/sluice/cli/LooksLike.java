@@ -29,7 +29,9 @@ record LooksLike(String what, String sample, String remedy) {
   private static final Pattern JSON =
       Pattern.compile("\\[?\\s*\\{\\s*\"([^\"\\\\]|\\\\.)*\"\\s*:.*");
 
-  private static final Pattern UNFINISHED = Pattern.compile(".*[{\\[,:]");
+  private static final Pattern UNFINISHED = Pattern.compile("\\{(.*[{\\[,:])?");
+  private static final Pattern TASK = Pattern.compile("\"data\"\\s*:\\s*\\{");
+  private static final Pattern SPANS = Pattern.compile("\"spans\"\\s*:\\s*\\[");
   private static final int CONLLU_CELLS = 10;
   private static final int MOST_CELLS = 20;
   private static final int FEW = 3;
@@ -51,14 +53,19 @@ record LooksLike(String what, String sample, String remedy) {
     if (!JSON.matcher(begin).matches()) {
       return Optional.empty();
     }
-    var first = lines.get(0).strip();
-    var remedy = "--format jsonl";
-    if (first.startsWith("[")) {
-      remedy += ", once jq -c '.[]' has put each object on a line of its own";
-    } else if (UNFINISHED.matcher(first).matches()) {
+    var remedy = "--format " + tool(String.join("\n", lines));
+    if (UNFINISHED.matcher(lines.get(0).strip()).matches()) {
       remedy += ", once jq -c . has put it on one line";
     }
     return Optional.of(new LooksLike("JSON", begin, remedy));
+  }
+
+  /** Whose JSON it is: what is written is to go back there. */
+  private static String tool(String beginning) {
+    if (TASK.matcher(beginning).find()) {
+      return "jsonl-label-studio";
+    }
+    return SPANS.matcher(beginning).find() ? "jsonl-prodigy" : "jsonl";
   }
 
   private static Optional<LooksLike> conllu(List<String> lines) {

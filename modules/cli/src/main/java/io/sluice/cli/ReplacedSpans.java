@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.Documents;
+import io.sluice.corpora.annotated.JsonLayout;
 import io.sluice.corpora.annotated.Remark;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
@@ -57,6 +58,11 @@ final class ReplacedSpans implements Documents {
   @Override
   public String lineEnd() throws IOException {
     return source.lineEnd();
+  }
+
+  @Override
+  public JsonLayout layout() throws IOException {
+    return source.layout();
   }
 
   @Override

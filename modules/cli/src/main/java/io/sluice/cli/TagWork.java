@@ -119,15 +119,20 @@ record TagWork(
     }
   }
 
-  /** Keeps what lines have beside spans as far as it can be, and tells the rest. */
+  /**
+   * Keeps what objects have beside spans as far as it can be, and tells the rest; writes an array
+   * if it reads one, which ends only if the work does not fail.
+   */
   private TagCounts write(JsonlFormat jsonl, TagInput lines, TagOutput out) throws IOException {
     var documents = new ReplacedSpans(jsonl.readToPredict(lines.rest(), lines.name()));
     var target = out.asWriter(documents::lineEnd);
+    var layout = documents.layout();
     var writer =
         probabilities
-            ? jsonl.predictionsWithProbabilities(target, model)
-            : jsonl.predictions(target, model);
+            ? jsonl.predictionsWithProbabilities(target, model, layout)
+            : jsonl.predictions(target, model, layout);
     var counts = tagging(layers).run(documents, lines::more, writer::write);
+    writer.close();
     var told = new ArrayList<Remark>(documents.allRemarks());
     told.addAll(writer.remarks());
     told.stream().limit(TOLD).forEach(remark -> remarks.accept(remark.toString()));

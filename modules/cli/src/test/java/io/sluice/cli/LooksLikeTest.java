@@ -41,13 +41,17 @@ final class LooksLikeTest {
   @Test
   void otherFormatsAreKnownToo() {
     looksLike("{\"id\": 1, \"text\": \"Ada\"}\n", "JSON", "--format jsonl");
-    looksLike("[\n {\"text\": \"Ada\"}\n]\n", "JSON", "jq -c");
+    looksLike("[\n {\"text\": \"Ada\"}\n]\n", "JSON", "--format jsonl");
     looksLike("{\"text\": \"Ada\"}\n", "JSON", "--format jsonl");
     looksLike("{\"sentence\": \"Ada {met} \\\"Alan\\\"\"}\n{\"a\": 1}\n", "JSON", "--format jsonl");
-    looksLike("[{\"text\": \"Ada\"}, {\"text\": \"met\"}]\n", "JSON", "jq -c '.[]'");
-    looksLike("[{\"text\": \"Ada\"},\n{\"text\": \"met\"}]\n", "JSON", "jq -c '.[]'");
-    looksLike("[\n  {\n    \"text\": \"Ada\"\n  }\n]\n", "JSON", "jq -c '.[]'");
+    looksLike("[{\"text\": \"Ada\"}, {\"text\": \"met\"}]\n", "JSON", "--format jsonl");
+    looksLike("[{\"text\": \"Ada\"},\n{\"text\": \"met\"}]\n", "JSON", "--format jsonl");
+    looksLike("[\n  {\n    \"text\": \"Ada\"\n  }\n]\n", "JSON", "--format jsonl");
     looksLike("{\n  \"data\": {\n    \"text\": \"Ada\"\n  }\n}\n", "JSON", "jq -c . ");
+    looksLike("[{\"spans\": [], \"text\": \"Ada\"}]\n", "JSON", "--format jsonl-prodigy");
+    var task = "[\n  {\n    \"id\": 1,\n    \"data\": {\n      \"text\": \"Ada\"\n    }\n  }\n]\n";
+    looksLike(task, "JSON", "--format jsonl-label-studio");
+    assertThat(LooksLike.of("-", task).orElseThrow().remedy()).doesNotContain("jq");
     looksLike("# sent_id = 1\n# text = Ada\n", "CoNLL-U", "--format conllu");
     looksLike("1\tAda\t_\t_\t_\t_\t0\troot\t_\t_\n", "CoNLL-U", "--format conllu");
   }

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.json.Json;
+import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -347,6 +348,75 @@ final class TagFormatsTest {
     var doccano = tag("--input", input, "--layer", "ner");
     assertThat(doccano.out()).contains("[[0, 3, \"PER\"]]", "\"page\": 3", made);
     assertThat(doccano.err()).isEmpty();
+  }
+
+  @Test
+  void anArrayBecomesAnArray() throws IOException {
+    var export =
+        """
+        [
+          {
+            "id": 7,
+            "data": {
+              "text": "Ada met"
+            },
+            "annotations": []
+          },
+          {"id": 8, "data": {"text": "in Oslo"}}
+        ]
+        """;
+    var input = file("export.json", export);
+    var told = tag("--input", input);
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.err()).contains("say --format jsonl-label-studio; --format text");
+    var studio = tag("--input", input, "--format", "jsonl-label-studio", "--layer", "ner");
+    assertThat(studio.code()).as(studio.err()).isZero();
+    assertThat(studio.out()).startsWith("[\n{\"id\": 7, ").endsWith("}\n]\n");
+    var tasks = ((JsonArray) Json.parse(studio.out(), "out")).values();
+    assertThat(tasks).hasSize(2);
+    assertThat(((JsonObject) tasks.get(0)).array("annotations").values()).isEmpty();
+    assertThat(((JsonObject) tasks.get(1)).array("predictions").values()).hasSize(1);
+    var again = tag("--input", file("again.json", studio.out()), "--format", "jsonl-label-studio");
+    assertThat(Json.parse(again.out(), "out")).isInstanceOf(JsonArray.class);
+    var document = tag("--input", input, "--format", "jsonl", "--json").json();
+    assertThat(document.array("documents").values()).hasSize(2);
+    var windows = file("windows.json", "[{\"text\": \"Ada\"},\r\n{\"text\": \"met\"}]\r\n");
+    assertThat(tag("--input", windows, "--format", "jsonl", "--layer", "ner").out())
+        .matches("\\[\r\n\\{[^\n]*PER[^\n]*},\r\n\\{[^\n]*}\r\n]\r\n");
+    var none = tag("--input", file("none.json", " []"), "--format", "jsonl-prodigy");
+    assertThat(none.out()).isEqualTo("[]\n");
+  }
+
+  @Test
+  void aBrokenArrayIsLocatedAndLeavesTheOutput() throws IOException {
+    var output = Path.of(file("kept.json", "kept"));
+    var input = file("broken.json", "[\n{\"text\": \"Ada\"}\n{\"text\": \"met\"}]");
+    var run = tag("--input", input, "--format", "jsonl", "--output", output.toString());
+    assertThat(run.code()).isNotZero();
+    assertThat(run.err()).contains("broken.json:3: expected a comma or ] behind an object");
+    assertThat(output).hasContent("kept");
+    assertThat(tag("--input", input, "--format", "jsonl").out()).doesNotContain("]\n]");
+  }
+
+  @Test
+  void otherVerbsReadArraysToo() throws IOException {
+    var array =
+        file(
+            "gold.json",
+            """
+            [{"text": "Ada met Alan in Oslo .",
+              "label": [[0, 3, "PER"], [8, 12, "PER"], [16, 20, "LOC"]]},
+             {"text": "Grace met Ada .", "label": [[0, 5, "PER"], [10, 13, "PER"]]}]
+            """);
+    var check = Run.of("corpus", "check", array, "--json");
+    assertThat(check.code()).as(check.err()).isZero();
+    var lines = directory.resolve("gold.jsonl").toString();
+    assertThat(Run.of("corpus", "convert", array, lines).code()).isZero();
+    assertThat(Files.readString(Path.of(lines)).lines()).hasSize(2).allMatch(l -> l.endsWith("}"));
+    var ofArray = Run.of("evaluate", made.run(), "--corpus", array, "--layer", "ner", "--json");
+    assertThat(ofArray.code()).as(ofArray.err()).isZero();
+    var ofLines = Run.of("evaluate", made.run(), "--corpus", lines, "--layer", "ner", "--json");
+    assertThat(ofArray.json().object("perLabel")).isEqualTo(ofLines.json().object("perLabel"));
   }
 
   @Test

@@ -74,6 +74,14 @@ public interface Documents extends Closeable {
     return this instanceof FileDetails lines ? lines.lineEnding().first() : "\n";
   }
 
+  /**
+   * Whether the documents of a JSON file are lines or items of an array, of which no more is read
+   * than it takes to tell; lines where there is no such thing.
+   */
+  default JsonLayout layout() throws IOException {
+    return JsonLayout.LINES;
+  }
+
   /** All documents that are left; closes. */
   default List<Document> all() throws IOException {
     List<Document> documents = new ArrayList<>();

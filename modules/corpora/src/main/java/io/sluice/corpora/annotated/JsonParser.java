@@ -7,42 +7,72 @@ import java.util.Map;
 
 /**
  * Reads one JSON value (RFC 8259), strictly: no comments, no repeated members, no lone surrogates,
- * nothing behind the value, at most {@value #DEEPEST} levels. The text is a line of a file and in
- * memory already, so what is made of it is bounded too.
+ * nothing behind the value, at most {@value #DEEPEST} levels. The text is a line of a file, or an
+ * item of an array, and in memory already, so what is made of it is bounded too.
  */
 final class JsonParser {
-  private static final int DEEPEST = 64;
+  static final int DEEPEST = 64;
 
   private final String text;
+  private final long before;
+  private final String end;
   private int next;
   private int depth;
 
-  private JsonParser(String text) {
+  private JsonParser(String text, long before, String end) {
     this.text = text;
+    this.before = before;
+    this.end = end;
   }
 
   /**
-   * The value that {@code text} is.
+   * The value that a line is.
    *
-   * @throws IllegalArgumentException that says at which character what was expected
+   * @throws JsonSyntaxException that says at which character what was expected
    */
-  static JsonNode parse(String text) {
-    JsonParser parser = new JsonParser(text);
-    JsonNode value = parser.value();
-    parser.blanks();
-    if (parser.next < text.length()) {
-      throw parser.expected("the end of the line");
+  static JsonNode parse(String line) {
+    return new JsonParser(line, 0, "the end of the line").whole();
+  }
+
+  /**
+   * The value that a piece of a file is, which may go over several lines; if it is broken, up to
+   * the end of the file.
+   *
+   * @param before characters of its first line that stand before it
+   * @throws JsonSyntaxException that says at which character of which line what was expected
+   */
+  static JsonNode parse(String piece, long before) {
+    return new JsonParser(piece, before, "the end of the file").whole();
+  }
+
+  private JsonNode whole() {
+    JsonNode value = value();
+    blanks();
+    if (next < text.length()) {
+      throw expected(end);
     }
     return value;
   }
 
-  private IllegalArgumentException expected(String what) {
-    String found =
-        next >= text.length()
-            ? "the end of the line"
-            : Excerpt.of(text.substring(next, Math.min(text.length(), next + 20)));
-    return new IllegalArgumentException(
-        "expected " + what + " at character " + (next + 1) + ", found " + found);
+  private JsonSyntaxException expected(String what) {
+    int place = Math.min(next, text.length());
+    long line = text.substring(0, place).chars().filter(c -> c == '\n').count();
+    return new JsonSyntaxException(
+        "expected " + what + " at character " + character(place) + ", found " + found(place), line);
+  }
+
+  private String found(int place) {
+    if (place == text.length()) {
+      return end;
+    }
+    String rest = text.substring(place, Math.min(text.length(), place + 20));
+    return rest.startsWith("\n") ? "the end of the line" : Excerpt.of(rest.lines().toList().get(0));
+  }
+
+  /** The place in its line, from 1. */
+  private long character(int place) {
+    int begin = text.lastIndexOf('\n', place - 1) + 1;
+    return (begin == 0 ? before : 0) + place - begin + 1;
   }
 
   private JsonNode value() {
@@ -173,7 +203,7 @@ final class JsonParser {
     StringBuilder value = new StringBuilder();
     while (!take('"')) {
       if (next >= text.length() || text.charAt(next) < ' ') {
-        throw expected("the closing double quote of the string at character " + (start + 1));
+        throw expected("the closing double quote of the string at character " + character(start));
       }
       char c = text.charAt(next++);
       value.append(c == '\\' ? escaped() : c);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One JSON object a line, with a text and spans given by offsets, as annotation tools exchange
- * them.
+ * One JSON object a line, or one array of such objects, with a text and spans given by offsets, as
+ * annotation tools exchange them.
  *
  * <ul>
  *   <li>doccano: {@code {"id": 1, "text": "Ada met Bob", "label": [[0, 3, "PER"]]}}, or {@code
@@ -23,9 +23,11 @@ import java.util.Optional;
  *       format's layer; written so if a document has no other.
  * </ul>
  *
- * <p>Reading tells them apart line by line. The format holds texts, spans and the names of
- * documents; probabilities unless it is doccano's. It does not hold labels of tokens: make spans of
- * them first ({@link io.sluice.text.document.Document#withSpans}).
+ * <p>Reading tells them apart object by object; that a file is an array, its first character that
+ * is no blank. Written are lines, but {@link #predictions} go in an array if that is asked for. The
+ * format holds texts, spans and the names of documents; probabilities unless it is doccano's. It
+ * does not hold labels of tokens: make spans of them first ({@link
+ * io.sluice.text.document.Document#withSpans}).
  *
  * <p>Other members of lines, and those of Prodigy's {@code meta} and Label Studio's {@code data},
  * become {@link io.sluice.text.document.Document#fields}, a million characters for a document at
@@ -95,7 +97,16 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
 
   @Override
   public AnnotatedWriter writer(Writer target) {
-    return new JsonlWriter(target, this, Optional.empty(), JsonlWriter.Probabilities.WHERE_USUAL);
+    return writer(
+        target, Optional.empty(), JsonlWriter.Probabilities.WHERE_USUAL, JsonLayout.LINES);
+  }
+
+  private AnnotatedWriter writer(
+      Writer target,
+      Optional<String> model,
+      JsonlWriter.Probabilities probabilities,
+      JsonLayout layout) {
+    return new JsonlWriter(new JsonTarget(target, layout), this, model, probabilities);
   }
 
   /**
@@ -107,16 +118,19 @@ public record JsonlFormat(Style style, String layer) implements AnnotatedFormat 
    * models; {@link AnnotatedWriter#remarks} tells which fields a style has no place for.
    *
    * @param model name of the model, with its version if it has one
+   * @param layout such as the one of {@linkplain Documents#layout what was read}; an array ends
+   *     when the writer is closed
    */
-  public AnnotatedWriter predictions(Writer target, String model) {
-    return new JsonlWriter(target, this, Optional.of(model), JsonlWriter.Probabilities.WHERE_USUAL);
+  public AnnotatedWriter predictions(Writer target, String model, JsonLayout layout) {
+    return writer(target, Optional.of(model), JsonlWriter.Probabilities.WHERE_USUAL, layout);
   }
 
   /**
    * As {@link #predictions}; doccano's lines, too, tell probabilities: {@code probabilities} has
    * one for each item of {@code label}.
    */
-  public AnnotatedWriter predictionsWithProbabilities(Writer target, String model) {
-    return new JsonlWriter(target, this, Optional.of(model), JsonlWriter.Probabilities.EVERYWHERE);
+  public AnnotatedWriter predictionsWithProbabilities(
+      Writer target, String model, JsonLayout layout) {
+    return writer(target, Optional.of(model), JsonlWriter.Probabilities.EVERYWHERE, layout);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a document a line. */
+/** Reads a document of each JSON object. */
 final class JsonlReader implements Documents, FileDetails {
   private static final String ID = "id";
   private static final String TEXT = "text";
@@ -27,13 +27,14 @@ final class JsonlReader implements Documents, FileDetails {
   private static final Set<String> TOKEN = Set.of(TEXT, "start", "end", ID, "ws");
   private static final Set<String> ENTITY = Set.of("start_offset", "end_offset", "label");
 
-  private final LineReader lines;
+  private final JsonValues values;
   private final String layer;
   private final ProblemListener problems;
   private final Remarks remarks = new Remarks();
   private final OtherFields others = new OtherFields();
   private final LabelStudioTask.Annotations annotations;
   private final FromNames names;
+  private Origin origin = Origin.NONE;
 
   JsonlReader(
       Reader source,
@@ -42,7 +43,7 @@ final class JsonlReader implements Documents, FileDetails {
       ProblemListener problems,
       LabelStudioTask.Annotations annotations) {
     this.annotations = annotations;
-    this.lines = new LineReader(source, name);
+    this.values = new JsonValues(source, name);
     this.problems = problems;
     this.layer = layer;
     this.names = new FromNames(layer);
@@ -50,38 +51,25 @@ final class JsonlReader implements Documents, FileDetails {
 
   @Override
   public Optional<Document> next() throws IOException {
-    while (lines.next()) {
-      String line = lines.line();
-      if (ColumnSplitter.isBlank(line)) {
-        continue;
-      }
+    while (values.next()) {
+      origin = values.origin();
       try {
-        return Optional.of(document(JsonParser.parse(line)));
+        return Optional.of(document(values.value()));
       } catch (IllegalArgumentException e) {
-        problems.problem(new AnnotationException(lines.origin(), e.getMessage() + hint(line)));
+        AnnotationException problem = values.located(e);
+        if (!values.isWhole()) {
+          throw problem;
+        }
+        problems.problem(problem);
       }
     }
     return Optional.empty();
   }
 
-  /** How to make lines of JSON that is written otherwise. */
-  private String hint(String line) {
-    String begin = line.strip();
-    if (lines.number() == 1 && begin.startsWith("[")) {
-      return "; one JSON object a line is expected, not one array: convert it, for example with jq"
-          + " -c '.[]'";
-    }
-    return begin.equals("{")
-        ? "; a JSON object a line is expected, not one over several: convert it, for example with"
-            + " jq -c ."
-        : "";
-  }
-
   private Document document(JsonNode node) {
     JsonFields fields = JsonFields.of(node, "");
     return fields.has(LabelStudioTask.DATA)
-        ? new LabelStudioTask(layer, names, lines.origin(), remarks, others, annotations)
-            .document(fields)
+        ? new LabelStudioTask(layer, names, origin, remarks, others, annotations).document(fields)
         : doccanoOrProdigy(fields);
   }
 
@@ -92,23 +80,23 @@ final class JsonlReader implements Documents, FileDetails {
     Set<String> read = new HashSet<>(Set.of(ID, TEXT, "tokens"));
     String accepted = fields.node("answer").isPresent() ? fields.text("answer") : "accept";
     if (!accepted.equals("accept")) {
-      remarks.add(lines.origin(), "the spans were answered with " + accepted + " and are left out");
+      remarks.add(origin, "the spans were answered with " + accepted + " and are left out");
       read.addAll(Set.of("spans", "entities", "relations"));
     } else if (fields.has("spans")) {
       read.add("spans");
       for (JsonNode item : fields.items("spans")) {
         JsonFields span = JsonFields.of(item, "spans");
-        others.lose(span, SPAN, lines.origin());
+        others.lose(span, SPAN, origin);
         spans.add(
             span(text, points, span.offset("start"), span.offset("end"), span.text("label"))
                 .withProbability(span.probability("score")));
       }
     } else if (fields.has("entities")) {
       read.addAll(Set.of("entities", "relations"));
-      others.loseOne(fields, "relations", lines.origin()); // they name entities by id
+      others.loseOne(fields, "relations", origin); // they name entities by id
       for (JsonNode item : fields.items("entities")) {
         JsonFields span = JsonFields.of(item, "entities");
-        others.lose(span, ENTITY, lines.origin());
+        others.lose(span, ENTITY, origin);
         spans.add(
             span(
                 text,
@@ -131,7 +119,7 @@ final class JsonlReader implements Documents, FileDetails {
     if (prodigy && !fields.has(ID)) {
       id = idOfMeta(fields, read, kept);
     }
-    others.keep(fields, read, kept, lines.origin());
+    others.keep(fields, read, kept, origin);
     return new Document(id, text, sentences, Map.of(layer, spans), kept.fields());
   }
 
@@ -150,7 +138,7 @@ final class JsonlReader implements Documents, FileDetails {
     rest.remove(ID);
     read.add(META);
     if (!rest.isEmpty()) {
-      others.keep(META, new JsonNode.Members(rest), kept, lines.origin());
+      others.keep(META, new JsonNode.Members(rest), kept, origin);
     }
     return id;
   }
@@ -187,7 +175,7 @@ final class JsonlReader implements Documents, FileDetails {
     List<Token> tokens = new ArrayList<>();
     for (JsonNode item : fields.items("tokens")) {
       JsonFields token = JsonFields.of(item, "tokens");
-      others.lose(token, TOKEN, lines.origin());
+      others.lose(token, TOKEN, origin);
       Span place =
           span(text, points, token.offset("start"), token.offset("end"), token.text("text"));
       if (!place.text().equals(place.label())) {
@@ -198,12 +186,12 @@ final class JsonlReader implements Documents, FileDetails {
                 + Excerpt.of(place.label()));
       }
       if (place.text().isBlank()) {
-        remarks.add(lines.origin(), "a token of white space is left out");
+        remarks.add(origin, "a token of white space is left out");
       } else {
         tokens.add(new Token(place.text(), place.start(), place.end()));
       }
     }
-    return tokens.isEmpty() ? List.of() : List.of(new Sentence(tokens, Map.of(), lines.origin()));
+    return tokens.isEmpty() ? List.of() : List.of(new Sentence(tokens, Map.of(), origin));
   }
 
   @Override
@@ -223,16 +211,21 @@ final class JsonlReader implements Documents, FileDetails {
 
   @Override
   public Origin origin(int offset) {
-    return lines.origin();
+    return origin;
   }
 
   @Override
   public LineEnding lineEnding() throws IOException {
-    return lines.lineEnding();
+    return values.lineEnding();
+  }
+
+  @Override
+  public JsonLayout layout() throws IOException {
+    return values.layout();
   }
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    values.close();
   }
 }

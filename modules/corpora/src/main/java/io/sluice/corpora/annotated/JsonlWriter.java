@@ -7,7 +7,6 @@ import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Span;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
-/** Writes a document a line. */
+/** Writes a document as a JSON object. */
 final class JsonlWriter implements AnnotatedWriter {
   private static final String LAYERS = "layers";
   private static final String PROBABILITIES = "probabilities";
@@ -25,7 +24,7 @@ final class JsonlWriter implements AnnotatedWriter {
   /** What another model may have said before. */
   private static final Set<String> OF_MODELS = Set.of(LAYERS, PROBABILITIES);
 
-  private final Writer target;
+  private final JsonTarget target;
   private final JsonlFormat format;
   private final Optional<String> model;
   private final Probabilities probabilities;
@@ -45,7 +44,7 @@ final class JsonlWriter implements AnnotatedWriter {
    * @param model that made the spans; empty if people did
    */
   JsonlWriter(
-      Writer target, JsonlFormat format, Optional<String> model, Probabilities probabilities) {
+      JsonTarget target, JsonlFormat format, Optional<String> model, Probabilities probabilities) {
     this.target = target;
     this.format = format;
     this.model = model;
@@ -77,7 +76,7 @@ final class JsonlWriter implements AnnotatedWriter {
       case LABEL_STUDIO -> new LabelStudioLine(model).append(document, layers, fields, line);
     }
     CarriedFields.append(fields, line);
-    target.append(line.append("}\n"));
+    target.write(line.append("}"));
     count(document);
   }
 

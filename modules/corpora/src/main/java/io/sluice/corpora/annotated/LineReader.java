@@ -17,6 +17,7 @@ final class LineReader implements Closeable {
   private final StringBuilder line = new StringBuilder();
   private int next;
   private int filled;
+  private boolean inLine;
   private boolean afterReturn;
   private long number;
   private Optional<String> firstEnd = Optional.empty();
@@ -29,27 +30,52 @@ final class LineReader implements Closeable {
 
   /** Reads the next line; false at the end. */
   boolean next() throws IOException {
+    boolean found = nextPiece();
+    complete();
+    return found;
+  }
+
+  /**
+   * Reads the next piece of a line, a whole one if it is short; false at the end. So lines can be
+   * read that are too long to be had at once.
+   */
+  boolean nextPiece() throws IOException {
     line.setLength(0);
-    boolean found = false;
-    while (fill()) {
-      if (afterReturn) {
-        afterReturn = false;
-        boolean windows = buffer[next] == '\n';
-        ended(windows ? "\r\n" : "\r");
-        if (windows) {
-          next++;
-          continue;
-        }
-      }
-      if (!found) {
-        found = true;
-        number++;
-      }
-      if (take()) {
-        return true;
+    return piece();
+  }
+
+  /** Reads the line to its end, behind what has been read of it. */
+  void complete() throws IOException {
+    while (inLine && piece()) {
+      // goes on
+    }
+    inLine = false;
+  }
+
+  /** Whether the line was read to its end. */
+  boolean ended() {
+    return !inLine;
+  }
+
+  /** Adds what the buffer has to the line; false at the end of the file. */
+  private boolean piece() throws IOException {
+    if (!fill()) {
+      return false;
+    }
+    if (afterReturn) {
+      afterReturn = false;
+      boolean windows = buffer[next] == '\n';
+      ended(windows ? "\r\n" : "\r");
+      if (windows) {
+        next++;
+        return piece();
       }
     }
-    return found;
+    if (!inLine) {
+      number++;
+    }
+    inLine = !take();
+    return true;
   }
 
   /** Takes up to the end of the line or of the buffer; whether the line ended. */
@@ -105,7 +131,7 @@ final class LineReader implements Closeable {
     return true;
   }
 
-  /** The line without its end. */
+  /** The line, or the piece of one, without its end. */
   String line() {
     return line.toString();
   }

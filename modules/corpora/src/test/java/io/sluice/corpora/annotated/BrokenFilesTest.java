@@ -25,7 +25,11 @@ class BrokenFilesTest {
 
   static List<Broken> files() {
     return Stream.of(
-            BrokenColumns.cases(), BrokenConllu.cases(), BrokenSpans.cases(), BrokenTexts.cases())
+            BrokenColumns.cases(),
+            BrokenConllu.cases(),
+            BrokenSpans.cases(),
+            BrokenArrays.cases(),
+            BrokenTexts.cases())
         .flatMap(List::stream)
         .toList();
   }

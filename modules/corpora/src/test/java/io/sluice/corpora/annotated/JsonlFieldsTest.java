@@ -130,7 +130,7 @@ class JsonlFieldsTest {
   private static String predicted(JsonlFormat format, String lines) throws IOException {
     StringWriter target = new StringWriter();
     try (Documents documents = format.readToPredict(new StringReader(lines), "f");
-        AnnotatedWriter writer = format.predictions(target, "mine")) {
+        AnnotatedWriter writer = format.predictions(target, "mine", JsonLayout.LINES)) {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
         Span span = Span.in("Ada", 0, 3, "PER").withProbability(0.5);
         writer.write(next.get().withSpans("ner", List.of(span)));

@@ -215,7 +215,7 @@ class JsonlFormatTest {
     refused("{'text': 'a', 'label': [[-1, 1, 'X']]}", "label: expected an offset");
     refused("{'text': 1}", "f:1: text: expected a string, found 1");
     refused("{'txt': 'a'}", "f:1: expected a member text, found [txt]");
-    refused("[{'text': 'a'}]", "one JSON object a line");
+    refused("{\n'text': 'a'}", "one array of them, not an object over several lines");
     refused("{'text': 'a'", "f:1: expected a comma or } at character 13");
     refused("{'data': {'text': 'a'}, 'annotations': [{}]}", "annotations.result");
     refused("{'text': 'ab', 'tokens': [{'text': 'b', 'start': 0, 'end': 1}]}", "the text \"a\"");
@@ -300,7 +300,8 @@ class JsonlFormatTest {
             {"id": 7, "text": "Ada", "label": [[0, 3, "PER"]], "layers": {"pos": [[0, 3, "PROPN"]]}}
             """);
     StringWriter sure = new StringWriter();
-    try (AnnotatedWriter writer = doccano.predictionsWithProbabilities(sure, "names")) {
+    try (AnnotatedWriter writer =
+        doccano.predictionsWithProbabilities(sure, "names", JsonLayout.LINES)) {
       writer.write(one);
     }
     assertThat(sure)
@@ -311,7 +312,7 @@ class JsonlFormatTest {
 
   private static String predicted(JsonlFormat format, Document document) throws IOException {
     StringWriter lines = new StringWriter();
-    try (AnnotatedWriter writer = format.predictions(lines, "names")) {
+    try (AnnotatedWriter writer = format.predictions(lines, "names", JsonLayout.LINES)) {
       writer.write(document);
     }
     return lines.toString();
