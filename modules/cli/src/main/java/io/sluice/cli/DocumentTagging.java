@@ -14,14 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Tags whole documents; those that come as mere text are cut into sentences and tokens.
+ * Tags whole documents; those that come as mere text are cut into sentences and tokens. Labels of
+ * other layers stay, spans do not.
  *
  * @param lineEnds what they mean in such text
  */
 record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnds) {
   private static final int MOST_TOKENS = 50_000;
 
-  /** Takes a document with the tagger's labels and spans alone. */
+  /** Takes a document with the tagger's labels, and with the tagger's spans alone. */
   interface Target {
     void take(Document document) throws IOException;
   }
@@ -66,7 +67,7 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnd
   private Document labelled(Document document, List<TaggedSentence> tagged) {
     var sentences = new ArrayList<Sentence>();
     for (var one : tagged) {
-      var labels = new LinkedHashMap<String, List<String>>();
+      var labels = new LinkedHashMap<>(one.sentence().layers());
       layers.names().forEach(layer -> labels.put(layer, one.layer(layer).labels()));
       sentences.add(new Sentence(one.sentence().tokens(), labels, one.sentence().origin()));
     }

@@ -145,6 +145,11 @@ record LooksLike(String what, String sample, String remedy) {
     return line.indexOf('\t') >= 0 ? line.split("\t", -1) : line.strip().split(" +");
   }
 
+  /** Whether the ending of a name is one of files with columns. */
+  static boolean isCalledColumns(String name) {
+    return COLUMN_ENDINGS.contains(ending(name));
+  }
+
   private static String ending(String file) {
     var name = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
     var dot = name.lastIndexOf('.');

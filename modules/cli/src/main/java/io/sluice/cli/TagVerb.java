@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
       "  echo 'Ada Lovelace met Charles Babbage in London.' | sluice tag runs/ner",
       "  sluice tag runs/ner --input eng.testa --format conll2003 --output tagged.conll",
       "  sluice tag runs/ner --input letters.jsonl --format jsonl",
+      "  sluice tag runs/ner --input letters.txt --output letters.jsonl",
+      "  sluice tag runs/ner --input letters.txt --to conllu",
       "  sluice tag runs/ner --input letter.txt --json --best 5",
       "  sluice tag runs/ner --input letters/ --format brat --output tagged/",
     })
@@ -45,6 +47,14 @@ final class TagVerb extends Verb {
   @Mixin private FormatOptions format;
 
   @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      description =
+          "The format to write, as --format has them; unless given, what the ending of --output"
+              + " tells (.jsonl, .conllu), else the format that was read.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
       names = "--layer",
       paramLabel = "NAME",
       description =
@@ -55,7 +65,7 @@ final class TagVerb extends Verb {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Write there instead; a new or empty directory with --format brat.")
+      description = "Write there instead; a new or empty directory for brat.")
   private Optional<Path> output = Optional.empty();
 
   @Option(
@@ -119,8 +129,15 @@ final class TagVerb extends Verb {
     if (wrapped && !(read instanceof PlainTextFormat)) {
       throw refusal("--wrapped is for running text; format " + read.name() + " is none");
     }
-    if (probabilities && !documentsWanted() && !TagWork.holdsProbabilities(read)) {
-      throw refusal("--probabilities: format " + read.name() + " has no place for them");
+    if (to.isPresent() && documentsWanted()) {
+      throw refusal("--json prints an object of its own; leave out --to, or --json");
+    }
+    var target =
+        documentsWanted()
+            ? TagTarget.same(read)
+            : TagTarget.of(to, read, formatName(), output, layers, this);
+    if (probabilities && !documentsWanted()) {
+      requirePlace(read, target.format());
     }
     try (var batches = tagger.batches(count)) {
       var marked = new MarkedSpans(layers.first(), colour.isOn(output), probabilities);
@@ -130,6 +147,7 @@ final class TagVerb extends Verb {
               batches::tagAll,
               layers,
               read,
+              target,
               marked,
               name,
               probabilities,
@@ -167,7 +185,6 @@ final class TagVerb extends Verb {
               });
       sequences.filter(s -> s.tooLong() > 0).ifPresent(this::tellLong);
     } else {
-      work.aboutLayers().ifPresent(console()::say);
       counts = write(work, source);
     }
     var seconds = (System.nanoTime() - begun) / NANOS;
@@ -181,7 +198,7 @@ final class TagVerb extends Verb {
   }
 
   private TagCounts write(TagWork work, String source) throws IOException {
-    if (work.format() instanceof BratFormat brat) {
+    if (work.target().format() instanceof BratFormat brat) {
       return work.write(source, brat, TagPlace.bratOutput(source, brat, output, this));
     }
     return TagOutput.write(output, console(), out -> work.write(source, out));
@@ -194,6 +211,23 @@ final class TagVerb extends Verb {
                 + " of more than "
                 + Figures.count(BestSequences.LONGEST, "token")
                 + " came without --best");
+  }
+
+  private void requirePlace(AnnotatedFormat read, AnnotatedFormat written) {
+    var converted = written != read;
+    if (converted
+        ? !TagConversion.holdsProbabilities(written)
+        : !TagWork.holdsProbabilities(written)) {
+      throw refusal(
+          "--probabilities: format "
+              + written.name()
+              + " has no place for them"
+              + (converted ? " where another format is read; jsonl and brat have" : ""));
+    }
+  }
+
+  private String formatName() {
+    return format.name().or(() -> FormatOptions.byEnding(input)).orElse(TEXT);
   }
 
   private AnnotatedFormat format(String name) {

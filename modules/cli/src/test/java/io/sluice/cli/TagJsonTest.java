@@ -75,7 +75,7 @@ final class TagJsonTest extends TagFixture {
     assertThat(studio.out())
         .contains("\"page\": 3}, \"annotations\": " + made + ", \"predictions\": [{\"model");
     assertThat(studio.err()).isEmpty();
-    var doccano = tag("--input", input, "--layer", "ner");
+    var doccano = tag("--input", input, "--format", "jsonl-doccano", "--layer", "ner");
     assertThat(doccano.out()).contains("[[0, 3, \"PER\"]]", "\"page\": 3", made);
     assertThat(doccano.err()).isEmpty();
   }

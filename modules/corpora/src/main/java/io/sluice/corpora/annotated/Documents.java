@@ -82,6 +82,11 @@ public interface Documents extends Closeable {
     return JsonLayout.LINES;
   }
 
+  /** Whose objects those of a JSON file are, as the first that was read tells; empty before it. */
+  default Optional<JsonlFormat.Style> style() {
+    return Optional.empty();
+  }
+
   /** All documents that are left; closes. */
   default List<Document> all() throws IOException {
     List<Document> documents = new ArrayList<>();

@@ -21,6 +21,10 @@ final class JsonlReader implements Documents, FileDetails {
   private static final String ID = "id";
   private static final String TEXT = "text";
   private static final String META = "meta";
+
+  /** What Prodigy gives every task. */
+  private static final String INPUT_HASH = "_input_hash";
+
   private static final JsonNode NOTHING = new JsonNode.Word("null");
   private static final Set<String> SPAN =
       Set.of("start", "end", "label", "score", TEXT, "token_start", "token_end");
@@ -35,6 +39,7 @@ final class JsonlReader implements Documents, FileDetails {
   private final LabelStudioTask.Annotations annotations;
   private final FromNames names;
   private Origin origin = Origin.NONE;
+  private Optional<JsonlFormat.Style> style = Optional.empty();
 
   JsonlReader(
       Reader source,
@@ -68,9 +73,21 @@ final class JsonlReader implements Documents, FileDetails {
 
   private Document document(JsonNode node) {
     JsonFields fields = JsonFields.of(node, "");
+    if (style.isEmpty()) {
+      style = Optional.of(style(fields));
+    }
     return fields.has(LabelStudioTask.DATA)
         ? new LabelStudioTask(layer, names, origin, remarks, others, annotations).document(fields)
         : doccanoOrProdigy(fields);
+  }
+
+  private static JsonlFormat.Style style(JsonFields fields) {
+    if (fields.has(LabelStudioTask.DATA)) {
+      return JsonlFormat.Style.LABEL_STUDIO;
+    }
+    return fields.has("spans") || fields.has("tokens") || fields.has(INPUT_HASH)
+        ? JsonlFormat.Style.PRODIGY
+        : JsonlFormat.Style.DOCCANO;
   }
 
   private Document doccanoOrProdigy(JsonFields fields) {
@@ -222,6 +239,11 @@ final class JsonlReader implements Documents, FileDetails {
   @Override
   public JsonLayout layout() throws IOException {
     return values.layout();
+  }
+
+  @Override
+  public Optional<JsonlFormat.Style> style() {
+    return style;
   }
 
   @Override
