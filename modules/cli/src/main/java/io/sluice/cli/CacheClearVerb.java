@@ -47,11 +47,18 @@ final class CacheClearVerb extends Verb {
     var cache = Cache.of(cards.catalog());
     var now = Instant.now();
     if (dryRun) {
-      tell(selection.of(cache.contents(), now), cache, now);
+      var chosen = selection.of(cache.contents(), now);
+      tell(chosen, cache, now);
+      if (chosen.isEmpty()) {
+        tellKept(selection, cache, now);
+      }
       return DONE;
     }
     var done = cache.clear(selection);
     tell(done.removed(), cache, now);
+    if (done.removed().isEmpty() && done.problems().isEmpty()) {
+      tellKept(selection, cache, now);
+    }
     done.problems().forEach(console()::say);
     return done.problems().isEmpty() ? DONE : FAILED;
   }
@@ -104,5 +111,13 @@ final class CacheClearVerb extends Verb {
                 + Figures.bytes(left)
                 + (dryRun ? " would be left in " : " left in ")
                 + cache.root());
+  }
+
+  /** Says why nothing is removed. */
+  private void tellKept(CacheSelection selection, Cache cache, Instant now) throws IOException {
+    var reasons = KeptInCache.of(selection, cache.contents(), now).reasons(olderThan, keep);
+    if (!reasons.isEmpty() && !json()) {
+      console().println("kept: " + String.join(", ", reasons));
+    }
   }
 }

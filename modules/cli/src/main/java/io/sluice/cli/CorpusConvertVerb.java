@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.corpora.annotated.Conversion;
 import io.sluice.corpora.annotated.ConversionReport;
@@ -85,6 +86,9 @@ final class CorpusConvertVerb extends Verb {
       conversion.check(source, target);
     } catch (IllegalArgumentException refused) {
       throw refusal(String.valueOf(refused.getMessage()));
+    }
+    if (!(conversion.to() instanceof BratFormat)) {
+      OutputFile.check("", target, this);
     }
     var report = conversion.convert(source, target);
     if (json()) {

@@ -6,6 +6,7 @@ import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,15 @@ final class FileColumns {
       Path file, AnnotatedFormat format, FormatOptions options, String layer, Verb verb)
       throws IOException {
     if (!(format instanceof ColumnFormat)) {
+      return format;
+    }
+    if (!Files.isRegularFile(file)) { // a pipe, which is read once
+      if (options.placesOnly()) {
+        throw verb.refusal(
+            file
+                + " can be read only once, and --column looks at how many columns there are; name"
+                + " all with --columns, or write it to a file first");
+      }
       return format;
     }
     var first = Optional.<String>empty();

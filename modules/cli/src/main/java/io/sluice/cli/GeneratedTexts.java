@@ -53,15 +53,23 @@ record GeneratedTexts(LanguageModel model, String start, int samples, Verb verb)
       var text = writer.apply(own);
       show(forward ? "\n" : start + "\n");
       summary(own, text, (System.nanoTime() - begun) / NANOS);
+      var object = JsonObject.builder();
+      if (isDrawn(own)) {
+        object.put("seed", own.seed());
+      }
       texts.add(
-          JsonObject.builder()
-              .put("seed", own.seed())
+          object
               .put("text", text.text())
               .put("symbols", text.symbols())
               .put("end", text.end().name().toLowerCase(Locale.ROOT))
               .build());
     }
     return texts;
+  }
+
+  /** Whether the likeliest symbol is not always taken. */
+  private static boolean isDrawn(Sampling sampling) {
+    return sampling.temperature() > 0;
   }
 
   /**
@@ -110,8 +118,8 @@ record GeneratedTexts(LanguageModel model, String start, int samples, Verb verb)
                   + Figures.count(Math.round(text.symbols() / seconds))
                   + " "
                   + unit.noun()
-                  + "s/s, --seed "
-                  + sampling.seed()
+                  + "s/s"
+                  + (isDrawn(sampling) ? ", --seed " + sampling.seed() : "")
                   + ")");
     }
   }

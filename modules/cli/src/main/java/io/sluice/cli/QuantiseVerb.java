@@ -63,6 +63,7 @@ final class QuantiseVerb extends Verb {
     if (chosen == WeightPrecision.FP32) {
       throw refusal("--precision fp32 has no fewer bits than the model; expected bf16 or int8");
     }
+    OutputFile.check("--out", out, this);
     TagPlace.requireOther(argument.file(console()), out, this);
     var source = ModelFile.readManifest(argument.file(console()));
     Optional<Cost> cost = Optional.empty();

@@ -28,7 +28,9 @@ record Scoring(Console console, LanguageModel model) {
 
   Score measure(TextSource text, Measure measure) throws IOException {
     var length =
-        console.terminal().interactive() ? OptionalLong.of(text.length()) : OptionalLong.empty();
+        console.terminal().interactive() && text.repeats()
+            ? OptionalLong.of(text.length())
+            : OptionalLong.empty();
     return score(text.toString(), text.open(), length, measure);
   }
 

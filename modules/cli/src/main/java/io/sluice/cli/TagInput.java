@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Lines to be tagged, of a file or of standard input, that may still be being written. */
+/** Lines to be tagged, of a file, a pipe or standard input, that may still be being written. */
 final class TagInput implements AutoCloseable {
   static final String STANDARD = "-";
 
@@ -33,7 +33,7 @@ final class TagInput implements AutoCloseable {
       return new TagInput(new BufferedReader(bytes, BUFFER), "standard input", true);
     }
     var text = TextSource.file(Path.of(fileOrStandard));
-    return new TagInput(new BufferedReader(text.open(), BUFFER), fileOrStandard, false);
+    return new TagInput(new BufferedReader(text.open(), BUFFER), fileOrStandard, !text.repeats());
   }
 
   /** The next line without its end; empty at the end of all. */

@@ -18,13 +18,16 @@ interface TagOutput {
     TagCounts run(TagOutput output) throws IOException;
   }
 
-  /** Does the work; a file takes its place once it is whole, and not if the work fails. */
+  /**
+   * Does the work; a file takes its place once it is whole, and not if the work fails. What a link
+   * points to is written as it comes.
+   */
   static TagCounts write(Optional<Path> file, Console console, Work work) throws IOException {
     if (file.isEmpty()) {
       return work.run(console::print);
     }
     var counts = new TagCounts[] {TagCounts.NONE};
-    if (Files.exists(file.get()) && !Files.isRegularFile(file.get())) { // a pipe or a device
+    if (!OutputFile.isReplaced(file.get())) { // a pipe, a device, or a link such as /dev/stdout
       try (var writer = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
         counts[0] = work.run(writer::write);
       }

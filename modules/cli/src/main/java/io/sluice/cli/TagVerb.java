@@ -139,6 +139,9 @@ final class TagVerb extends Verb {
     if (probabilities && !documentsWanted()) {
       requirePlace(read, target.format());
     }
+    if (!(target.format() instanceof BratFormat)) {
+      output.ifPresent(file -> OutputFile.check("--output", file, this));
+    }
     try (var batches = tagger.batches(count)) {
       var marked = new MarkedSpans(layers.first(), colour.isOn(output), probabilities);
       var name = argument.name(console());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Why a call was not understood, in our own words. */
 final class UsageText {
+  private static final String INPUT = "--input";
+
   private UsageText() {}
 
   static String of(ParameterException problem) {
@@ -31,6 +34,11 @@ final class UsageText {
     var word = problem.getUnmatched().get(0);
     var command = problem.getCommandLine();
     if (problem.isUnknownOption()) {
+      if (command.getCommandName().equals("resume") && word.startsWith("--set")) {
+        return "resume takes no --set: a resumed run keeps its configuration; to go on with another"
+            + " one, train with --set start-from="
+            + startFrom(problem);
+      }
       var known =
           command.getCommandSpec().options().stream()
               .filter(option -> !option.hidden())
@@ -40,8 +48,23 @@ final class UsageText {
     }
     var verbs = List.copyOf(command.getSubcommands().keySet());
     return verbs.isEmpty()
-        ? "'" + word + "' is one argument too many"
+        ? "'" + word + "' is one argument too many" + didYouMeanInput(word, command)
         : "there is no verb '" + word + "'" + didYouMean(word, verbs);
+  }
+
+  /** The model of the run that was to be resumed. */
+  private static String startFrom(UnmatchedArgumentException problem) {
+    return problem.getCommandLine().getParseResult().matchedPositionals().stream()
+        .findFirst()
+        .map(run -> String.valueOf(run.<Object>getValue()))
+        .orElse("DIR");
+  }
+
+  /** Where a file is named by an option. */
+  private static String didYouMeanInput(String word, CommandLine command) {
+    return command.getCommandSpec().findOption(INPUT) == null
+        ? ""
+        : "; did you mean " + INPUT + " " + word + "?";
   }
 
   private static String didYouMean(String word, List<String> known) {

@@ -46,6 +46,7 @@ final class VectorsConvertVerb extends Verb {
       throw refusal("--limit must be at least 1, was " + limit.get());
     }
     var target = format.of(file);
+    OutputFile.check("", file, this);
     var all = vectors.read(console());
     var kept = first(all, limit.orElse(all.size()));
     VectorWriter.write(kept, target, file);

@@ -44,6 +44,7 @@ final class VectorsTrainVerb extends Verb {
   @Override
   public Integer call() throws IOException {
     var target = format.of(file);
+    OutputFile.check("", file, this);
     var learning = options.learning();
     var begun = System.nanoTime();
     var learned = learning.learn(source(), new LearningDisplay(console()));

@@ -56,9 +56,11 @@ final class CacheVerbTest {
         .contains(text.getFileName().toString())
         .contains("would remove 12.3 kB; ");
     assertThat(text).exists();
-    assertThat(Run.of("cache", "clear", "--older-than", "4002d").out()).contains("removed 0 B; ");
+    assertThat(Run.of("cache", "clear", "--older-than", "4002d").out())
+        .contains("removed 0 B; ")
+        .containsPattern("kept: .*12\\.3 kB used within the last 4002d");
     assertThat(Run.of("cache", "clear", "--older-than=4000d", "--keep", "9TB").out())
-        .contains("removed 0 B; ");
+        .contains("removed 0 B; ", "12.3 kB within the 9TB of --keep");
     assertThat(text).exists();
     var run = Run.of("cache", "clear", "--older-than", "4000d");
     assertThat(run.code()).isZero();

@@ -40,6 +40,9 @@ final class ModelVerbsTest {
   void everySamplingOptionIsHeard() {
     var greedy = Run.of("generate", made.run(), "--greedy", "--seed", "1").out();
     assertThat(Run.of("generate", made.run(), "--top-k", "1").out()).isEqualTo(greedy);
+    var object = Run.of("generate", made.run(), "--greedy", "--json").json();
+    assertThat(((JsonObject) object.array("samples").values().get(0)).members())
+        .containsOnlyKeys("text", "symbols", "end");
     assertThat(Run.of("generate", made.run(), "--temperature", "0").out()).isEqualTo(greedy);
     assertThat(Run.of("generate", made.run(), "--top-p", "1e-9").out()).isEqualTo(greedy);
     assertThat(Run.of("generate", made.run(), "--min-p", "1").out()).isEqualTo(greedy);

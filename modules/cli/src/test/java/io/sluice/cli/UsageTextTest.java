@@ -37,6 +37,18 @@ final class UsageTextTest {
   }
 
   @Test
+  void slipsOfThePenAreUnderstood() {
+    refused("there is no verb 'tga'; did you mean 'tag'?", "tga");
+    refused("there is no verb 'ifno'; did you mean 'info'?", "ifno");
+    refused("'two.txt' is one argument too many; did you mean --input two.txt?", "tag m two.txt");
+    refused("'two' is one argument too many\n", "info m two");
+    refused(
+        "resume takes no --set: a resumed run keeps its configuration; to go on with another one,"
+            + " train with --set start-from=runs/a",
+        "resume runs/a --set training.steps=5");
+  }
+
+  @Test
   void anUnknownFormatHasANearName() {
     var here = "corpus convert pom.xml x --to ";
     refused(

@@ -19,9 +19,15 @@ final class TextFiles {
   private TextFiles() {}
 
   static TextPart part(Path file, TextPart.Stamp stamp) throws IOException {
-    if (!Files.isRegularFile(file)) {
+    if (Files.isDirectory(file) || !Files.exists(file)) {
       throw new NoSuchFileException(
-          file.toString(), null, Files.exists(file) ? notAFile(file) : "there is no such file");
+          file.toString(),
+          null,
+          Files.exists(file) ? "this is a directory, expected a file" : "there is no such file");
+    }
+    if (!Files.isRegularFile(file)) {
+      ReadOnce once = ReadOnce.of(file);
+      return new TextPart(file.toString(), once, false, once::open);
     }
     boolean compressed = file.getFileName().toString().endsWith(".gz");
     return new TextPart(
@@ -29,12 +35,6 @@ final class TextFiles {
         stamp,
         compressed,
         () -> compressed ? unzip(file) : Files.newInputStream(file));
-  }
-
-  private static String notAFile(Path file) {
-    return Files.isDirectory(file)
-        ? "this is a directory, expected a file"
-        : "this is neither a file nor a directory";
   }
 
   private static InputStream unzip(Path file) throws IOException {

@@ -12,7 +12,7 @@ import java.io.InputStream;
  * @param content opens the uncompressed bytes
  */
 record TextPart(String name, Stamp stamp, boolean packed, Content content) {
-  /** Opens the bytes, as often as asked. */
+  /** Opens the bytes, as often as asked if they can be {@linkplain Stamp#repeats read again}. */
   interface Content {
     InputStream open() throws IOException;
   }
@@ -26,5 +26,10 @@ record TextPart(String name, Stamp stamp, boolean packed, Content content) {
      * @throws IOException if the bytes are others than those of the checksum
      */
     default void requireUnchanged() throws IOException {}
+
+    /** Whether the bytes can be read again. */
+    default boolean repeats() {
+      return true;
+    }
   }
 }

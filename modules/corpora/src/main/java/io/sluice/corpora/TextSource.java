@@ -55,7 +55,10 @@ public final class TextSource {
                 () -> new ByteArrayInputStream(bytes))));
   }
 
-  /** A file; one whose name ends with {@code .gz} is uncompressed while it is read. */
+  /**
+   * A file; one whose name ends with {@code .gz} is uncompressed while it is read. A pipe or a
+   * device can be opened once; asking for more is an {@link IOException}.
+   */
   public static TextSource file(Path file) throws IOException {
     return of(file.toString(), List.of(TextFiles.part(file, HashedFile.of(file))));
   }
@@ -124,6 +127,11 @@ public final class TextSource {
   /** The names of the files this text is made of, in order. */
   public List<String> fileNames() {
     return parts.stream().map(TextPart::name).toList();
+  }
+
+  /** Whether it can be opened more than once: not if a pipe or a device is part of it. */
+  public boolean repeats() {
+    return parts.stream().allMatch(part -> part.stamp().repeats());
   }
 
   List<TextPart> parts() {
