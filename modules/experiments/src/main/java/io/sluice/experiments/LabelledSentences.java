@@ -3,6 +3,7 @@ package io.sluice.experiments;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.corpora.annotated.Documents;
+import io.sluice.corpora.annotated.Remark;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.LabelScheme;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 /**
  * Sentences for taggers from annotated documents, whichever way those are marked. Text that is not
  * cut into sentences is cut; marked spans become labels in IOB2. What cannot become a label is
- * told.
+ * told. Documents that nobody annotated are left out, which is told too: that nothing is marked in
+ * them does not mean that nothing is there.
  */
 public final class LabelledSentences {
   private static final int TOLD = 3;
@@ -26,6 +28,7 @@ public final class LabelledSentences {
   private final Consumer<String> messages;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
+  private int unlabelled;
 
   private LabelledSentences(String layer, Consumer<String> messages) {
     this.layer = layer;
@@ -46,8 +49,13 @@ public final class LabelledSentences {
     var labelled = new LabelledSentences(layer, messages);
     try (Documents documents = tokenized(format.read(file))) {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-        labelled.add(next.get());
+        if (format.isUnlabelled(next.get())) {
+          labelled.unlabelled++;
+        } else {
+          labelled.add(next.get());
+        }
       }
+      documents.unlabelled().stream().findFirst().ifPresent(labelled::tellUnlabelled);
       documents.requireLayer(layer);
       documents.remarks().forEach(remark -> labelled.troubles.add(remark.toString()));
     }
@@ -116,6 +124,14 @@ public final class LabelledSentences {
       }
     }
     return labelled;
+  }
+
+  private void tellUnlabelled(Remark first) {
+    messages.accept(
+        unlabelled == 1
+            ? "1 document that nobody annotated is left out: " + first
+            : "%s documents that nobody annotated are left out, the first: %s"
+                .formatted(unlabelled, first));
   }
 
   private void tell(String file) {

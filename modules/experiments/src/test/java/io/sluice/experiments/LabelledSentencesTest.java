@@ -59,4 +59,21 @@ class LabelledSentencesTest {
             "export.jsonl:2: no from_name is ner or label in the whole file, there are [parts]; ask"
                 + " for one of these as the layer");
   }
+
+  @Test
+  void whatNobodyAnnotatedIsLeftOutAndToldOnce() throws IOException {
+    var sentences =
+        read(
+            "ner",
+            task("Ada ran", span("label", 0, 3, "PER")),
+            "{'data': {'text': 'Bob ran'}, 'annotations': []}",
+            "{'text': 'Eve ran', 'spans': [], 'answer': 'ignore'}",
+            task("so"));
+    assertThat(sentences).extracting(Sentence::words).hasSize(2).contains(List.of("so"));
+    assertThat(sentences).allMatch(sentence -> sentence.layerNames().contains("ner"));
+    assertThat(heard).hasSize(1);
+    assertThat(heard.get(0))
+        .startsWith("2 documents that nobody annotated are left out, the first: ")
+        .endsWith("export.jsonl:2: its annotations are empty");
+  }
 }

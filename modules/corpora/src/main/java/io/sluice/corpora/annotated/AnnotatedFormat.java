@@ -1,6 +1,7 @@
 package io.sluice.corpora.annotated;
 
 import io.sluice.corpora.TextSource;
+import io.sluice.text.document.Document;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -97,6 +98,16 @@ public sealed interface AnnotatedFormat
 
   /** In what this format keeps annotation. */
   Annotation annotation();
+
+  /**
+   * Whether nobody annotated a document that was read from this format: it is one with spans, and
+   * there is no layer of them, not even an empty one. In text there never is.
+   */
+  default boolean isUnlabelled(Document document) {
+    return annotation() == Annotation.SPANS
+        && document.spans().isEmpty()
+        && document.sentences().stream().allMatch(sentence -> sentence.layers().isEmpty());
+  }
 
   /**
    * Whether a file holds words but not the white space between them, so that the text of its

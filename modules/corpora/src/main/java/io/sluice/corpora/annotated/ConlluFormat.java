@@ -1,7 +1,9 @@
 package io.sluice.corpora.annotated;
 
+import io.sluice.text.document.Document;
 import java.io.Reader;
 import java.io.Writer;
+import java.util.Collections;
 
 /**
  * CoNLL-U, the format of Universal Dependencies, and CoNLL-U Plus.
@@ -31,6 +33,14 @@ public record ConlluFormat() implements AnnotatedFormat {
 
   /** Layer with the lines that stand after the line of the last word. */
   public static final String AFTER = "conllu:after";
+
+  /** A document nobody annotated: of every word it is told that its label is not known. */
+  static Document unlabelled(Document document, String layer) {
+    return document.withSentences(
+        document.sentences().stream()
+            .map(s -> s.withLayer(layer, Collections.nCopies(s.size(), ConlluWriter.NOTHING)))
+            .toList());
+  }
 
   /** Whether a layer carries lines of the file that are no annotation of its words. */
   public static boolean carries(String layer) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class ConlluWriter implements AnnotatedWriter {
   static final String GLUED = "SpaceAfter=No";
 
-  private static final String NOTHING = "_";
+  static final String NOTHING = "_";
 
   private final Writer target;
   private ConlluColumns columns = ConlluColumns.USUAL;

@@ -23,6 +23,8 @@ final class Converter {
   private final Remarks remarks = new Remarks();
   private final Set<String> lost = new LinkedHashSet<>();
   private final Losses fields = new Losses();
+  private Origin firstUnlabelled = Origin.NONE;
+  private long unlabelled;
   private long documents;
   private long sentences;
   private long tokens;
@@ -46,6 +48,13 @@ final class Converter {
               : next.get();
       Origin origin = origin(document, documentsLeft);
       lost(document).forEach(name -> fields.add(name, origin));
+      if (conversion.from().isUnlabelled(document) && !tellsUnlabelled()) {
+        unlabelled++;
+        firstUnlabelled = unlabelled == 1 ? origin : firstUnlabelled;
+        if (wanted == AnnotatedFormat.Annotation.LABELS) {
+          continue;
+        }
+      }
       switch (wanted) {
         case LABELS -> labels(document, origin, target);
         case SPANS -> write(spans(document, origin), target);
@@ -60,8 +69,32 @@ final class Converter {
     }
     List<Remark> all = new ArrayList<>(source.allRemarks());
     all.addAll(remarks.list());
+    if (unlabelled > 0) {
+      all.add(new Remark(firstUnlabelled, unlabelledTold(wanted)));
+    }
     all.addAll(fields.remarks("the format " + conversion.to().name() + " does not hold %s"));
     return new ConversionReport(documents, sentences, tokens, all);
+  }
+
+  /** Whether nothing that is written of a document nobody annotated says that it has no spans. */
+  private boolean tellsUnlabelled() {
+    return switch (conversion.to().annotation()) {
+      case LABELS -> conversion.to() instanceof ConlluFormat || !holds(conversion.layer());
+      case SPANS -> conversion.to() instanceof JsonlFormat;
+      case NONE -> true;
+    };
+  }
+
+  private String unlabelledTold(AnnotatedFormat.Annotation wanted) {
+    String what =
+        unlabelled == 1
+            ? "a document that nobody annotated "
+            : "%d documents, this one first, that nobody annotated ".formatted(unlabelled);
+    return what
+        + (wanted == AnnotatedFormat.Annotation.LABELS
+            ? (unlabelled == 1 ? "is" : "are") + " left out: "
+            : (unlabelled == 1 ? "looks" : "look") + " from now on as if nothing were there: ")
+        + "the format %s cannot tell".formatted(conversion.to().name());
   }
 
   private Collection<String> lost(Document document) {
@@ -90,7 +123,9 @@ final class Converter {
     }
     String layer = conversion.layer();
     Document labelled = document;
-    if (document.spans().containsKey(layer)) {
+    if (conversion.to() instanceof ConlluFormat && conversion.from().isUnlabelled(document)) {
+      labelled = ConlluFormat.unlabelled(document, layer);
+    } else if (document.spans().containsKey(layer)) {
       Projection projection =
           document.withLabels(layer, conversion.scheme().orElse(LabelScheme.IOB2));
       for (Projection.Left left : projection.left()) {
@@ -131,6 +166,10 @@ final class Converter {
 
   private Document spans(Document document, Origin origin) throws AnnotationException {
     String layer = conversion.layer();
+    if (conversion.from().isUnlabelled(document)
+        || conversion.from().annotation() == AnnotatedFormat.Annotation.NONE) {
+      return document;
+    }
     List<Span> spans;
     if (document.spans().containsKey(layer)) {
       spans = document.spans(layer);

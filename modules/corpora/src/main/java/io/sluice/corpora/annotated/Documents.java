@@ -33,6 +33,15 @@ public interface Documents extends Closeable {
   List<Remark> remarks();
 
   /**
+   * The documents so far that nobody annotated, and why. They have no spans of any layer, while
+   * those in which somebody looked and found nothing have an empty list: who learns from documents
+   * or measures on them leaves the former out. Not among {@link #remarks}.
+   */
+  default List<Remark> unlabelled() {
+    return List.of();
+  }
+
+  /**
    * {@link #remarks}, and what else of the file so far a document does not hold, as who writes it
    * again has to know.
    */

@@ -15,8 +15,8 @@ import java.util.Optional;
  *   <li>doccano: {@code {"id": 1, "text": "Ada met Bob", "label": [[0, 3, "PER"]]}}, or {@code
  *       entities} with {@code start_offset} and {@code end_offset}; offsets count code points.
  *   <li>Prodigy: {@code {"text": "Ada met Bob", "spans": [{"start": 0, "end": 3, "label":
- *       "PER"}]}}, code points; {@code tokens} become one sentence; what was not accepted is left
- *       out with a remark.
+ *       "PER"}]}}, code points; {@code tokens} become one sentence; nobody annotated what was not
+ *       accepted.
  *   <li>Label Studio: {@code {"data": {"text": "Ada met Bob"}, "annotations": [{"result": [{"type":
  *       "labels", "from_name": "label", "value": {"start": 0, "end": 3, "labels": ["PER"]}}]}]}};
  *       UTF-16 units. Each {@code from_name} is a layer of that name, but {@code label} is this
@@ -28,6 +28,9 @@ import java.util.Optional;
  * format holds texts, spans and the names of documents; probabilities unless it is doccano's. It
  * does not hold labels of tokens: make spans of them first ({@link
  * io.sluice.text.document.Document#withSpans}).
+ *
+ * <p>A line without any of these members was annotated by {@linkplain Documents#unlabelled nobody}
+ * and has no layer of spans, while an empty list says that somebody looked and found nothing.
  *
  * <p>Other members of lines, and those of Prodigy's {@code meta} and Label Studio's {@code data},
  * become {@link io.sluice.text.document.Document#fields}, a million characters for a document at

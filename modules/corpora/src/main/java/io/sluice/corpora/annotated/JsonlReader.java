@@ -36,6 +36,7 @@ final class JsonlReader implements Documents, FileDetails {
   private final ProblemListener problems;
   private final Remarks remarks = new Remarks();
   private final OtherFields others = new OtherFields();
+  private final UnlabelledLines unlabelled = new UnlabelledLines();
   private final LabelStudioTask.Annotations annotations;
   private final FromNames names;
   private Origin origin = Origin.NONE;
@@ -77,7 +78,8 @@ final class JsonlReader implements Documents, FileDetails {
       style = Optional.of(style(fields));
     }
     return fields.has(LabelStudioTask.DATA)
-        ? new LabelStudioTask(layer, names, origin, remarks, others, annotations).document(fields)
+        ? new LabelStudioTask(layer, names, origin, remarks, others, unlabelled, annotations)
+            .document(fields)
         : doccanoOrProdigy(fields);
   }
 
@@ -95,10 +97,12 @@ final class JsonlReader implements Documents, FileDetails {
     CodePoints points = CodePoints.of(text);
     List<Span> spans = new ArrayList<>();
     Set<String> read = new HashSet<>(Set.of(ID, TEXT, "tokens"));
-    String accepted = fields.node("answer").isPresent() ? fields.text("answer") : "accept";
-    if (!accepted.equals("accept")) {
-      remarks.add(origin, "the spans were answered with " + accepted + " and are left out");
-      read.addAll(Set.of("spans", "entities", "relations"));
+    Optional<String> why = UnlabelledLines.why(fields);
+    UnlabelledLines.SPANS.stream().filter(key -> !fields.has(key)).forEach(read::add);
+    if (why.isPresent()) {
+      Set<String> marks = Set.of("spans", "entities", "relations");
+      marks.forEach(mark -> others.loseOne(fields, mark, origin));
+      read.addAll(marks);
     } else if (fields.has("spans")) {
       read.add("spans");
       for (JsonNode item : fields.items("spans")) {
@@ -130,14 +134,20 @@ final class JsonlReader implements Documents, FileDetails {
       }
     }
     List<Sentence> sentences = fields.has("tokens") ? tokens(fields, text, points) : List.of();
-    boolean prodigy = fields.has("spans") || fields.has("tokens");
+    boolean prodigy =
+        fields.has("spans") || fields.has("tokens") || fields.has(UnlabelledLines.ANSWER);
     OtherFields.Kept kept = new OtherFields.Kept();
     String id = fields.id(ID);
     if (prodigy && !fields.has(ID)) {
       id = idOfMeta(fields, read, kept);
     }
     others.keep(fields, read, kept, origin);
-    return new Document(id, text, sentences, Map.of(layer, spans), kept.fields());
+    boolean learned = annotations == LabelStudioTask.Annotations.READ;
+    if (learned) {
+      why.ifPresent(reason -> unlabelled.add(origin, reason));
+    }
+    Map<String, List<Span>> layers = learned && why.isPresent() ? Map.of() : Map.of(layer, spans);
+    return new Document(id, text, sentences, layers, kept.fields());
   }
 
   /** The name of a document in Prodigy's {@code meta}, the rest of which is kept. */
@@ -214,6 +224,11 @@ final class JsonlReader implements Documents, FileDetails {
   @Override
   public List<Remark> remarks() {
     return remarks.list();
+  }
+
+  @Override
+  public List<Remark> unlabelled() {
+    return unlabelled.remarks();
   }
 
   @Override

@@ -105,9 +105,13 @@ final class JsonlWriter implements AnnotatedWriter {
   private Map<String, List<Span>> layers(Document document) throws AnnotationException {
     String own = format.layer();
     if (model.isEmpty() && !format.holdsLayers()) {
-      return Map.of(own, SpanLayer.spans(document, own));
+      List<Span> spans = SpanLayer.spans(document, own);
+      return isUnlabelled(document) ? Map.of() : Map.of(own, spans);
     }
     Map<String, List<Span>> layers = new LinkedHashMap<>();
+    if (isUnlabelled(document)) {
+      return layers;
+    }
     layers.put(own, model.isEmpty() ? SpanLayer.made(document, own) : document.spans(own));
     document.spans().forEach(layers::putIfAbsent);
     if (model.isEmpty() && !own.equals(FromNames.USUAL) && layers.containsKey(FromNames.USUAL)) {
@@ -119,13 +123,18 @@ final class JsonlWriter implements AnnotatedWriter {
     return layers;
   }
 
+  /** Whether nobody annotated it: there is not even an empty list of spans. */
+  private boolean isUnlabelled(Document document) {
+    return model.isEmpty() && document.spans().isEmpty();
+  }
+
   private List<Span> own(Map<String, List<Span>> layers) {
     return layers.getOrDefault(format.layer(), List.of());
   }
 
   /** Of further layers, if there are any. */
   private String others(Map<String, List<Span>> layers, Function<Span, String> one) {
-    return layers.size() == 1
+    return layers.size() <= 1
         ? ""
         : layers.entrySet().stream()
             .filter(layer -> !layer.getKey().equals(format.layer()))
@@ -151,7 +160,9 @@ final class JsonlWriter implements AnnotatedWriter {
     line.append('{');
     id(document, line);
     line.append("\"text\": ").append(quote(document.text()));
-    line.append(", \"label\": ").append(list(own(layers), triple));
+    if (!layers.isEmpty()) {
+      line.append(", \"label\": ").append(list(own(layers), triple));
+    }
     if (probabilities == Probabilities.EVERYWHERE) {
       line.append(", ")
           .append(quote(PROBABILITIES))
@@ -183,7 +194,9 @@ final class JsonlWriter implements AnnotatedWriter {
                 + tokens.ofSpan(span)
                 + score(span, model)
                 + "}";
-    line.append(", \"spans\": ").append(list(own(layers), object));
+    if (!layers.isEmpty()) {
+      line.append(", \"spans\": ").append(list(own(layers), object));
+    }
     line.append(others(layers, object));
     if (!document.id().isEmpty()) {
       idOfProdigy(document.id(), fields, line);

@@ -26,7 +26,9 @@ record LabelStudioLine(Optional<String> model) {
       CarriedFields.append(rest.values(), line);
     }
     line.append('}');
-    if (model.isEmpty()) {
+    if (model.isEmpty() && layers.isEmpty()) {
+      line.append(", \"annotations\": []");
+    } else if (model.isEmpty()) {
       line.append(", \"annotations\": [{").append(results(layers)).append(']');
     } else {
       predictions(KeptAnnotations.of(document, model.get()), layers, line);

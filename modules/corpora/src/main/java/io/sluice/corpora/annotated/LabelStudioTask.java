@@ -19,6 +19,7 @@ import java.util.Set;
  * @param place of the line
  * @param remarks hears of annotation that is left out
  * @param others keeps or counts the rest
+ * @param unlabelled hears of tasks that nobody annotated
  * @param annotations what becomes of annotations and predictions
  */
 record LabelStudioTask(
@@ -27,10 +28,14 @@ record LabelStudioTask(
     Origin place,
     Remarks remarks,
     OtherFields others,
+    UnlabelledLines unlabelled,
     Annotations annotations) {
   /** What becomes of annotations and predictions. */
   enum Annotations {
-    /** Spans; of several the first, or the first prediction if there is no annotation. */
+    /**
+     * Spans: of the first annotation that was not cancelled, or of the first prediction if the task
+     * has no member for annotations; no layer at all if nobody annotated it.
+     */
     READ,
     /** Fields of the document, as they are. */
     KEPT
@@ -54,11 +59,12 @@ record LabelStudioTask(
     JsonFields data = fields.object(DATA);
     String text = data.text(TEXT);
     Map<String, List<Span>> spans = new LinkedHashMap<>();
-    spans.put(layer, new ArrayList<>());
     Set<String> read = new HashSet<>(Set.of(ID, DATA));
     if (annotations == Annotations.READ) {
       read.addAll(Set.of(ANNOTATIONS, PREDICTIONS));
       spans(fields, text, spans);
+    } else {
+      spans.put(layer, new ArrayList<>());
     }
     OtherFields.Kept kept = new OtherFields.Kept();
     others.keep(fields, read, kept, place);
@@ -71,23 +77,34 @@ record LabelStudioTask(
   }
 
   private void spans(JsonFields fields, String text, Map<String, List<Span>> spans) {
-    String key = fields.has(ANNOTATIONS) ? ANNOTATIONS : PREDICTIONS;
-    List<JsonNode> items = fields.has(key) ? fields.items(key) : List.of();
-    if (items.size() > 1) {
-      remarks.add(place, "there are " + items.size() + " " + key + "; the first is taken");
-    }
-    if (!items.isEmpty()) {
-      JsonFields annotation = JsonFields.of(items.get(0), key);
-      others.lose(annotation, Set.of("result"), place);
-      Set<String> controls = new LinkedHashSet<>();
-      for (JsonNode item : annotation.items("result")) {
-        result(JsonFields.of(item, key + ".result"), text, spans, controls);
+    List<JsonFields> made = UnlabelledLines.valid(fields);
+    List<JsonNode> said =
+        fields.has(ANNOTATIONS) || !fields.has(PREDICTIONS) ? List.of() : fields.items(PREDICTIONS);
+    if (!made.isEmpty()) {
+      if (made.size() > 1) {
+        remarks.add(place, "there are " + made.size() + " annotations; the first is taken");
       }
-      check(controls, spans.keySet(), key);
-    }
-    if (key.equals(ANNOTATIONS)) {
+      results(made.get(0), ANNOTATIONS, text, spans);
+      others.loseOne(fields, PREDICTIONS, place);
+    } else if (!said.isEmpty()) {
+      remarks.add(place, "nobody annotated this; the first of its predictions is taken");
+      results(JsonFields.of(said.get(0), PREDICTIONS), PREDICTIONS, text, spans);
+    } else {
+      unlabelled.add(place, UnlabelledLines.whyTask(fields));
+      others.loseOne(fields, ANNOTATIONS, place);
       others.loseOne(fields, PREDICTIONS, place);
     }
+  }
+
+  private void results(
+      JsonFields annotation, String key, String text, Map<String, List<Span>> spans) {
+    spans.put(layer, new ArrayList<>());
+    others.lose(annotation, Set.of("result"), place);
+    Set<String> controls = new LinkedHashSet<>();
+    for (JsonNode item : annotation.items("result")) {
+      result(JsonFields.of(item, key + ".result"), text, spans, controls);
+    }
+    check(controls, spans.keySet(), key);
   }
 
   private void result(

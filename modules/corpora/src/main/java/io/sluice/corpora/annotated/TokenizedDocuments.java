@@ -42,6 +42,11 @@ final class TokenizedDocuments implements Documents {
   }
 
   @Override
+  public List<Remark> unlabelled() {
+    return source.unlabelled();
+  }
+
+  @Override
   public void requireLayer(String layer) throws AnnotationException {
     source.requireLayer(layer);
   }

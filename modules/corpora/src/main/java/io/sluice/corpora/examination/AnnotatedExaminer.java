@@ -131,7 +131,15 @@ final class AnnotatedExaminer {
             .examine(file, problems)
             .tokenized(new UnicodeSentenceSplitter(), UnicodeTokenizer.english())) {
       for (Optional<Document> next = documents.next(); next.isPresent(); next = documents.next()) {
-        visitor.visit(next.get());
+        if (!format.isUnlabelled(next.get())) {
+          visitor.visit(next.get());
+        }
+      }
+      for (Remark remark : documents.unlabelled()) {
+        log.add(
+            Kind.LEFT_OUT,
+            remark.origin(),
+            "nobody annotated this document, training leaves it out: " + remark.message());
       }
       for (Remark remark : documents.remarks()) {
         log.add(Kind.LEFT_OUT, remark.origin(), remark.message());

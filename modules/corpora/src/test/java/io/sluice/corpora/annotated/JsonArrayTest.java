@@ -122,9 +122,12 @@ class JsonArrayTest {
     assertThat(all.get(1).sentences().get(0).origin()).hasToString("f:1");
     assertThat(documents.remarks())
         .extracting(Remark::toString)
+        .containsExactly("f:5: there are 2 annotations; the first is taken");
+    assertThat(documents.unlabelled())
+        .extracting(Remark::toString)
         .containsExactly(
-            "f:1: the spans were answered with reject and are left out",
-            "f:5: there are 2 annotations; the first is taken");
+            "f:1: it was answered with reject",
+            "f:1: it has none of [label, labels, entities, spans]");
   }
 
   @Test

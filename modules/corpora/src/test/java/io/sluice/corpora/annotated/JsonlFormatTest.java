@@ -201,7 +201,6 @@ class JsonlFormatTest {
     assertThat(documents.remarks())
         .extracting(Remark::toString)
         .containsExactly(
-            "f:1: the spans were answered with reject and are left out",
             "f:2: there are 2 annotations; the first is taken",
             "f:2: a result of type choices is left out");
   }
