@@ -87,6 +87,19 @@ class TextSourceTest {
   }
 
   @Test
+  void utf16IsRecognised() throws IOException {
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Path file = directory.resolve("wide.txt");
+      Files.write(file, "\ufeffwide".getBytes(charset));
+      assertThatThrownBy(() -> read(TextSource.file(file)))
+          .isInstanceOf(BadEncodingException.class)
+          .hasMessageContaining("wide.txt:1: byte 0xF")
+          .hasMessageContaining("looks like UTF-16")
+          .hasMessageContaining("iconv -f UTF-16 -t UTF-8 " + file + " > ");
+    }
+  }
+
+  @Test
   void aCharacterCutOffAtTheEndIsBad() throws IOException {
     Path file = directory.resolve("cut.txt");
     Files.write(file, new byte[] {'a', '\n', (byte) 0xf0, (byte) 0x9f});

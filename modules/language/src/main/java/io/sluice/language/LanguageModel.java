@@ -113,6 +113,7 @@ public final class LanguageModel {
   /**
    * Loads a model file. The file may come from anywhere: sizes and checksums are checked.
    *
+   * @param file a model file, or the directory of a run, which holds {@code model.sluice}
    * @throws io.sluice.model.ModelFormatException if it is not a sound language model
    * @throws IOException if it cannot be read
    */

@@ -36,14 +36,17 @@ final class EntryNames {
     return matcher.group(1);
   }
 
+  /** Whether model files have such an entry. */
+  static boolean isKnown(String entry) {
+    return entry.equals(MANIFEST)
+        || entry.equals(WEIGHTS)
+        || entry.equals(CARD)
+        || isVocabulary(entry);
+  }
+
   /** Refuses an entry that no model file has, and says why. */
   static void check(String file, String entry) {
-    boolean known =
-        entry.equals(MANIFEST)
-            || entry.equals(WEIGHTS)
-            || entry.equals(CARD)
-            || isVocabulary(entry);
-    if (!known) {
+    if (!isKnown(entry)) {
       String what =
           entry.contains("..")
                   || entry.contains("\\")

@@ -40,6 +40,7 @@ public record ModelFile(
   /**
    * Reads and checks a whole file of any kind.
    *
+   * @param file a model file, or the directory of a run, which holds {@code model.sluice}
    * @throws ModelFormatException if anything in it is not as it should be
    * @throws IOException if it does not exist or reading fails
    */

@@ -36,7 +36,7 @@ final class ModelFileReader {
   private final ModelLimits limits;
 
   ModelFileReader(Path file, ModelLimits limits) {
-    this.file = file;
+    this.file = ModelFiles.file(file);
     this.limits = limits;
   }
 

@@ -59,6 +59,7 @@ final class StoredZipReader {
 
   private Map<String, Entry> directory(int maxEntries) throws IOException {
     if (size < ZipLayout.END_BYTES) {
+      requireAny();
       throw refuse("size in bytes", size, "a zip file of at least " + ZipLayout.END_BYTES);
     }
     if (read(0, 4).getInt() != ZipLayout.LOCAL_SIGNATURE) {
@@ -67,6 +68,7 @@ final class StoredZipReader {
     long endOffset = size - ZipLayout.END_BYTES;
     ByteBuffer end = read(endOffset, ZipLayout.END_BYTES);
     if (end.getInt() != ZipLayout.END_SIGNATURE) {
+      new CutOff(channel, size).missing().ifPresent(this::refuseCutOff);
       throw refuse(
           "last " + ZipLayout.END_BYTES + " bytes", hex(endOffset), "the zip end record 504b0506");
     }
@@ -85,6 +87,22 @@ final class StoredZipReader {
       throw refuse("size of the directory", directorySize, "at most " + most);
     }
     return entries(read(directoryOffset, (int) directorySize), count, directoryOffset);
+  }
+
+  private void requireAny() {
+    if (size == 0) {
+      throw new ModelFormatException(
+          file, "the file is empty", "0 bytes", "a model", "copy or train it again");
+    }
+  }
+
+  private void refuseCutOff(String missing) {
+    throw new ModelFormatException(
+        file,
+        "the file is cut off",
+        String.format(Locale.ROOT, "%,d bytes", size),
+        missing,
+        "copy it again, whole");
   }
 
   private Map<String, Entry> entries(ByteBuffer directory, int count, long directoryOffset)

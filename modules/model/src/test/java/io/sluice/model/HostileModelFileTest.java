@@ -216,10 +216,29 @@ class HostileModelFileTest {
     assertRefused("last 22 bytes");
 
     Files.write(file, new byte[0]);
-    assertRefused("size in bytes: found 0");
+    assertRefused("the file is empty");
 
     Files.writeString(file, "this is a text that somebody gave the wrong name");
     assertRefused("first bytes: found 74686973");
+  }
+
+  @Test
+  void aFileThatIsCutOffIsToldSoWithWhatIsMissing() throws IOException {
+    byte[] proper = Files.readAllBytes(file);
+    ByteBuffer zip = ByteBuffer.wrap(proper).order(ByteOrder.LITTLE_ENDIAN);
+    int nameLength = zip.getShort(26);
+    String name = new String(proper, 30, nameLength, StandardCharsets.UTF_8);
+    int end = 30 + nameLength + zip.getInt(18);
+
+    Files.write(file, Arrays.copyOf(proper, end - 7));
+    assertRefused(
+        "the file is cut off: found %,d bytes, expected at least %,d: 7 bytes of %s are missing"
+            .formatted(end - 7, end, name));
+
+    for (int length = 30; length < proper.length; length++) {
+      Files.write(file, Arrays.copyOf(proper, length));
+      assertRefused("the file is cut off: found ");
+    }
   }
 
   @Test

@@ -101,10 +101,19 @@ class ModelFileTest {
   @Test
   void missingFileAndDirectoryAreNotFormatErrorsOfTheReader() {
     assertThatThrownBy(() -> ModelFile.read(directory.resolve("none.sluice")))
-        .isInstanceOf(NoSuchFileException.class);
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none.sluice: there is no such file, expected a model file");
     assertThatThrownBy(() -> ModelFile.read(directory))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("no regular file");
+        .hasMessageContaining("found a directory without model.sluice");
+  }
+
+  @Test
+  void theDirectoryOfARunStandsForItsModel() throws IOException {
+    Path file = written();
+    assertThat(file).hasFileName("model.sluice");
+    assertThat(ModelFile.read(directory).manifest()).isEqualTo(ModelFile.read(file).manifest());
+    assertThat(ModelFile.readManifest(directory)).isEqualTo(ModelFile.readManifest(file));
   }
 
   @Test

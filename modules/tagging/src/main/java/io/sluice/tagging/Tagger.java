@@ -1,5 +1,7 @@
 package io.sluice.tagging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sluice.embeddings.EmbeddingStack;
 import io.sluice.embeddings.TokenBatch;
 import io.sluice.model.ModelCard;
@@ -132,6 +134,7 @@ public final class Tagger {
   /**
    * Loads a model file. The file may come from anywhere: sizes and checksums are checked.
    *
+   * @param file a model file, or the directory of a run, which holds {@code model.sluice}
    * @throws io.sluice.model.ModelFormatException if it is not a sound tagger
    * @throws IOException if it cannot be read
    */
@@ -222,22 +225,27 @@ public final class Tagger {
 
   /** Tags a text: English sentences and words, see {@link UnicodeTokenizer#english}. */
   public TaggedDocument tag(String text) {
+    requireNonNull(text, "text to tag is null");
     return tag(text, new UnicodeSentenceSplitter(), UnicodeTokenizer.english());
   }
 
   /** Tags a text that is cut as it should be. */
   public TaggedDocument tag(String text, SentenceSplitter splitter, Tokenizer tokenizer) {
+    requireNonNull(text, "text to tag is null");
+    requireNonNull(splitter, "splitter is null");
+    requireNonNull(tokenizer, "tokenizer is null");
     return tag(Document.of(text, splitter, tokenizer));
   }
 
   /** Tags all sentences of a document. */
   public TaggedDocument tag(Document document) {
+    requireNonNull(document, "document to tag is null");
     return TaggedDocument.of(document, tagAll(document.sentences()), this);
   }
 
   /** Tags one sentence. Of what it has layers are not looked at. */
   public TaggedSentence tag(Sentence sentence) {
-    return tagAll(List.of(sentence)).get(0);
+    return tagAll(List.of(requireNonNull(sentence, "sentence to tag is null"))).get(0);
   }
 
   /**

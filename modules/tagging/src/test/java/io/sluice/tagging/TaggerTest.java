@@ -22,6 +22,7 @@ import io.sluice.text.document.Span;
 import io.sluice.text.label.Chunk;
 import io.sluice.text.label.LabelScheme;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,6 +199,23 @@ class TaggerTest {
     assertThat(loaded.tagAll(SENTENCES)).isEqualTo(calibrated.tagAll(SENTENCES));
     assertThat(loaded.temperatures()).containsExactly(1.7, 0.8);
     assertThat(loaded.tags()).isEqualTo(TAGGER.tags());
+  }
+
+  @Test
+  void theDirectoryOfARunIsLoaded(@TempDir Path directory) throws Exception {
+    TAGGER.save(directory.resolve("model.sluice"), "names");
+    assertThat(Tagger.load(directory).tags()).isEqualTo(TAGGER.tags());
+    assertThatThrownBy(() -> Tagger.load(directory.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none: there is no such file, expected a model file");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // callers may not check theirs
+  void whatIsNullIsNamed() {
+    assertThatThrownBy(() -> TAGGER.tag((String) null)).hasMessage("text to tag is null");
+    assertThatThrownBy(() -> TAGGER.tag((Sentence) null)).hasMessage("sentence to tag is null");
+    assertThatThrownBy(() -> TAGGER.tag((Document) null)).hasMessage("document to tag is null");
   }
 
   @ParameterizedTest
