@@ -20,7 +20,7 @@ final class RiskCurve {
     var width = WIDTH - LEFT - 22;
     var sample = curve.sample(POINTS);
     var most = sample.stream().mapToDouble(RiskCoverage.Point::risk).max().orElse(0);
-    var top = Math.max(0.005, Math.ceil(most * 200) / 200);
+    var top = Axes.end(most);
     Axes.draw(svg, LEFT, TOP, width, PLOT, "wrong", top);
     var points = new StringBuilder();
     for (var point : sample) {
@@ -30,11 +30,11 @@ final class RiskCurve {
     svg.path(points.toString().strip(), "class=\"curve\"");
     Axes.across(svg, LEFT, TOP + PLOT + 14, width);
     svg.words(LEFT + width / 2, TOP + PLOT + 40, "kept", "class=\"name middle\"");
-    return svg + choices(curve);
+    return svg.toString();
   }
 
   /** What some thresholds for abstaining give. */
-  private static String choices(RiskCoverage curve) {
+  static String choices(RiskCoverage curve) {
     var html = new StringBuilder("<table class=\"scores\"><tr><th>abstain below</th><th>kept</th>");
     html.append("<th>of these wrong</th></tr>\n");
     for (var threshold : new double[] {0, 0.5, 0.8, 0.9, 0.95, 0.99}) {

@@ -60,9 +60,12 @@ public record TaggerBody(String measure, Optional<TaggerResults> results) implem
     html.append("<div class=\"two\">\n<div>\n");
     section(html, "Confusion of tokens", CONFUSION, ConfusionMatrix.svg(evaluation.confusion()));
     section(html, "Risk and coverage", RISK, RiskCurve.svg(evaluation.riskCoverage()));
-    html.append("</div>\n");
+    html.append("</div>\n<div>\n");
     section(html, "Reliability", RELIABILITY, ReliabilityDiagram.svg(evaluation.calibration()));
-    html.append("</div>\n");
+    if (!evaluation.riskCoverage().points().isEmpty()) {
+      section(html, "Abstaining", ABSTAINING, RiskCurve.choices(evaluation.riskCoverage()));
+    }
+    html.append("</div>\n</div>\n");
     evaluation
         .spans()
         .ifPresent(spans -> section(html, "Errors", "", ErrorList.html(spans.errors(), results)));
@@ -80,6 +83,10 @@ public record TaggerBody(String measure, Optional<TaggerResults> results) implem
           + " they say.";
   private static final String RISK =
       "If only the surest predictions are kept, so many of those are wrong.";
+
+  private static final String ABSTAINING =
+      "If predictions of lower probability are left out, so many are kept, and so many of those are"
+          + " wrong.";
 
   private static void section(StringBuilder html, String title, String note, String content) {
     html.append("<section>\n<div class=\"bar\"><h2>").append(title).append("</h2></div>\n");

@@ -119,9 +119,8 @@
     const drawn = [line(measure, points(data.scored, values, (y) => y), colour("validation"), { pointRadius: radius })];
     const setup = options(measure + ", per cent", undefined, true);
     setup.plugins.legend.display = false;
-    // The first measurements are far below the rest and would flatten all that follows.
-    const sorted = [...values].sort((a, b) => a - b);
-    if (values.length > 5) setup.scales.y.min = Math.floor(Math.max(0, sorted[Math.floor(values.length / 8)] - 0.5));
+    // Every measurement is shown, from the ten below the lowest on.
+    if (values.length) setup.scales.y.min = Math.max(0, 10 * Math.floor(Math.min(...values) / 10));
     return new Chart(canvas, { type: "line", data: { datasets: drawn }, options: setup });
   }
 
