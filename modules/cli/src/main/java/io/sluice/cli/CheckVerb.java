@@ -14,6 +14,7 @@ import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,6 +51,7 @@ final class CheckVerb extends Verb {
       }
       report(
           experiment.config(),
+          experiment.warnings(),
           estimated ? Optional.of(estimate(experiment)) : Optional.<Estimate>empty());
       return DONE;
     } catch (InvalidConfigException invalid) {
@@ -72,13 +74,14 @@ final class CheckVerb extends Verb {
     return experiment.estimate(TRIAL, listener);
   }
 
-  private void report(ExperimentConfig config, Optional<Estimate> estimate) {
+  private void report(ExperimentConfig config, List<String> warnings, Optional<Estimate> estimate) {
     if (json()) {
       var map = JsonTree.of(RecordWriter.toMap(ExperimentConfig.class, (Record) config));
       var object =
           JsonObject.builder()
               .put("valid", true)
               .put("problems", JsonArray.EMPTY)
+              .put("warnings", strings(warnings))
               .put("config", map);
       estimate.ifPresent(figures -> object.put("estimate", object(figures)));
       console().print(object.build());
@@ -88,6 +91,13 @@ final class CheckVerb extends Verb {
       console().println(options.path() + " is fine: " + summary(config));
       estimate.ifPresent(figures -> console().println(text(figures)));
     }
+    if (!json()) {
+      warnings.forEach(warning -> console().say("warning: " + warning));
+    }
+  }
+
+  private static JsonArray strings(List<String> texts) {
+    return new JsonArray(texts.stream().<JsonValue>map(JsonValue::of).toList());
   }
 
   private static String text(Estimate estimate) {

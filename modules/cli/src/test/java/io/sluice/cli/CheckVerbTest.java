@@ -45,8 +45,25 @@ final class CheckVerbTest {
     assertThat(run.json().bool("valid")).isFalse();
     assertThat(run.json().array("problems").values()).hasSize(1);
     var sound = Run.of("check", "--json", config);
-    assertThat(sound.json().members()).containsOnlyKeys("valid", "problems", "config");
+    assertThat(sound.json().members()).containsOnlyKeys("valid", "problems", "warnings", "config");
     assertThat(sound.json().object("config").string("name")).isEqualTo("small");
+  }
+
+  @Test
+  void aRateWithWhichNothingIsLearnedIsWarnedOf() throws IOException {
+    var config = config("{card: tinyshakespeare}").toString();
+    var high = new String[] {"check", config, "--set", "training.optimiser={type: adam, rate: 5}"};
+    var run = Run.of(high);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("is fine");
+    assertThat(run.err())
+        .startsWith("warning: ")
+        .contains("training.optimiser.rate: is 5.0; Adam changes weights by about so much");
+    var usual = Run.of("check", config, "--set", "training.optimiser={type: adam, rate: 0.05}");
+    assertThat(usual.err()).isEmpty();
+    assertThat(
+            Run.of(high[0], high[1], high[2], high[3], "--json").json().array("warnings").values())
+        .hasSize(1);
   }
 
   @Test

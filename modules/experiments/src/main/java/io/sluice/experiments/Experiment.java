@@ -112,7 +112,8 @@ public final class Experiment {
 
   /**
    * Checks what can be checked before any work: also that the corpus is known by its name, and that
-   * a model to start from goes with the settings.
+   * a model to start from goes with the settings, and that the user's own files begin as they
+   * should.
    *
    * @return this experiment
    * @throws io.sluice.experiments.binding.InvalidConfigException if something is wrong
@@ -120,7 +121,16 @@ public final class Experiment {
   public Experiment check() {
     requireKnownCards();
     requireStart();
+    requireFiles();
     return this;
+  }
+
+  /** What is allowed, but hardly meant: one line each, with the place. */
+  public List<String> warnings() {
+    return RateWarnings.of(config)
+        .map(odd -> String.valueOf(refusal.apply(odd.key(), odd.problem()).getMessage()))
+        .stream()
+        .toList();
   }
 
   private void requireKnownCards() {
@@ -129,6 +139,23 @@ public final class Experiment {
     } catch (InvalidValueException refused) {
       throw refusal.apply(refused.key(), refused.problem());
     }
+  }
+
+  /** The beginnings of the user's own files; all that is wrong with them is told at once. */
+  private void requireFiles() {
+    var found = CorpusLook.at(config);
+    if (found.isEmpty()) {
+      return;
+    }
+    var problems = new ArrayList<Problem>();
+    for (var problem : found) {
+      var refused = refusal.apply(problem.key(), problem.problem());
+      if (!(refused instanceof InvalidConfigException invalid)) {
+        throw refused;
+      }
+      problems.addAll(invalid.problems());
+    }
+    throw new InvalidConfigException(problems);
   }
 
   private void requireStart() {
@@ -198,6 +225,7 @@ public final class Experiment {
   public Result run(Path directory, RunListener listener) throws IOException {
     requireKnownCards();
     RunDirectory.requireFree(directory);
+    warnings().forEach(warning -> listener.message("warning: " + warning));
     try (var work = open(listener)) {
       var yaml = RecordWriter.toYaml(ExperimentConfig.class, (Record) work.config());
       try (var run = RunDirectory.create(directory, yaml)) {

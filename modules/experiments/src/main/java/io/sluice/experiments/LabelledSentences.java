@@ -41,7 +41,7 @@ public final class LabelledSentences {
    * @param layer that the sentences must have
    * @param messages hears what is left out
    * @throws IOException if the file cannot be read or is not what its format asks for
-   * @throws IllegalArgumentException if a sentence does not have the layer
+   * @throws MissingLayerException if a sentence does not have the layer
    */
   public static List<Sentence> read(
       AnnotatedFormat format, Path file, String layer, Consumer<String> messages)
@@ -61,6 +61,32 @@ public final class LabelledSentences {
     }
     labelled.tell(file.toString());
     return List.copyOf(labelled.sentences);
+  }
+
+  /**
+   * Reads documents from the beginning of a file until so many characters of them were read.
+   *
+   * @return how many sentences there were
+   * @throws IOException as {@link #read} does
+   */
+  static long first(AnnotatedFormat format, Path file, String layer, long characters)
+      throws IOException {
+    var labelled = new LabelledSentences(layer, ignored -> {});
+    var sentences = 0L;
+    try (Documents documents = tokenized(format.read(file))) {
+      var left = characters;
+      for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+        labelled.add(next.get());
+        sentences += labelled.sentences.size();
+        labelled.sentences.clear();
+        left -= next.get().text().length();
+        if (left <= 0) {
+          return sentences;
+        }
+      }
+      documents.requireLayer(layer);
+    }
+    return sentences;
   }
 
   /** Reads both parts of a corpus, as {@link #read} does. */
@@ -97,18 +123,10 @@ public final class LabelledSentences {
   private void add(Document given) {
     for (var sentence : labelled(given).sentences()) {
       if (!sentence.layerNames().contains(layer)) {
-        throw new IllegalArgumentException(
-            "%s: there are no labels \"%s\" here, %s"
-                .formatted(sentence.origin(), layer, remedy(sentence)));
+        throw new MissingLayerException(sentence, layer);
       }
       sentences.add(sentence);
     }
-  }
-
-  private static String remedy(Sentence sentence) {
-    return sentence.layerNames().isEmpty()
-        ? "nor any others; say in which column or format the labels are, or leave this out"
-        : "only %s; ask for one of these".formatted(sentence.layerNames());
   }
 
   /** With labels, in every layer made of spans where there are none. */

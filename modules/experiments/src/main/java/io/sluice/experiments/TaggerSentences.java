@@ -3,6 +3,7 @@ package io.sluice.experiments;
 import io.sluice.catalog.FetchedCorpus;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.corpora.annotated.AnnotationException;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.AnnotatedCorpusConfig;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * @param provenance where they are from, with checksums of the files
  */
 record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObject provenance) {
+  /** What helps when reading stops at the first mistake. */
+  static final String SEE_ALL = "; sluice corpus check lists every one";
+
   TaggerSentences {
     train = List.copyOf(train);
     development = List.copyOf(development);
@@ -35,7 +39,7 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     var provenance = JsonObject.builder();
     var finder = CorpusFinder.of(config, listener, provenance);
     var split = split(config.corpus(), layer, finder);
-    var parts = LabelledSentences.parts(split, layer, listener::message);
+    var parts = parts(split, layer, listener);
     var train = parts.train();
     var development = parts.development();
     if (train.isEmpty() || development.isEmpty()) {
@@ -52,6 +56,17 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     provenance.put("development sentences", development.size());
     provenance.put("development tokens", tokens(development));
     return new TaggerSentences(train, development, provenance.build());
+  }
+
+  private static LabelledSentences.Parts parts(
+      AnnotatedSplit split, String layer, RunListener listener) throws IOException {
+    try {
+      return LabelledSentences.parts(split, layer, listener::message);
+    } catch (MissingLayerException missing) {
+      throw new InvalidValueException("labels.layer", missing.problem());
+    } catch (AnnotationException wrong) {
+      throw new IOException(wrong.getMessage() + SEE_ALL, wrong);
+    }
   }
 
   static long tokens(List<Sentence> sentences) {
@@ -96,7 +111,8 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     return config.split().orElse(SentenceSplitConfig.DEFAULT).train();
   }
 
-  private static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config, String layer) {
+  /** How the files are written; empty where the card says. */
+  static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config, String layer) {
     return config
         .format()
         .map(

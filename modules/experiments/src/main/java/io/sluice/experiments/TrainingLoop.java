@@ -82,8 +82,9 @@ final class TrainingLoop {
     if (trainer.steps() == 0 && training.startedFrom().isPresent()) {
       evaluate();
     }
+    var divergence = new Divergence(run.metrics());
     while (!trainer.finished()) {
-      step();
+      step(divergence);
       if (listener.stopRequested() && !trainer.finished()) {
         return stopped();
       }
@@ -91,7 +92,7 @@ final class TrainingLoop {
     return finished();
   }
 
-  private void step() throws IOException {
+  private void step(Divergence divergence) throws IOException {
     var before = System.nanoTime();
     var report = trainStep();
     var seconds = (System.nanoTime() - before) / NANOS;
@@ -111,6 +112,7 @@ final class TrainingLoop {
             report.symbols() / Math.max(seconds, 1e-9));
     run.add(metric);
     listener.stepped(metric);
+    divergence.after(report.step(), report.loss()).ifPresent(listener::message);
     if (evaluation.isPresent()) {
       training.report(run);
     }

@@ -235,7 +235,7 @@ class TaggerExperimentTest {
   void whatDoesNotGoTogetherIsToldWithItsPlace() throws IOException {
     assertThatThrownBy(() -> experiment("labels.layer=chunk").run(run("chunk"), RunListener.SILENT))
         .hasMessageContaining(
-            "names.tsv:1: there are no labels \"chunk\" here, only [pos, ner]; ask for one of these");
+            "labels.layer: is \"chunk\", but the columns of corpus hold pos, ner; name one of these");
     assertThatThrownBy(() -> experiment("labels.layer=pos").run(run("pos"), RunListener.SILENT))
         .hasMessageContaining("labels.scheme: cannot mark spans with the labels of layer pos")
         .hasMessageContaining("names.tsv:1: token 0: label \"PROPN\" belongs to no label scheme");

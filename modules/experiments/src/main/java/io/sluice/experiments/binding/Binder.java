@@ -96,7 +96,7 @@ final class Binder {
     var before = problems.size();
     var known = new ArrayList<>(alreadyRead);
     structure.properties().forEach(property -> known.add(property.key()));
-    refuseUnknown(mapping, path, known);
+    refuseUnknown(mapping, path, structure, known);
     var arguments = new ArrayList<Object>();
     for (var property : structure.properties()) {
       property(property, mapping, path).ifPresent(arguments::add);
@@ -120,18 +120,16 @@ final class Binder {
     }
   }
 
-  private void refuseUnknown(Mapping mapping, String path, Collection<String> known) {
+  private void refuseUnknown(
+      Mapping mapping, String path, Structure structure, Collection<String> known) {
+    var unknown = new UnknownKeys(structure, known);
     mapping
         .entries()
         .forEach(
             (key, entry) -> {
               if (!known.contains(key)) {
-                var meant =
-                    Names.nearest(key, known).map(near -> ", did you mean \"" + near + "\"?");
-                report(
-                    entry.keyWhere(),
-                    join(path, Scalars.shorten(key)),
-                    "unknown key" + meant.orElse(", expected one of " + list(known)));
+                var place = join(path, Scalars.shorten(key));
+                report(entry.keyWhere(), place, unknown.problemWith(key, entry.value(), path));
               }
             });
   }

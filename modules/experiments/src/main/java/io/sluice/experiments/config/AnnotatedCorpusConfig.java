@@ -1,6 +1,7 @@
 package io.sluice.experiments.config;
 
 import io.sluice.catalog.CorpusCard;
+import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
@@ -60,5 +61,19 @@ public record AnnotatedCorpusConfig(
     if (needsColumns && !columns.contains("word")) {
       throw new IllegalArgumentException("one of the columns must be called word");
     }
+  }
+
+  /** The layers of labels that its columns are named after; empty where only the files tell. */
+  Optional<List<String>> namedLayers() {
+    var names =
+        switch (format.orElse(AnnotatedFormatName.BRAT)) {
+          case COLUMNS -> columns;
+          case CONLL2003 -> ColumnLayout.CONLL2003.names();
+          case CONLL2000 -> ColumnLayout.CONLL2000.names();
+          default -> List.<String>of();
+        };
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(names.stream().filter(name -> !name.equals(ColumnLayout.WORD)).toList());
   }
 }

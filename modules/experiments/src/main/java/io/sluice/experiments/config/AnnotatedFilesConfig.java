@@ -1,5 +1,6 @@
 package io.sluice.experiments.config;
 
+import io.sluice.experiments.binding.Also;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 @Doc("One file for training and another for development.")
 public record AnnotatedFilesConfig(
     @Doc("Sentences to learn from.") @Existing Path train,
-    @Doc("Sentences to measure on while training.") @Existing Path development) {
+    @Doc("Sentences to measure on while training.") @Also({"validation", "dev", "valid"}) @Existing
+        Path development) {
   public AnnotatedFilesConfig {
     Constraints.check(AnnotatedFilesConfig.class, train, development);
   }

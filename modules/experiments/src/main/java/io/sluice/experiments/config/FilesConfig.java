@@ -1,5 +1,6 @@
 package io.sluice.experiments.config;
 
+import io.sluice.experiments.binding.Also;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 @Doc("One text for training and another for validation.")
 public record FilesConfig(
     @Doc("Text to learn from.") @Existing Path train,
-    @Doc("Text to measure on while training.") @Existing Path validation) {
+    @Doc("Text to measure on while training.") @Also({"development", "dev", "valid"}) @Existing
+        Path validation) {
   public FilesConfig {
     Constraints.check(FilesConfig.class, train, validation);
   }

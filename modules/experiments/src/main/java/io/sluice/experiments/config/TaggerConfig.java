@@ -4,6 +4,7 @@ import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
+import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
@@ -66,6 +67,24 @@ public record TaggerConfig(
     if (embeddings.isEmpty()) {
       throw new IllegalArgumentException(
           "embeddings must name at least one kind, such as [{type: words}]");
+    }
+    requireLayer("labels", labels, corpus);
+    for (var i = 0; i < joint.size(); i++) {
+      requireLayer("joint[" + i + "]", joint.get(i), corpus);
+    }
+  }
+
+  /** Columns say which layers of labels there are. */
+  private static void requireLayer(String key, LabelsConfig labels, AnnotatedCorpusConfig corpus) {
+    var there = corpus.namedLayers();
+    if (there.isPresent() && !there.get().contains(labels.layer())) {
+      throw new InvalidValueException(
+          key + ".layer",
+          "is \"%s\", but the columns of corpus hold %s; name one of these, or call a column %s"
+              .formatted(
+                  labels.layer(),
+                  there.get().isEmpty() ? "words alone" : String.join(", ", there.get()),
+                  labels.layer()));
     }
   }
 
