@@ -66,7 +66,7 @@ public final class LabelledSentences {
   /**
    * Reads documents from the beginning of a file until so many characters of them were read.
    *
-   * @return how many sentences there were
+   * @return how many sentences there were, those of documents that nobody annotated included
    * @throws IOException as {@link #read} does
    */
   static long first(AnnotatedFormat format, Path file, String layer, long characters)
@@ -76,9 +76,11 @@ public final class LabelledSentences {
     try (Documents documents = tokenized(format.read(file))) {
       var left = characters;
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-        labelled.add(next.get());
-        sentences += labelled.sentences.size();
-        labelled.sentences.clear();
+        if (!format.isUnlabelled(next.get())) {
+          labelled.add(next.get());
+          labelled.sentences.clear();
+        }
+        sentences += next.get().sentences().size();
         left -= next.get().text().length();
         if (left <= 0) {
           return sentences;

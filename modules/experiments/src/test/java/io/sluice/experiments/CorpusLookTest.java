@@ -113,6 +113,15 @@ class CorpusLookTest {
   }
 
   @Test
+  void documentsThatNobodyAnnotatedAreNoMistake() throws IOException {
+    var unlabelled = "{\"text\": \"Ada met Grace.\"}\n";
+    write("train", unlabelled + "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]]}\n");
+    assertThat(check("path: train\nformat: jsonl").config().name()).isEqualTo("names");
+    write("train", unlabelled);
+    assertThat(check("path: train\nformat: jsonl").config().name()).isEqualTo("names");
+  }
+
+  @Test
   void wordsForTheOtherPartLeadToTheKey() throws IOException {
     write("train", GOOD);
     assertThat(problems("files: {train: train, validation: train}\nformat: conllu"))
