@@ -53,6 +53,9 @@ record TagTarget(AnnotatedFormat format, Style style, Optional<JsonLayout> layou
       TagLayers layers,
       Verb verb) {
     var file = output.map(Path::toString).orElse("");
+    if (file.endsWith(".gz")) {
+      throw verb.refusal("--output " + file + ": files are written uncompressed; leave out .gz");
+    }
     var name = to.or(() -> FormatOptions.byEnding(file));
     var format = name.map(wanted -> format(wanted, read, layers, verb)).orElse(read);
     if (format instanceof PlainTextFormat && !(read instanceof PlainTextFormat)) {

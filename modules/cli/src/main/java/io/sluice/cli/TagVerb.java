@@ -159,7 +159,9 @@ final class TagVerb extends Verb {
                   input,
                   format,
                   read,
-                  documentsWanted() ? TagLook.Target.DOCUMENTS : TagLook.Target.FILE,
+                  documentsWanted() || target.format() != read
+                      ? TagLook.Target.DOCUMENTS
+                      : TagLook.Target.FILE,
                   this),
               console()::say),
           loaded,

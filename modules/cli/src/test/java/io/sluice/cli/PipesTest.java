@@ -57,6 +57,24 @@ final class PipesTest extends TagFixture {
   }
 
   @Test
+  void becomeFilesOfBrat() throws Exception {
+    var output = Files.createDirectories(directory.resolve("piped-brat"));
+    var run =
+        piped(
+            "Ada met\n",
+            "tag",
+            made.run(),
+            "--input",
+            "PIPE",
+            "--to",
+            "brat",
+            "--output",
+            output + "");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(output.resolve("1.ann")).content().startsWith("T1\tPER 0 3\tAda");
+  }
+
+  @Test
   void cannotBeLookedAtBefore() {
     var run = Run.of("evaluate", made.run(), "--corpus", "/dev/null", "--column", "word=1");
     assertThat(run.code()).isEqualTo(2);

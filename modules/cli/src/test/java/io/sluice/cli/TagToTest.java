@@ -112,6 +112,10 @@ final class TagToTest extends TagFixture {
     var more =
         tag("--input", columns, "--format", "columns=word,x,y", "--to", "columns=word,y,ner");
     assertThat(more.out()).isEqualTo("Ada\tNNP\tB-PER\nmet\tVBD\tO\n\n");
+    var some = tag("--input", columns, "--column", "word=1", "--to", "jsonl", "--layer", "ner");
+    assertThat(some.out()).isEqualTo("{\"text\": \"Ada met\\n\", \"label\": [[0, 3, \"PER\"]]}\n");
+    var packed = directory.resolve("x.jsonl.gz").toString();
+    refused("files are written uncompressed", "--input", columns, "--output", packed);
     var json = tag("--input", columns, "--format", "columns=word,x,y", "--to", "jsonl-prodigy");
     assertThat(json.out()).contains("\"text\": \"Ada met", "\"label\": \"PER\"");
     var array =

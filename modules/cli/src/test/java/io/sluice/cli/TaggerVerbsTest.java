@@ -207,8 +207,8 @@ final class TaggerVerbsTest {
     var same = Run.of("quantise", made.run(), "--precision", "int8", "--out", model);
     assertThat(same.code()).isEqualTo(2);
     var nested = directory.resolve("new/place/out.txt").toString();
-    assertThat(Run.of("tag", made.run(), "--input", text, "--output", nested).code()).isZero();
-    assertThat(Path.of(nested)).exists();
+    assertThat(Run.of("tag", made.run(), "--input", text, "--output", nested).code()).isEqualTo(2);
+    assertThat(directory.resolve("new")).doesNotExist();
   }
 
   @Test

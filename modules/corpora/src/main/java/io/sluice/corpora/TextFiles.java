@@ -25,20 +25,18 @@ final class TextFiles {
           null,
           Files.exists(file) ? "this is a directory, expected a file" : "there is no such file");
     }
-    if (!Files.isRegularFile(file)) {
-      ReadOnce once = ReadOnce.of(file);
-      return new TextPart(file.toString(), once, false, once::open);
-    }
     boolean compressed = file.getFileName().toString().endsWith(".gz");
+    ReadOnce once = ReadOnce.of(file);
+    boolean repeats = Files.isRegularFile(file);
+    TextPart.Content raw = repeats ? () -> Files.newInputStream(file) : once::open;
     return new TextPart(
         file.toString(),
-        stamp,
+        repeats ? stamp : once,
         compressed,
-        () -> compressed ? unzip(file) : Files.newInputStream(file));
+        () -> compressed ? unzip(file, raw.open()) : raw.open());
   }
 
-  private static InputStream unzip(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
+  private static InputStream unzip(Path file, InputStream raw) throws IOException {
     try {
       return new GZIPInputStream(new BufferedInputStream(raw, 1 << 16), 1 << 16);
     } catch (IOException e) {

@@ -17,10 +17,26 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TextSourceTest {
   @TempDir private Path directory;
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceIsReadOnce() throws IOException {
+    TextSource source = TextSource.file(Path.of("/dev/null"));
+    assertThat(source.repeats()).isFalse();
+    try (var reader = source.open()) {
+      assertThat(reader.read()).isEqualTo(-1);
+    }
+    assertThatThrownBy(() -> source.open().read())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("/dev/null: this is a pipe or a device, which can be read only once");
+    assertThatThrownBy(source::stamp).hasMessageContaining("write it to a file first");
+  }
 
   @Test
   void aGzipFileReadsLikeThePlainOne() throws IOException {

@@ -83,8 +83,8 @@ public record Conversion(
   }
 
   private boolean isRead(Path source, Path target) throws IOException {
-    if (!Files.exists(source)) {
-      return false;
+    if (!Files.isRegularFile(source) && !Files.isDirectory(source)) {
+      return false; // nothing, or a pipe, which has no place
     }
     Path real = target.toRealPath();
     return real.startsWith(source.toRealPath())
