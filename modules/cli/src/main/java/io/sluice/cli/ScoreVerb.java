@@ -42,7 +42,9 @@ final class ScoreVerb extends Verb {
 
   @Option(
       names = "--symbols",
-      description = "Also every symbol after the first, a line each: its bits, a tab, the symbol.")
+      description =
+          "Also every symbol after the first, a line each: its bits, a tab, the symbol; behind one"
+              + " that the model does not know another tab and the word unknown.")
   private boolean symbols;
 
   @Override
@@ -77,19 +79,19 @@ final class ScoreVerb extends Verb {
       return surprise -> {};
     }
     if (json()) {
-      return surprise ->
-          list.add(
-              JsonObject.builder()
-                  .put("symbol", surprise.text())
-                  .put("bits", surprise.nats() / LN2)
-                  .build());
+      return surprise -> {
+        var object =
+            JsonObject.builder().put("symbol", surprise.text()).put("bits", surprise.nats() / LN2);
+        list.add(surprise.known() ? object.build() : object.put("unknown", true).build());
+      };
     }
     return surprise ->
         console()
             .println(
                 String.format(Locale.ROOT, "%.3f", surprise.nats() / LN2)
                     + "\t"
-                    + visible(surprise.text()));
+                    + visible(surprise.text())
+                    + (surprise.known() ? "" : "\tunknown"));
   }
 
   private static String visible(String symbol) {

@@ -14,7 +14,6 @@ import io.sluice.neural.team.Team;
 import io.sluice.text.SymbolCodec;
 import io.sluice.text.SymbolKind;
 import io.sluice.text.SymbolSequence;
-import io.sluice.text.SymbolTally;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -27,8 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Predicts text symbol by symbol: writes it and measures it. Immutable and safe to share between
@@ -326,7 +325,16 @@ public final class LanguageModel {
    *     no unknown symbol to charge it as
    */
   public Score score(Reader text, Consumer<Surprise> listener) throws IOException {
-    return score(text, scorer(listener));
+    UnknownSources sources = new UnknownSources(codec.vocabulary().unknown(), settings.reading());
+    Scorer scorer =
+        new Scorer(
+            predictor,
+            (symbol, nats) -> {
+              Optional<String> source = sources.of(symbol);
+              String shown = source.orElseGet(() -> codec.vocabulary().symbol(symbol));
+              listener.accept(new Surprise(symbol, shown, source.isEmpty(), nats));
+            });
+    return score(text, scorer, sources);
   }
 
   /**
@@ -337,18 +345,13 @@ public final class LanguageModel {
    *     no unknown symbol to charge it as
    */
   public Score score(Reader text, SymbolScorer scorer) throws IOException {
+    return score(text, scorer, new UnknownSources(UnknownSources.NOT_ASKED, settings.reading()));
+  }
+
+  private Score score(Reader text, SymbolScorer scorer, UnknownSources sources) throws IOException {
     CountingReader counted = new CountingReader(text);
-    SymbolTally tally;
-    if (settings.reading() == ReadingDirection.FORWARD) {
-      tally = codec.encode(counted, scorer::accept);
-    } else {
-      IntStream.Builder symbols = IntStream.builder();
-      tally = codec.encode(counted, symbols);
-      for (int symbol : settings.reading().order(symbols.build().toArray())) {
-        scorer.accept(symbol);
-      }
-    }
-    return scorer.finish(tally.unknown(), counted.codePoints());
+    long unknown = sources.read(codec, counted, scorer::accept);
+    return scorer.finish(unknown, counted.codePoints());
   }
 
   /**
@@ -358,14 +361,8 @@ public final class LanguageModel {
   public Score score(SymbolSequence text) {
     boolean forward = settings.reading() == ReadingDirection.FORWARD;
     SymbolSequence ordered = forward ? text : text.reversed();
-    return scorer(surprise -> {}).read(ordered, codec.vocabulary().unknown());
-  }
-
-  private Scorer scorer(Consumer<Surprise> listener) {
-    return new Scorer(
-        predictor,
-        (symbol, nats) ->
-            listener.accept(new Surprise(symbol, codec.vocabulary().symbol(symbol), nats)));
+    Scorer scorer = new Scorer(predictor, (symbol, nats) -> {});
+    return scorer.read(ordered, codec.vocabulary().unknown());
   }
 
   /** What the model's symbols are. */

@@ -5,7 +5,7 @@ package io.sluice.language;
  *
  * @param nats information of the predicted symbols, the sum of -ln P
  * @param symbols number of predicted symbols
- * @param unknown how many of all symbols stand for ones outside of the vocabulary; predicting them
+ * @param unknown how many of the predicted symbols stand for ones outside of the vocabulary; each
  *     is charged like any other symbol, as the unknown symbol
  * @param characters code points of the text after the first one
  */

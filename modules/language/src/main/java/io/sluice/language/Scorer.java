@@ -72,7 +72,7 @@ final class Scorer implements SymbolScorer {
       text.read(at, symbols, 0, count);
       for (int i = 0; i < count; i++) {
         accept(symbols[i]);
-        unknown += symbols[i] == unknownSymbol.orElse(-1) ? 1 : 0;
+        unknown += at + i > 0 && symbols[i] == unknownSymbol.orElse(-1) ? 1 : 0;
       }
     }
     return finish(unknown, text.length());

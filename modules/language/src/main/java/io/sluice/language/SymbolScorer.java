@@ -10,7 +10,7 @@ public interface SymbolScorer {
   /**
    * Ends the stream.
    *
-   * @param unknown how many of the symbols stand for ones outside of the vocabulary
+   * @param unknown how many of the symbols after the first stand for ones outside of the vocabulary
    * @param characters code points of the text
    */
   Score finish(long unknown, long characters);

@@ -192,6 +192,29 @@ class LanguageModelTest {
   }
 
   @Test
+  void countsAndShowsOnlyUnknownSymbolsThatArePredicted() {
+    SymbolCodec codec =
+        Models.codec(SymbolKind.CHARACTERS, "abcabc", VocabularyLimits.NONE.alwaysWithUnknown());
+    String text = "Xa\ufffdYb" + "ab".repeat(100) + "Z";
+    for (ReadingDirection reading : ReadingDirection.values()) {
+      var settings = Models.settings(Cell.LSTM, OutputWeights.SEPARATE).withReading(reading);
+      List<Surprise> surprises = new ArrayList<>();
+      LanguageModel model = Models.random(3, codec, settings);
+      Score score = model.score(text, surprises::add);
+      boolean forward = reading == ReadingDirection.FORWARD;
+      assertThat(score.unknown()).as("%s", reading).isEqualTo(2);
+      String read =
+          surprises.stream().map(Surprise::text).collect(java.util.stream.Collectors.joining());
+      String back = new StringBuilder(text).reverse().substring(1);
+      assertThat(read).isEqualTo(forward ? text.substring(1) : back);
+      assertThat(surprises)
+          .filteredOn(surprise -> !surprise.known())
+          .extracting(Surprise::text)
+          .containsExactly(forward ? new String[] {"Y", "Z"} : new String[] {"Y", "X"});
+    }
+  }
+
+  @Test
   void scoresNothingOfNothing() {
     assertThat(model().score("").symbols()).isZero();
     assertThat(model().score("W").symbols()).isZero();

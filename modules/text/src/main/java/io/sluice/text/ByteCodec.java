@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Symbols are the bytes of UTF-8; the id of a symbol is the value of the byte. */
@@ -50,7 +51,8 @@ final class ByteCodec implements SymbolCodec {
   }
 
   @Override
-  public SymbolTally encode(Reader text, IntConsumer target) throws IOException {
+  public SymbolTally encode(Reader text, IntConsumer target, Consumer<String> listener)
+      throws IOException {
     CodePointReader reader = new CodePointReader(text);
     long symbols = 0;
     for (int c = reader.read(); c != CodePointReader.END; c = reader.read()) {

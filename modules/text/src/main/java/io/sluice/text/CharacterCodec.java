@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -48,7 +49,8 @@ final class CharacterCodec implements SymbolCodec {
   }
 
   @Override
-  public SymbolTally encode(Reader text, IntConsumer target) throws IOException {
+  public SymbolTally encode(Reader text, IntConsumer target, Consumer<String> listener)
+      throws IOException {
     CodePointReader reader = new CodePointReader(text);
     int unknownId = vocabulary.unknown().orElse(CodePointIndex.MISSING);
     long symbols = 0;
@@ -64,6 +66,7 @@ final class CharacterCodec implements SymbolCodec {
         }
         id = unknownId;
         unknown++;
+        listener.accept(Character.toString(codePoint));
       }
       target.accept(id);
       symbols++;

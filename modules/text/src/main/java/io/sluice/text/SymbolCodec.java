@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -37,7 +38,15 @@ public sealed interface SymbolCodec permits CharacterCodec, ByteCodec, WordCodec
    *     unknown symbol
    * @throws MalformedTextException if the text cannot be expressed in this kind of symbol at all
    */
-  SymbolTally encode(Reader text, IntConsumer target) throws IOException;
+  default SymbolTally encode(Reader text, IntConsumer target) throws IOException {
+    return encode(text, target, symbol -> {});
+  }
+
+  /**
+   * As {@link #encode(Reader, IntConsumer)}; {@code unknown} hears every symbol that is not in the
+   * vocabulary, as it stands in the text, right before the id that stands for it is passed on.
+   */
+  SymbolTally encode(Reader text, IntConsumer target, Consumer<String> unknown) throws IOException;
 
   /** Starts decoding a stream of ids, for text that is shown while it is generated. */
   StreamDecoder streamDecoder();

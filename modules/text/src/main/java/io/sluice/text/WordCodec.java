@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Symbols are words; a line end is the word {@code <eos>}, so one sentence a line. */
@@ -45,7 +46,8 @@ final class WordCodec implements SymbolCodec {
   }
 
   @Override
-  public SymbolTally encode(Reader text, IntConsumer target) throws IOException {
+  public SymbolTally encode(Reader text, IntConsumer target, Consumer<String> listener)
+      throws IOException {
     WordReader reader = new WordReader(text);
     long symbols = 0;
     long unknown = 0;
@@ -55,6 +57,7 @@ final class WordCodec implements SymbolCodec {
         if (id.isEmpty()) {
           id = vocabulary.unknown();
           unknown++;
+          listener.accept(word);
         }
         if (id.isEmpty()) {
           throw new UnknownSymbolException(word, reader.position(), vocabulary.size());
