@@ -9,8 +9,14 @@ import java.util.Optional;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /** The known name nearest to {@code given}, if it is near at all: two slips in a word. */
+  /**
+   * The known name nearest to {@code given}, if it is near at all: two slips in a word, of which
+   * there must be more than a letter.
+   */
   public static Optional<String> nearest(String given, Collection<String> known) {
+    if (given.length() < 2) {
+      return Optional.empty();
+    }
     String word = given.toLowerCase(Locale.ROOT);
     int limit = Math.max(word.length() < 4 ? 1 : 2, Math.min(word.length(), 64) / 3);
     return known.stream()

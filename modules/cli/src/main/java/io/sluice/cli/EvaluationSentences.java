@@ -54,14 +54,12 @@ record EvaluationSentences(String name, List<Sentence> sentences) {
     }
     var name = corpus.name().get();
     var path = Path.of(name);
-    if (Files.exists(path) && !CardOptions.isCardFile(path)) {
+    if (EvaluationFile.isStandard(name) || Files.exists(path) && !CardOptions.isCardFile(path)) {
       if (corpus.part().isPresent()) {
         throw verb.refusal("--part is for corpora with a card; " + name + " is read as a whole");
       }
-      var read = FileColumns.of(path, format.of(name, layer, verb), format, layer, verb);
       try {
-        return new EvaluationSentences(
-            name, LabelledSentences.read(read, path, layer, verb.console()::say));
+        return new EvaluationFile(name, format, layer, model, verb).read();
       } catch (IllegalArgumentException lacking) {
         throw verb.refusal(String.valueOf(lacking.getMessage()));
       }

@@ -32,7 +32,7 @@ final class EvaluationText {
       names = "--corpus",
       paramLabel = "FILE_OR_CARD",
       description =
-          "A file, a directory of text files, the name of a corpus or its card file; a run's own"
+          "A file, a directory of text files, the name of a corpus or its card file; of a tagger - reads standard input; a run's own"
               + " validation part unless given.")
   private Optional<String> corpus = Optional.empty();
 
@@ -61,6 +61,12 @@ final class EvaluationText {
       return own(model, verb);
     }
     var name = corpus.get();
+    if (EvaluationFile.isStandard(name)) {
+      throw verb.refusal(
+          "--corpus - is for taggers; a language model measures standard input with: score "
+              + model
+              + " -");
+    }
     var path = Path.of(name);
     if (Files.exists(path) && !CardOptions.isCardFile(path)) {
       if (part.isPresent()) {

@@ -6,7 +6,6 @@ import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,22 +29,27 @@ final class FileColumns {
     if (!(format instanceof ColumnFormat)) {
       return format;
     }
-    if (!Files.isRegularFile(file)) { // a pipe, which is read once
-      if (options.placesOnly()) {
-        throw verb.refusal(
-            file
-                + " can be read only once, and --column looks at how many columns there are; name"
-                + " all with --columns, or write it to a file first");
-      }
-      return format;
-    }
     var first = Optional.<String>empty();
     try (var reader = new BufferedReader(TextSource.file(file).open())) {
       first = tokenLine(reader.lines());
     } catch (java.io.UncheckedIOException unreadable) {
       // reading all of it will tell where
     }
-    var fitted = fitted(format, options, file.toString(), first, verb);
+    return of(file.toString(), first, format, options, layer, verb);
+  }
+
+  /** As the other, for a file whose first line with a token is known, if there is one. */
+  static AnnotatedFormat of(
+      String file,
+      Optional<String> first,
+      AnnotatedFormat format,
+      FormatOptions options,
+      String layer,
+      Verb verb) {
+    if (!(format instanceof ColumnFormat)) {
+      return format;
+    }
+    var fitted = fitted(format, options, file, first, verb);
     var names = ((ColumnFormat) fitted).layout().names();
     if (!names.contains(layer)) {
       throw verb.refusal(
@@ -105,7 +109,7 @@ final class FileColumns {
     return lines.filter(line -> !line.isBlank() && !line.startsWith(DOCUMENT)).findFirst();
   }
 
-  private static int count(String line) {
+  static int count(String line) {
     return line.indexOf('\t') >= 0
         ? line.split("\t", -1).length
         : line.strip().split("[ \t]+").length;

@@ -167,6 +167,17 @@ record LooksLike(String what, String sample, String remedy) {
         + "; --format text tags it as it is";
   }
 
+  /** What to tell who did not say how an annotated file is written. */
+  String unnamed(String file, String options) {
+    return "--format is missing; "
+        + file
+        + " looks like "
+        + what
+        + (sample.isEmpty() ? "" : " (" + shown() + ")")
+        + ": say "
+        + options;
+  }
+
   private String shown() {
     var line = sample.replace("\t", " ⇥ ");
     var most = 60;

@@ -14,6 +14,9 @@ import java.util.SortedMap;
 record TaggerScores(TaggerMeasurement measured) {
   private static final int MOST_POINTS = 100;
 
+  /** In less time than this the start of Java is most of what is measured. */
+  private static final double MEANINGFUL_SECONDS = 5;
+
   /** For people; the first lines of spans are those of {@code conlleval}. */
   String text() {
     var evaluation = measured.evaluation();
@@ -37,11 +40,14 @@ record TaggerScores(TaggerMeasurement measured) {
       var error = percent(evaluation.calibration().expectedError());
       line(text, "calibration", "expected error of probabilities " + error + " points");
     }
-    line(
-        text,
-        "speed",
-        Figures.count(Math.round(measured.tokensPerSecond()))
-            + " tokens a second, the start included");
+    if (measured.seconds() > MEANINGFUL_SECONDS) {
+      line(
+          text,
+          "speed",
+          Figures.count(Math.round(measured.tokensPerSecond())) + " tokens a second");
+    } else {
+      line(text, "time", Figures.decimal(measured.seconds(), 1) + " s");
+    }
     return text.toString();
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +56,51 @@ final class TaggerEvaluationTest {
     assertThat(part.json().decimal("f1")).isEqualTo(1.0);
     var unknown = Run.of("evaluate", made.run(), "--corpus", file);
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.err()).contains("--format is missing");
+    assertThat(unknown.err())
+        .contains(
+            "--format is missing; " + file + " looks like columns (Ada X O I-PER): say",
+            "--format conll2003, or where words and labels stand, --column word=1 --column ner=4");
+  }
+
+  @Test
+  void columnsAreReadAsTheRunsOwnOrNamed() throws IOException {
+    var three = file("three.conll", "Ada X I-PER\nmet X O\n\n");
+    var own = Run.of("evaluate", made.run(), "--corpus", three);
+    assertThat(own.code()).as(own.err()).isZero();
+    assertThat(own.err()).contains("as the run's own corpus: --columns word,pos,ner");
+    assertThat(own.out())
+        .doesNotContain("tokens a second")
+        .containsPattern("(?m)^time +[0-9.]+ s$");
+    var two = file("two.conll", "Ada I-PER\nmet O\nBob I-PER\n\n");
+    assertThat(Run.of("evaluate", made.run(), "--corpus", two).err())
+        .contains("two.conll looks like columns (Ada I-PER): say --columns word,ner");
+    var empty = file("empty.conll", "");
+    var none = Run.of("evaluate", made.run(), "--corpus", empty);
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("empty.conll is empty: there are no sentences to measure on");
+  }
+
+  @Test
+  void readsStandardInputAndLeavesOutWhatNobodyAnnotated() {
+    var standardInput = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("Ada I-PER\nmet O\n".getBytes(StandardCharsets.UTF_8)));
+      var piped =
+          Run.of("evaluate", made.run(), "--corpus", "-", "--columns", "word,ner", "--json");
+      assertThat(piped.code()).as(piped.err()).isZero();
+      assertThat(piped.json().integer("tokens")).isEqualTo(2);
+      var lines = "{\"text\": \"Ada\", \"label\": []}\n{\"text\": \"met\"}\n";
+      System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+      var part = Run.of("evaluate", made.run(), "--corpus", "-", "--format", "jsonl", "--json");
+      assertThat(part.json().integer("sentences")).isEqualTo(1);
+      assertThat(part.err())
+          .contains("1 document that nobody annotated is left out: standard input:2: it has none");
+      System.setIn(new ByteArrayInputStream(new byte[0]));
+      assertThat(Run.of("evaluate", made.run(), "--corpus", "-").err())
+          .contains("standard input is empty: there are no sentences to measure on");
+    } finally {
+      System.setIn(standardInput);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sluice.text.label.LabelScheme;
 import io.sluice.text.token.UnicodeSentenceSplitter;
 import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,21 @@ public final class LabelledSentences {
   public static List<Sentence> read(
       AnnotatedFormat format, Path file, String layer, Consumer<String> messages)
       throws IOException {
+    return read(format, format.read(file), file.toString(), layer, messages);
+  }
+
+  /** As {@link #read(AnnotatedFormat, Path, String, Consumer)}, of characters. */
+  public static List<Sentence> read(
+      AnnotatedFormat format, Reader text, String name, String layer, Consumer<String> messages)
+      throws IOException {
+    return read(format, format.read(text, name), name, layer, messages);
+  }
+
+  private static List<Sentence> read(
+      AnnotatedFormat format, Documents read, String name, String layer, Consumer<String> messages)
+      throws IOException {
     var labelled = new LabelledSentences(layer, messages);
-    try (Documents documents = tokenized(format.read(file))) {
+    try (Documents documents = tokenized(read)) {
       for (var next = documents.next(); next.isPresent(); next = documents.next()) {
         if (format.isUnlabelled(next.get())) {
           labelled.unlabelled++;
@@ -59,7 +73,7 @@ public final class LabelledSentences {
       documents.requireLayer(layer);
       documents.remarks().forEach(remark -> labelled.troubles.add(remark.toString()));
     }
-    labelled.tell(file.toString());
+    labelled.tell(name);
     return List.copyOf(labelled.sentences);
   }
 

@@ -213,7 +213,8 @@ class JsonlFormatTest {
     refused("{'text': 'a', 'label': 'X'}", "f:1: label: expected an array, found \"X\"");
     refused("{'text': 'a', 'label': [[-1, 1, 'X']]}", "label: expected an offset");
     refused("{'text': 1}", "f:1: text: expected a string, found 1");
-    refused("{'txt': 'a'}", "f:1: expected a member text, found [txt]");
+    refused("{'txt': 'a'}", "f:1: expected a member text, found [txt]; did you mean text by txt?");
+    refused("{'word': 'a', 'a': 1}", "expected a member text, found [word, a]");
     refused("{\n'text': 'a'}", "one array of them, not an object over several lines");
     refused("{'text': 'a'", "f:1: expected a comma or } at character 13");
     refused("{'data': {'text': 'a'}, 'annotations': [{}]}", "annotations.result");

@@ -1,0 +1,150 @@
+package io.sluice.cli;
+
+import io.sluice.corpora.TextSource;
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.ColumnFormat;
+import io.sluice.corpora.annotated.ColumnLayout;
+import io.sluice.experiments.LabelledSentences;
+import io.sluice.experiments.config.AnnotatedFormatName;
+import io.sluice.experiments.config.TaggerConfig;
+import io.sluice.text.document.Sentence;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file, or standard input, on which a tagger is measured.
+ *
+ * @param name as it was given
+ * @param options with which it was said how it is written
+ * @param layer that is measured
+ * @param model whose run may say how its own corpus is written
+ * @param verb that refuses
+ */
+record EvaluationFile(
+    String name, FormatOptions options, String layer, ModelArgument model, Verb verb) {
+  private static final String STANDARD = TagInput.STANDARD;
+  private static final String STANDARD_NAME = "standard input";
+  private static final int BEGINNING = 1 << 14;
+
+  static boolean isStandard(String name) {
+    return name.equals(STANDARD);
+  }
+
+  EvaluationSentences read() throws IOException {
+    return isStandard(name) ? standard() : file(Path.of(name));
+  }
+
+  private EvaluationSentences file(Path path) throws IOException {
+    if (Files.isRegularFile(path) && Files.size(path) == 0) {
+      throw empty(name);
+    }
+    var beginning = "";
+    if (Files.isRegularFile(path) && !tells()) {
+      try (var reader = new BufferedReader(TextSource.file(path).open())) {
+        beginning = beginning(reader);
+      }
+    }
+    var format = FileColumns.of(path, format(name, beginning), options, layer, verb);
+    return found(name, LabelledSentences.read(format, path, layer, verb.console()::say));
+  }
+
+  private EvaluationSentences standard() throws IOException {
+    var reader = new BufferedReader(TextSource.reader(STANDARD_NAME, System.in), BEGINNING);
+    var beginning = beginning(reader);
+    if (beginning.isEmpty()) {
+      throw empty(STANDARD_NAME);
+    }
+    var first = FileColumns.tokenLine(beginning.lines());
+    var format =
+        FileColumns.of(
+            STANDARD_NAME, first, format(STANDARD_NAME, beginning), options, layer, verb);
+    return found(
+        STANDARD_NAME,
+        LabelledSentences.read(format, reader, STANDARD_NAME, layer, verb.console()::say));
+  }
+
+  /** Lines that are whole, unless there is just one; they stay to be read. */
+  private static String beginning(BufferedReader reader) throws IOException {
+    var buffer = new char[BEGINNING];
+    reader.mark(BEGINNING);
+    var length = 0;
+    for (var count = 0; count >= 0 && length < BEGINNING; ) {
+      count = reader.read(buffer, length, BEGINNING - length);
+      length += Math.max(0, count);
+    }
+    reader.reset();
+    var start = new String(buffer, 0, length);
+    var cut = length == BEGINNING ? start.lastIndexOf('\n') : -1;
+    return cut < 0 ? start : start.substring(0, cut);
+  }
+
+  private EvaluationSentences found(String shown, List<Sentence> sentences) {
+    if (sentences.isEmpty()) {
+      throw verb.refusal(shown + " has no annotated sentences to measure on");
+    }
+    return new EvaluationSentences(shown, sentences);
+  }
+
+  private RuntimeException empty(String shown) {
+    return verb.refusal(shown + " is empty: there are no sentences to measure on");
+  }
+
+  /** Whether options or the name say how the file is written. */
+  private boolean tells() {
+    return options.given() || FormatOptions.readByEnding(name).isPresent();
+  }
+
+  private AnnotatedFormat format(String shown, String beginning) {
+    if (tells() || beginning.isEmpty()) {
+      return options.of(shown, layer, verb);
+    }
+    var count = FileColumns.tokenLine(beginning.lines()).map(FileColumns::count).orElse(0);
+    var trained = trained().filter(columns -> columns.layout().names().size() == count);
+    if (trained.isPresent()) {
+      var names = String.join(",", trained.get().layout().names());
+      verb.console().say("reading " + shown + " as the run's own corpus: --columns " + names);
+      return trained.get();
+    }
+    var look = LooksLike.of(shown, beginning);
+    if (look.isEmpty()) {
+      return options.of(shown, layer, verb);
+    }
+    throw verb.refusal(look.get().unnamed(shown, remedy(look.get(), count)));
+  }
+
+  private String remedy(LooksLike look, int count) {
+    if (!look.what().equals("columns")) {
+      return look.remedy();
+    }
+    return count == 2
+        ? "--columns word," + layer
+        : (look.remedy().startsWith("--format") ? look.remedy().replaceAll(",.*", ", or ") : "")
+            + "where words and labels stand, --column word=1 --column %s=%d"
+                .formatted(layer, count);
+  }
+
+  /** The columns that the run's own corpus has. */
+  private Optional<ColumnFormat> trained() {
+    return model
+        .anyConfig()
+        .filter(TaggerConfig.class::isInstance)
+        .map(config -> ((TaggerConfig) config).corpus())
+        .filter(corpus -> corpus.format().isPresent())
+        .map(
+            corpus -> {
+              var format = corpus.format().get();
+              return format == AnnotatedFormatName.COLUMNS
+                  ? AnnotatedFormat.columns(
+                      ColumnLayout.of(corpus.columns().toArray(String[]::new)))
+                  : AnnotatedFormat.of(
+                      format.name().toLowerCase(Locale.ROOT).replace('_', '-'), layer);
+            })
+        .filter(ColumnFormat.class::isInstance)
+        .map(ColumnFormat.class::cast);
+  }
+}
