@@ -10,6 +10,9 @@ import io.sluice.neural.gemm.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,7 @@ final class JsonKeysTest {
     same("corpus show", 0, "corpus", "show", card);
     same("corpus check", 0, "corpus", "check", card);
     same("cache list", 0, "cache", "list");
+    anOldText();
     same("cache clear", 0, "cache", "clear", "--dry-run");
     var tagged =
         Files.writeString(directory.resolve("t.conll"), "Ada X I-PER\nran X O\n\nA X B-PER\n");
@@ -142,6 +146,14 @@ final class JsonKeysTest {
     var product = new ProductSpeed("java", Precision.FP32, 2, 400);
     var reading = new MemorySpeed(256, 2, 40);
     same("bench machine", BenchMachineVerb.toJson(List.of(product), List.of(reading)));
+  }
+
+  /** What was not used for a while can be cleared, whatever else the cache of the tests has. */
+  private static void anOldText() throws IOException {
+    var folder = Path.of(System.getenv("SLUICE_CACHE"), "encoded", "002b".repeat(8));
+    Files.createDirectories(folder);
+    var ids = Files.write(folder.resolve("train.ids"), new byte[100]);
+    Files.setLastModifiedTime(ids, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
   }
 
   private static void same(String example, int code, String... arguments) {
