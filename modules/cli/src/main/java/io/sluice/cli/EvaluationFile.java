@@ -10,6 +10,7 @@ import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.text.document.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,13 @@ record EvaluationFile(
   }
 
   EvaluationSentences read() throws IOException {
-    return isStandard(name) ? standard() : file(Path.of(name));
+    if (isStandard(name)) {
+      return once(STANDARD_NAME, TextSource.reader(STANDARD_NAME, System.in));
+    }
+    var path = Path.of(name);
+    return Files.isRegularFile(path) || Files.isDirectory(path)
+        ? file(path)
+        : once(name, TextSource.file(path).open());
   }
 
   private EvaluationSentences file(Path path) throws IOException {
@@ -53,19 +60,18 @@ record EvaluationFile(
     return found(name, LabelledSentences.read(format, path, layer, verb.console()::say));
   }
 
-  private EvaluationSentences standard() throws IOException {
-    var reader = new BufferedReader(TextSource.reader(STANDARD_NAME, System.in), BEGINNING);
-    var beginning = beginning(reader);
-    if (beginning.isEmpty()) {
-      throw empty(STANDARD_NAME);
+  /** What comes once: standard input, a pipe, a device. */
+  private EvaluationSentences once(String shown, Reader text) throws IOException {
+    try (var reader = new BufferedReader(text, BEGINNING)) {
+      var beginning = beginning(reader);
+      if (beginning.isEmpty()) {
+        throw empty(shown);
+      }
+      var first = FileColumns.tokenLine(beginning.lines());
+      var format = FileColumns.of(shown, first, format(shown, beginning), options, layer, verb);
+      return found(
+          shown, LabelledSentences.read(format, reader, shown, layer, verb.console()::say));
     }
-    var first = FileColumns.tokenLine(beginning.lines());
-    var format =
-        FileColumns.of(
-            STANDARD_NAME, first, format(STANDARD_NAME, beginning), options, layer, verb);
-    return found(
-        STANDARD_NAME,
-        LabelledSentences.read(format, reader, STANDARD_NAME, layer, verb.console()::say));
   }
 
   /** Lines that are whole, unless there is just one; they stay to be read. */

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Pipes and devices are read as files are, once. */
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(value = 100, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a pipe nobody writes
 final class PipesTest extends TagFixture {
   private static int count;
 
@@ -75,9 +77,16 @@ final class PipesTest extends TagFixture {
   }
 
   @Test
-  void cannotBeLookedAtBefore() {
-    var run = Run.of("evaluate", made.run(), "--corpus", "/dev/null", "--column", "word=1");
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("can be read only once", "name all with --columns");
+  void evaluateTaggersWhateverIsNamed() throws Exception {
+    var gold = "Ada PROPN B-PER\nmet VERB O\n";
+    var places = List.of("--column", "word=1", "--column", "ner=3");
+    var all = new ArrayList<>(List.of("evaluate", made.run(), "--corpus", "PIPE"));
+    all.addAll(places);
+    var run = piped(gold, all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("processed 2 tokens with 1 phrases");
+    var none = Run.of("evaluate", made.run(), "--corpus", "/dev/null", "--column", "word=1");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("/dev/null is empty");
   }
 }
