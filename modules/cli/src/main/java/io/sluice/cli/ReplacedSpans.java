@@ -1,11 +1,9 @@
 package io.sluice.cli;
 
 import io.sluice.corpora.annotated.Documents;
-import io.sluice.corpora.annotated.JsonLayout;
+import io.sluice.corpora.annotated.ForwardingDocuments;
 import io.sluice.corpora.annotated.JsonlFormat;
-import io.sluice.corpora.annotated.Remark;
 import io.sluice.text.document.Document;
-import io.sluice.text.document.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +15,17 @@ import java.util.TreeSet;
  * Documents as they come; counts those that have spans already, in whose place others will be, and
  * answers to such spans, which are left out.
  */
-final class ReplacedSpans implements Documents {
+final class ReplacedSpans extends ForwardingDocuments {
   /** What Prodigy says of the spans that a document had. */
   static final Set<String> FIELDS = Set.of("answer", "relations");
 
-  private final Documents source;
   private Optional<Document> first = Optional.empty();
   private boolean begun;
   private long count;
   private long answers;
 
   ReplacedSpans(Documents source) {
-    this.source = source;
+    super(source);
   }
 
   @Override
@@ -37,7 +34,7 @@ final class ReplacedSpans implements Documents {
     var next = first;
     first = Optional.empty();
     if (next.isEmpty()) {
-      next = source.next();
+      next = super.next();
     }
     next.ifPresent(this::count);
     return next;
@@ -47,7 +44,7 @@ final class ReplacedSpans implements Documents {
   private void begin() throws IOException {
     if (!begun) {
       begun = true;
-      first = source.next();
+      first = super.next();
     }
   }
 
@@ -62,7 +59,7 @@ final class ReplacedSpans implements Documents {
   /** Whose JSON the first document is; doccano's where there is none. */
   JsonlFormat.Style firstStyle() throws IOException {
     begin();
-    return source.style().orElse(JsonlFormat.Style.DOCCANO);
+    return style().orElse(JsonlFormat.Style.DOCCANO);
   }
 
   /** What to tell of it, if there were any. */
@@ -81,35 +78,5 @@ final class ReplacedSpans implements Documents {
               + ")");
     }
     return told;
-  }
-
-  @Override
-  public List<Remark> remarks() {
-    return source.remarks();
-  }
-
-  @Override
-  public List<Remark> allRemarks() {
-    return source.allRemarks();
-  }
-
-  @Override
-  public String lineEnd() throws IOException {
-    return source.lineEnd();
-  }
-
-  @Override
-  public JsonLayout layout() throws IOException {
-    return source.layout();
-  }
-
-  @Override
-  public Origin origin(int offset) {
-    return source.origin(offset);
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.corpora.annotated;
 
 import io.sluice.text.document.Document;
-import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.token.SentenceSplitter;
 import io.sluice.text.token.Tokenizer;
@@ -11,53 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cuts documents that have no sentences into some. */
-final class TokenizedDocuments implements Documents {
-  private final Documents source;
+final class TokenizedDocuments extends ForwardingDocuments {
   private final SentenceSplitter splitter;
   private final Tokenizer tokenizer;
 
   TokenizedDocuments(Documents source, SentenceSplitter splitter, Tokenizer tokenizer) {
-    this.source = source;
+    super(source);
     this.splitter = splitter;
     this.tokenizer = tokenizer;
   }
 
   @Override
   public Optional<Document> next() throws IOException {
-    return source.next().map(document -> document.sentences().isEmpty() ? cut(document) : document);
+    return super.next().map(document -> document.sentences().isEmpty() ? cut(document) : document);
   }
 
   private Document cut(Document document) {
     List<Sentence> sentences = new ArrayList<>();
     for (Sentence sentence : Document.of(document.text(), splitter, tokenizer).sentences()) {
-      Origin origin = source.origin(sentence.tokens().get(0).start());
-      sentences.add(sentence.withOrigin(origin));
+      sentences.add(sentence.withOrigin(origin(sentence.tokens().get(0).start())));
     }
     return document.withSentences(sentences);
-  }
-
-  @Override
-  public List<Remark> remarks() {
-    return source.remarks();
-  }
-
-  @Override
-  public List<Remark> unlabelled() {
-    return source.unlabelled();
-  }
-
-  @Override
-  public void requireLayer(String layer) throws AnnotationException {
-    source.requireLayer(layer);
-  }
-
-  @Override
-  public Origin origin(int offset) {
-    return source.origin(offset);
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }
