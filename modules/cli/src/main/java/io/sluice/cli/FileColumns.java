@@ -17,7 +17,8 @@ final class FileColumns {
   private FileColumns() {}
 
   /**
-   * The format with as many columns as the file, if only some were named by {@code --column}.
+   * The format with as many columns as the file, if only some were named by {@code --column}. The
+   * file is opened only if options name columns.
    *
    * @param layer that is wanted
    * @throws picocli.CommandLine.ParameterException if the file does not have the columns named, or
@@ -26,8 +27,8 @@ final class FileColumns {
   static AnnotatedFormat of(
       Path file, AnnotatedFormat format, FormatOptions options, String layer, Verb verb)
       throws IOException {
-    if (!(format instanceof ColumnFormat)) {
-      return format;
+    if (!(format instanceof ColumnFormat) || !options.namesColumns()) {
+      return of(file.toString(), Optional.empty(), format, options, layer, verb);
     }
     var first = Optional.<String>empty();
     try (var reader = new BufferedReader(TextSource.file(file).open())) {
