@@ -3,9 +3,7 @@ package io.sluice.cli;
 import io.sluice.corpora.TextSource;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
-import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.LabelledSentences;
-import io.sluice.experiments.config.AnnotatedFormatName;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.text.document.Sentence;
 import java.io.BufferedReader;
@@ -14,7 +12,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -140,16 +137,7 @@ record EvaluationFile(
         .anyConfig()
         .filter(TaggerConfig.class::isInstance)
         .map(config -> ((TaggerConfig) config).corpus())
-        .filter(corpus -> corpus.format().isPresent())
-        .map(
-            corpus -> {
-              var format = corpus.format().get();
-              return format == AnnotatedFormatName.COLUMNS
-                  ? AnnotatedFormat.columns(
-                      ColumnLayout.of(corpus.columns().toArray(String[]::new)))
-                  : AnnotatedFormat.of(
-                      format.name().toLowerCase(Locale.ROOT).replace('_', '-'), layer);
-            })
+        .flatMap(corpus -> corpus.formatOf(layer))
         .filter(ColumnFormat.class::isInstance)
         .map(ColumnFormat.class::cast);
   }

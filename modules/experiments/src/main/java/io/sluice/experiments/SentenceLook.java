@@ -9,7 +9,6 @@ import io.sluice.experiments.config.TaggerConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ record SentenceLook(TaggerConfig config, String key, Path file) {
   /** What is wrong with the file, or with what the settings say of it. */
   Optional<InvalidValueException> problem() throws IOException {
     var layer = config.labels().layer();
-    var format = TaggerSentences.format(config.corpus(), layer).orElseThrow();
+    var format = config.corpus().formatOf(layer).orElseThrow();
     try {
       var found = LabelledSentences.first(format, file, layer, CHARACTERS);
       return found > 0
@@ -50,16 +49,13 @@ record SentenceLook(TaggerConfig config, String key, Path file) {
       return new InvalidValueException(
           key, "has a mistake: " + found.getMessage() + TaggerSentences.SEE_ALL);
     }
-    var columns = config.corpus().format().filter(n -> n == AnnotatedFormatName.COLUMNS);
-    var place = columns.isPresent() ? "corpus.columns" : "corpus.format";
-    var format = config.corpus().format().orElseThrow().name();
+    var format = config.corpus().format().orElseThrow();
+    var columns = format == AnnotatedFormatName.COLUMNS;
     return new InvalidValueException(
-        place,
-        (columns.isPresent()
+        columns ? "corpus.columns" : "corpus.format",
+        (columns
                 ? "do not go with the file: "
-                : "is "
-                    + format.toLowerCase(Locale.ROOT).replace('_', '-')
-                    + ", which the file is not: ")
+                : "is " + format.label() + ", which the file is not: ")
             + found.getMessage()
             + remedy(first.get().text()));
   }

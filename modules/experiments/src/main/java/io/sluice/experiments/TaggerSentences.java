@@ -1,21 +1,16 @@
 package io.sluice.experiments;
 
 import io.sluice.catalog.FetchedCorpus;
-import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
 import io.sluice.corpora.annotated.AnnotationException;
-import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.InvalidValueException;
 import io.sluice.experiments.config.AnnotatedCorpusConfig;
-import io.sluice.experiments.config.AnnotatedFormatName;
 import io.sluice.experiments.config.SentenceSplitConfig;
 import io.sluice.experiments.config.TaggerConfig;
 import io.sluice.model.json.JsonObject;
 import io.sluice.text.document.Sentence;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The sentences of an experiment, fetched, checked and read.
@@ -79,7 +74,7 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
     if (config.card().isPresent()) {
       return ofCard(config, layer, finder.card(config.card().get()));
     }
-    var format = format(config, layer).orElseThrow();
+    var format = config.formatOf(layer).orElseThrow();
     if (config.files().isPresent()) {
       var files = config.files().get();
       return new AnnotatedSplit.ByFile(
@@ -95,32 +90,19 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
       AnnotatedCorpusConfig config, String layer, FetchedCorpus fetched) {
     var split = fetched.annotatedSplit();
     if (split instanceof AnnotatedSplit.ByFile files) {
-      var format = format(config, layer).orElse(files.format());
+      var format = config.formatOf(layer).orElse(files.format());
       return config.split().isPresent()
           ? new AnnotatedSplit.BySentences(format, files.train(), share(config))
           : new AnnotatedSplit.ByFile(format, files.train(), files.validation());
     }
     var one = (AnnotatedSplit.BySentences) split;
     return new AnnotatedSplit.BySentences(
-        format(config, layer).orElse(one.format()),
+        config.formatOf(layer).orElse(one.format()),
         one.file(),
         config.split().map(SentenceSplitConfig::train).orElse(one.train()));
   }
 
   private static double share(AnnotatedCorpusConfig config) {
     return config.split().orElse(SentenceSplitConfig.DEFAULT).train();
-  }
-
-  /** How the files are written; empty where the card says. */
-  static Optional<AnnotatedFormat> format(AnnotatedCorpusConfig config, String layer) {
-    return config
-        .format()
-        .map(
-            name ->
-                name == AnnotatedFormatName.COLUMNS
-                    ? AnnotatedFormat.columns(
-                        ColumnLayout.of(config.columns().toArray(String[]::new)))
-                    : AnnotatedFormat.of(
-                        name.name().toLowerCase(Locale.ROOT).replace('_', '-'), layer));
   }
 }

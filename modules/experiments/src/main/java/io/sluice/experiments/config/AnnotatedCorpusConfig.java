@@ -1,6 +1,7 @@
 package io.sluice.experiments.config;
 
 import io.sluice.catalog.CorpusCard;
+import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
@@ -61,6 +62,19 @@ public record AnnotatedCorpusConfig(
     if (needsColumns && !columns.contains("word")) {
       throw new IllegalArgumentException("one of the columns must be called word");
     }
+  }
+
+  /**
+   * How the files are written; empty where the card says.
+   *
+   * @param layer in which annotation is read, if the format has just one
+   */
+  public Optional<AnnotatedFormat> formatOf(String layer) {
+    return format.map(
+        name ->
+            name == AnnotatedFormatName.COLUMNS
+                ? AnnotatedFormat.columns(ColumnLayout.of(columns.toArray(String[]::new)))
+                : AnnotatedFormat.of(name.label(), layer));
   }
 
   /** The layers of labels that its columns are named after; empty where only the files tell. */

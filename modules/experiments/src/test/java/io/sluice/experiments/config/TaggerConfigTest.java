@@ -3,12 +3,16 @@ package io.sluice.experiments.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.corpora.annotated.AnnotatedFormat;
+import io.sluice.corpora.annotated.ColumnLayout;
 import io.sluice.experiments.binding.Assignment;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.experiments.binding.RecordWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaggerConfigTest {
@@ -167,13 +171,28 @@ class TaggerConfigTest {
 
   @Test
   void everyFormatHasItsName() {
-    var names = new java.util.ArrayList<>(io.sluice.corpora.annotated.AnnotatedFormat.NAMES);
+    var names = new ArrayList<>(AnnotatedFormat.NAMES);
     names.remove("text");
-    var words =
-        java.util.Arrays.stream(AnnotatedFormatName.values())
-            .map(name -> name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-            .toList();
-    assertThat(words).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(AnnotatedFormatName.values())
+        .extracting(AnnotatedFormatName::label)
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void theFormatOfTheCorpusIsThatOfItsNameAndColumns() {
+    var small = bind(text(SMALLEST)).corpus();
+    assertThat(small.formatOf("ner")).as("the card says").isEmpty();
+    assertThat(formatOf("format: columns, columns: [word, pos, ner]"))
+        .hasValue(AnnotatedFormat.columns(ColumnLayout.of("word", "pos", "ner")));
+    assertThat(formatOf("format: jsonl-prodigy"))
+        .hasValue(AnnotatedFormat.of("jsonl-prodigy", "names"));
+    assertThat(formatOf("format: conll2003")).hasValue(AnnotatedFormat.of("conll2003"));
+  }
+
+  private static Optional<AnnotatedFormat> formatOf(String settings) {
+    return bind(text(SMALLEST.replace("card: conll2003-en", "card: conll2003-en, " + settings)))
+        .corpus()
+        .formatOf("names");
   }
 
   @Test
