@@ -34,24 +34,26 @@ record LayerCheck(String key, LabelsConfig labels, LabelLayer layer) {
       train.forEach(this::requireSpans);
       development.forEach(this::requireSpans);
     }
-    require("training", () -> TagSet.collect(layer, train));
-    require("development", () -> TagSet.collect(layer, train).requireComparable(development));
+    var part = "training";
+    try {
+      var tags = TagSet.collect(layer, train);
+      part = "development";
+      tags.requireComparable(development);
+    } catch (IllegalArgumentException lacking) {
+      throw nothingIn(part, lacking);
+    }
   }
 
   /** Says in which part of the corpus labels are missing. */
-  private void require(String part, Runnable check) {
-    try {
-      check.run();
-    } catch (IllegalArgumentException lacking) {
-      throw new InvalidValueException(
-          key + ".layer",
-          "is %s, of which the %s part has nothing to go by: %s%s"
-              .formatted(
-                  layer.name(),
-                  part,
-                  lacking.getMessage(),
-                  key.equals("labels") ? "" : "; or leave " + key + " out"));
-    }
+  private InvalidValueException nothingIn(String part, IllegalArgumentException lacking) {
+    return new InvalidValueException(
+        key + ".layer",
+        "is %s, of which the %s part has nothing to go by: %s%s"
+            .formatted(
+                layer.name(),
+                part,
+                lacking.getMessage(),
+                key.equals("labels") ? "" : "; or leave " + key + " out"));
   }
 
   private void requireSpans(Sentence sentence) {
