@@ -1,5 +1,6 @@
 package io.sluice.catalog;
 
+import io.sluice.corpora.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.sluice.cli;
 
-import io.sluice.catalog.DidYouMean;
+import io.sluice.corpora.DidYouMean;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;

@@ -1,6 +1,6 @@
 package io.sluice.cli;
 
-import io.sluice.catalog.DidYouMean;
+import io.sluice.corpora.DidYouMean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sluice.cli;
 
-import io.sluice.catalog.DidYouMean;
+import io.sluice.corpora.DidYouMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.sluice.catalog;
+package io.sluice.corpora;
 
 import java.util.Collection;
 import java.util.Comparator;
