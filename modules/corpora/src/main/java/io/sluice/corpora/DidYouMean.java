@@ -7,21 +7,30 @@ import java.util.Optional;
 
 /** Finds the name a user probably meant. */
 public final class DidYouMean {
+  /** Longer ones are no names; what two of them have in common would take long to find. */
+  private static final int LONGEST = 256;
+
   private DidYouMean() {}
 
   /**
    * The known name nearest to {@code given}, if it is near at all: two slips in a word, of which
-   * there must be more than a letter.
+   * there must be more than a letter. Capitals are no slip.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
     if (given.length() < 2) {
       return Optional.empty();
     }
-    String word = given.toLowerCase(Locale.ROOT);
+    String word = lower(given);
     int limit = Math.max(word.length() < 4 ? 1 : 2, Math.min(word.length(), 64) / 3);
     return known.stream()
-        .filter(name -> distance(word, name) <= limit || sharesStart(word, name))
-        .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(n -> n));
+        .filter(name -> distance(word, lower(name)) <= limit || sharesStart(word, lower(name)))
+        .min(
+            Comparator.comparingInt((String name) -> distance(word, lower(name)))
+                .thenComparing(name -> name));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static boolean sharesStart(String a, String b) {
@@ -30,7 +39,7 @@ public final class DidYouMean {
 
   /** Levenshtein's distance, in which two neighbours that were swapped are one slip. */
   private static int distance(String a, String b) {
-    if (a.length() > 64) {
+    if (a.length() > 64 || b.length() > LONGEST) {
       return Integer.MAX_VALUE;
     }
     int[][] rows = new int[a.length() + 1][b.length() + 1];

@@ -13,6 +13,9 @@ class DidYouMeanTest {
     assertThat(DidYouMean.nearest("txt", KNOWN)).as("one letter left out").hasValue("text");
     assertThat(DidYouMean.nearest("lable", KNOWN)).as("two swapped").hasValue("label");
     assertThat(DidYouMean.nearest("LABEL", KNOWN)).as("in capitals").hasValue("label");
+    assertThat(DidYouMean.nearest("text", List.of("test", "TEXT")))
+        .as("known in capitals")
+        .hasValue("TEXT");
     assertThat(DidYouMean.nearest("labels_of", KNOWN)).as("the same start").hasValue("label");
     assertThat(DidYouMean.nearest("tesxt", KNOWN)).as("both as near").hasValue("test");
   }
@@ -22,6 +25,8 @@ class DidYouMeanTest {
     assertThat(DidYouMean.nearest("tokens", KNOWN)).isEmpty();
     assertThat(DidYouMean.nearest("id", KNOWN)).as("short words bear one slip").isEmpty();
     assertThat(DidYouMean.nearest("t", List.of("t"))).as("a letter tells nothing").isEmpty();
-    assertThat(DidYouMean.nearest("x".repeat(1 << 20), KNOWN)).isEmpty();
+    String endless = "x".repeat(1 << 24);
+    assertThat(DidYouMean.nearest(endless, KNOWN)).isEmpty();
+    assertThat(DidYouMean.nearest("x".repeat(64), List.of("y" + endless))).isEmpty();
   }
 }

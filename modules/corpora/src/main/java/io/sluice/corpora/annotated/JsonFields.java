@@ -1,7 +1,7 @@
 package io.sluice.corpora.annotated;
 
+import io.sluice.corpora.DidYouMean;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,25 +55,10 @@ final class JsonFields {
                         + path(name)
                         + ", found "
                         + members.keySet()
-                        + members.keySet().stream()
-                            .filter(found -> isNear(found, name))
-                            .findFirst()
+                        + DidYouMean.nearest(name, members.keySet())
+                            .filter(found -> !found.equals(name))
                             .map(found -> "; did you mean " + name + " by " + found + "?")
                             .orElse("")));
-  }
-
-  /** Whether one of two names is the other with a letter or two left out. */
-  private static boolean isNear(String a, String b) {
-    String longer = (a.length() > b.length() ? a : b).toLowerCase(Locale.ROOT);
-    String shorter = (a.length() > b.length() ? b : a).toLowerCase(Locale.ROOT);
-    if (shorter.length() < 2 || longer.length() - shorter.length() > 2) {
-      return false;
-    }
-    int met = 0;
-    for (int i = 0; i < longer.length() && met < shorter.length(); i++) {
-      met += longer.charAt(i) == shorter.charAt(met) ? 1 : 0;
-    }
-    return met == shorter.length();
   }
 
   String text(String name) {

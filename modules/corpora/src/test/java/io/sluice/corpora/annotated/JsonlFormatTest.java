@@ -214,6 +214,13 @@ class JsonlFormatTest {
     refused("{'text': 'a', 'label': [[-1, 1, 'X']]}", "label: expected an offset");
     refused("{'text': 1}", "f:1: text: expected a string, found 1");
     refused("{'txt': 'a'}", "f:1: expected a member text, found [txt]; did you mean text by txt?");
+    refused("{'id': 1, 'tetx': 'a'}", "found [id, tetx]; did you mean text by tetx?");
+    refused("{'next': 'b', 'TEXT': 'a'}", "found [next, TEXT]; did you mean text by TEXT?");
+    refused(
+        "{'text': 'a', 'label': [], 'spans': [{'start': 0, 'end': 1, 'lbl': 'X'}]}",
+        "expected a member spans.label, found [start, end, lbl]; did you mean label by lbl?");
+    assertThatThrownBy(() -> read(JSONL, "{\"text\": null}"))
+        .hasMessage("f:1: expected a member text, found [text]");
     refused("{'word': 'a', 'a': 1}", "expected a member text, found [word, a]");
     refused("{\n'text': 'a'}", "one array of them, not an object over several lines");
     refused("{'text': 'a'", "f:1: expected a comma or } at character 13");
