@@ -15,9 +15,13 @@ import opennlp.tools.util.Span;
 /**
  * The layer of a tagger that an adapter speaks for.
  *
+ * @param unabstained the same tagger, saying all that it knows
  * @param name that the tagger has
  */
-record AdaptedLayer(Tagger tagger, String name) {
+record AdaptedLayer(Tagger tagger, Tagger unabstained, String name) {
+  private AdaptedLayer(Tagger tagger, String name) {
+    this(tagger, tagger.abstainBelow(0), name);
+  }
 
   /** What the labels of a layer mark. */
   enum Kind {
@@ -93,7 +97,7 @@ record AdaptedLayer(Tagger tagger, String name) {
 
   /** Of all that the tagger knows, whether it would say it or not. */
   private LayerAnalysis analyse(Sentence sentence) {
-    return tagger.abstainBelow(0).analyse(sentence).layer(name);
+    return unabstained.analyse(sentence).layer(name);
   }
 
   /** The best sequences of labels; one without labels for a sentence without tokens. */
