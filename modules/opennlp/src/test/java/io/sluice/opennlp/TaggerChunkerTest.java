@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.tagging.LayerAnalysis;
-import io.sluice.tagging.NamesTagger;
 import io.sluice.tagging.Sentences;
 import io.sluice.tagging.TaggedLayer;
-import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.label.LabelScheme;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import opennlp.tools.chunker.ChunkSample;
@@ -20,28 +16,9 @@ import opennlp.tools.chunker.Chunker;
 import opennlp.tools.chunker.ChunkerEvaluator;
 import opennlp.tools.util.Sequence;
 import opennlp.tools.util.Span;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TaggerChunkerTest {
-  @TempDir private static Path directory;
-
-  private static List<Tagger> loaded = List.of();
-
-  @BeforeAll
-  static void load() throws IOException {
-    loaded = List.of(NamesTagger.load(directory));
-  }
-
-  private static Tagger tagger() {
-    return loaded.get(0);
-  }
-
-  private static String[] tokens(Sentence sentence) {
-    return sentence.words().toArray(String[]::new);
-  }
-
+class TaggerChunkerTest extends AdapterFixture {
   private static String[] tags(Sentence sentence) {
     return sentence.labels("pos").toArray(String[]::new);
   }

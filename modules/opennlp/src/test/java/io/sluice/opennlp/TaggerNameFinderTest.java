@@ -3,13 +3,9 @@ package io.sluice.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.tagging.NamesTagger;
 import io.sluice.tagging.ScoredChunk;
 import io.sluice.tagging.Sentences;
-import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,24 +13,9 @@ import opennlp.tools.namefind.NameSample;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.namefind.TokenNameFinderEvaluator;
 import opennlp.tools.util.Span;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TaggerNameFinderTest {
-  @TempDir private static Path directory;
-
-  private static List<Tagger> loaded = List.of();
-
-  @BeforeAll
-  static void load() throws IOException {
-    loaded = List.of(NamesTagger.load(directory));
-  }
-
-  private static Tagger tagger() {
-    return loaded.get(0);
-  }
-
+class TaggerNameFinderTest extends AdapterFixture {
   @Test
   void findsNamesWithTypeAndProbability() {
     TokenNameFinder finder = TaggerNameFinder.of(tagger());
@@ -54,7 +35,7 @@ class TaggerNameFinderTest {
     TokenNameFinder finder = TaggerNameFinder.of(tagger(), "ner");
     for (Sentence sentence : Sentences.draw(50, 3)) {
       List<ScoredChunk> said = tagger().tag(sentence).chunks();
-      Span[] found = finder.find(sentence.words().toArray(String[]::new));
+      Span[] found = finder.find(tokens(sentence));
       assertThat(found).hasSize(said.size());
       for (int i = 0; i < found.length; i++) {
         assertThat(found[i].getStart()).isEqualTo(said.get(i).chunk().first());
@@ -74,8 +55,7 @@ class TaggerNameFinderTest {
           sentence.chunks("ner").stream()
               .map(chunk -> new Span(chunk.first(), chunk.end(), chunk.label()))
               .toArray(Span[]::new);
-      evaluator.evaluateSample(
-          new NameSample(sentence.words().toArray(String[]::new), gold, false));
+      evaluator.evaluateSample(new NameSample(tokens(sentence), gold, false));
     }
     assertThat(evaluator.getFMeasure().getFMeasure()).isGreaterThan(0.95);
   }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.tagging.LayerAnalysis;
-import io.sluice.tagging.NamesTagger;
 import io.sluice.tagging.Sentences;
 import io.sluice.tagging.TagSet;
 import io.sluice.tagging.TaggedLayer;
-import io.sluice.tagging.Tagger;
 import io.sluice.text.document.Sentence;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,28 +19,9 @@ import opennlp.tools.postag.POSEvaluator;
 import opennlp.tools.postag.POSSample;
 import opennlp.tools.postag.POSTagger;
 import opennlp.tools.util.Sequence;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TaggerPosTaggerTest {
-  @TempDir private static Path directory;
-
-  private static List<Tagger> loaded = List.of();
-
-  @BeforeAll
-  static void load() throws IOException {
-    loaded = List.of(NamesTagger.load(directory));
-  }
-
-  private static Tagger tagger() {
-    return loaded.get(0);
-  }
-
-  private static String[] tokens(Sentence sentence) {
-    return sentence.words().toArray(String[]::new);
-  }
-
+class TaggerPosTaggerTest extends AdapterFixture {
   @Test
   void saysWhatTheTaggerSaysAndHowSureItIs() {
     TaggerPosTagger parts = TaggerPosTagger.of(tagger());
