@@ -1,10 +1,12 @@
 package io.sluice.cli;
 
 import io.sluice.catalog.cache.Cache;
+import io.sluice.catalog.cache.CacheContents;
 import io.sluice.catalog.cache.CacheEntry;
 import io.sluice.catalog.cache.CacheSelection;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +49,19 @@ final class CacheClearVerb extends Verb {
     var cache = Cache.of(cards.catalog());
     var now = Instant.now();
     if (dryRun) {
-      var chosen = selection.of(cache.contents(), now);
-      tell(chosen, cache, now);
+      var contents = cache.contents();
+      var chosen = selection.of(contents, now);
+      tell(chosen, contents, cache.root(), now);
       if (chosen.isEmpty()) {
-        tellKept(selection, cache, now);
+        tellKept(selection, contents, now);
       }
       return DONE;
     }
     var done = cache.clear(selection);
-    tell(done.removed(), cache, now);
+    var contents = cache.contents();
+    tell(done.removed(), contents, cache.root(), now);
     if (done.removed().isEmpty() && done.problems().isEmpty()) {
-      tellKept(selection, cache, now);
+      tellKept(selection, contents, now);
     }
     done.problems().forEach(console()::say);
     return done.problems().isEmpty() ? DONE : FAILED;
@@ -85,14 +89,14 @@ final class CacheClearVerb extends Verb {
     return refusal(option + " takes an amount such as " + expected + ", not '" + value + "'");
   }
 
-  private void tell(List<CacheEntry> entries, Cache cache, Instant now) throws IOException {
+  private void tell(List<CacheEntry> entries, CacheContents contents, Path root, Instant now) {
     var bytes = entries.stream().mapToLong(CacheEntry::bytes).sum();
-    var left = cache.contents().bytes() - (dryRun ? bytes : 0);
+    var left = contents.bytes() - (dryRun ? bytes : 0);
     if (json()) {
       console()
           .print(
               JsonObject.builder()
-                  .put("cache", cache.root().toString())
+                  .put("cache", root.toString())
                   .put("dryRun", dryRun)
                   .put("bytes", bytes)
                   .put("bytesLeft", left)
@@ -101,7 +105,7 @@ final class CacheClearVerb extends Verb {
       return;
     }
     for (var entry : entries) {
-      console().print(CacheText.line(entry, cache.root(), now));
+      console().print(CacheText.line(entry, root, now));
     }
     console()
         .println(
@@ -110,12 +114,12 @@ final class CacheClearVerb extends Verb {
                 + "; "
                 + Figures.bytes(left)
                 + (dryRun ? " would be left in " : " left in ")
-                + cache.root());
+                + root);
   }
 
   /** Says why nothing is removed. */
-  private void tellKept(CacheSelection selection, Cache cache, Instant now) throws IOException {
-    var reasons = KeptInCache.of(selection, cache.contents(), now).reasons(olderThan, keep);
+  private void tellKept(CacheSelection selection, CacheContents contents, Instant now) {
+    var reasons = KeptInCache.of(selection, contents, now).reasons(olderThan, keep);
     if (!reasons.isEmpty() && !json()) {
       console().println("kept: " + String.join(", ", reasons));
     }
