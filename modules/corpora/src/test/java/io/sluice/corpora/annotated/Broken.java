@@ -15,6 +15,7 @@ import java.util.Map;
  */
 record Broken(
     String name, AnnotatedFormat format, Map<String, byte[]> files, String outcome, boolean fails) {
+  private static final AnnotatedFormat JSONL = AnnotatedFormat.of("jsonl");
 
   /** A file that has to be read rightly. */
   static Broken reads(String name, AnnotatedFormat format, String text, String shown) {
@@ -24,6 +25,16 @@ record Broken(
   /** A file that has to be refused; the message begins with the file and {@code place}. */
   static Broken fails(String name, AnnotatedFormat format, String text, String place) {
     return new Broken(name, format, Map.of("f", bytes(text)), place, true);
+  }
+
+  /** As {@link #reads}, of JSON in which single quotes stand for double ones. */
+  static Broken json(String name, String text, String shown) {
+    return reads(name, JSONL, text.replace('\'', '"'), shown);
+  }
+
+  /** As {@link #fails}, of JSON in which single quotes stand for double ones. */
+  static Broken noJson(String name, String text, String message) {
+    return fails(name, JSONL, text.replace('\'', '"'), message);
   }
 
   /**

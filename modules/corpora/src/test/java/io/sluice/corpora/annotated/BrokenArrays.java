@@ -1,11 +1,12 @@
 package io.sluice.corpora.annotated;
 
+import static io.sluice.corpora.annotated.Broken.json;
+import static io.sluice.corpora.annotated.Broken.noJson;
+
 import java.util.List;
 
 /** Arrays of JSON objects; single quotes stand for double ones. */
 final class BrokenArrays {
-  private static final AnnotatedFormat JSONL = AnnotatedFormat.of("jsonl");
-
   private BrokenArrays() {}
 
   static List<Broken> cases() {
@@ -86,13 +87,5 @@ final class BrokenArrays {
             "[{'text': 'a'},\n\n{'txt': 'b'}]",
             ":3: expected a member text"),
         noJson("a byte that is no UTF-8", "[\n{'text': '\ue0fc'}]", ":2: byte 0xFC"));
-  }
-
-  private static Broken json(String name, String text, String shown) {
-    return Broken.reads(name, JSONL, text.replace('\'', '"'), shown);
-  }
-
-  private static Broken noJson(String name, String text, String message) {
-    return Broken.fails(name, JSONL, text.replace('\'', '"'), message);
   }
 }

@@ -1,12 +1,14 @@
 package io.sluice.corpora.annotated;
 
+import static io.sluice.corpora.annotated.Broken.json;
+import static io.sluice.corpora.annotated.Broken.noJson;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Texts with spans: JSON lines, brat, OpenNLP; in JSON, single quotes stand for double ones. */
 final class BrokenSpans {
-  private static final AnnotatedFormat JSONL = AnnotatedFormat.of("jsonl");
   private static final AnnotatedFormat BRAT = AnnotatedFormat.of("brat");
   private static final AnnotatedFormat NAMES = AnnotatedFormat.of("opennlp-names");
   private static final AnnotatedFormat POS = AnnotatedFormat.of("opennlp-pos");
@@ -75,14 +77,6 @@ final class BrokenSpans {
             "a name of nothing", NAMES, "<START:x> <END>\n", ":1: expected tokens between"),
         Broken.reads("underscores in words", POS, "__X a__Y\n", "_/X a_/Y"),
         Broken.fails("a word without a tag", POS, "a_X b\n", ":1: expected word_TAG, found \"b\""));
-  }
-
-  private static Broken json(String name, String text, String shown) {
-    return Broken.reads(name, JSONL, text.replace('\'', '"'), shown);
-  }
-
-  private static Broken noJson(String name, String text, String message) {
-    return Broken.fails(name, JSONL, text.replace('\'', '"'), message);
   }
 
   private static Broken brat(String name, String text, String annotation, String shown) {
