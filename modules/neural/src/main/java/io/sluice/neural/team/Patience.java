@@ -25,7 +25,7 @@ final class Patience {
   private static final int CUT = 4;
 
   /** Spins become longer by one part in this many each time one is rewarded. */
-  private static final int GROWTH = 1024;
+  private static final int GROWTH = 64;
 
   /** Between looks at the clock. */
   private static final int SPINS = 32;
