@@ -66,7 +66,7 @@ public class PanelBenchmark {
     int columns = 4 * depth;
     for (int column = 0; column < columns; column += PANEL) {
       panels.multiplyAdd(
-          rows, depth, hidden, 0, depth, 1, weights, column * depth, gates, column, columns);
+          rows, depth, hidden, 0, depth, weights, column * depth, gates, column, columns);
     }
     return gates;
   }

@@ -152,7 +152,6 @@ final class ScoringNetwork {
           hidden,
           from,
           width,
-          1,
           weights.data(),
           weights.offset(panel),
           target,

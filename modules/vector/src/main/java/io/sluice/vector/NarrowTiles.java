@@ -18,7 +18,6 @@ final class NarrowTiles implements Tiles {
       float[] a,
       int at,
       int aRow,
-      int aColumn,
       float[] panel,
       int p,
       float[] c,
@@ -27,34 +26,25 @@ final class NarrowTiles implements Tiles {
     for (int j = 0; j < columns; j += 2 * L) {
       int i = 0;
       for (; i + 6 <= rows; i += 6) {
-        six(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        six(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
       }
       if (i + 4 <= rows) {
-        four(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        four(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
         i += 4;
       }
       if (i + 2 <= rows) {
-        two(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        two(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
         i += 2;
       }
       if (i < rows) {
-        one(depth, a, at + i * aRow, aColumn, panel, p + j, c, to + i * cRow + j);
+        one(depth, a, at + i * aRow, panel, p + j, c, to + i * cRow + j);
       }
     }
   }
 
   /** Six rows by 2 vectors. */
   private static void six(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);
@@ -70,22 +60,22 @@ final class NarrowTiles implements Tiles {
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = FloatVector.fromArray(S, panel, p + k * PANEL);
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
-      FloatVector a2 = FloatVector.broadcast(S, a[at + k * aColumn + 2 * aRow]);
+      FloatVector a2 = FloatVector.broadcast(S, a[at + k + 2 * aRow]);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
-      FloatVector a3 = FloatVector.broadcast(S, a[at + k * aColumn + 3 * aRow]);
+      FloatVector a3 = FloatVector.broadcast(S, a[at + k + 3 * aRow]);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
-      FloatVector a4 = FloatVector.broadcast(S, a[at + k * aColumn + 4 * aRow]);
+      FloatVector a4 = FloatVector.broadcast(S, a[at + k + 4 * aRow]);
       s40 = a4.fma(b0, s40);
       s41 = a4.fma(b1, s41);
-      FloatVector a5 = FloatVector.broadcast(S, a[at + k * aColumn + 5 * aRow]);
+      FloatVector a5 = FloatVector.broadcast(S, a[at + k + 5 * aRow]);
       s50 = a5.fma(b0, s50);
       s51 = a5.fma(b1, s51);
     }
@@ -105,16 +95,7 @@ final class NarrowTiles implements Tiles {
 
   /** Four rows by 2 vectors. */
   private static void four(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);
@@ -126,16 +107,16 @@ final class NarrowTiles implements Tiles {
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = FloatVector.fromArray(S, panel, p + k * PANEL);
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
-      FloatVector a2 = FloatVector.broadcast(S, a[at + k * aColumn + 2 * aRow]);
+      FloatVector a2 = FloatVector.broadcast(S, a[at + k + 2 * aRow]);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
-      FloatVector a3 = FloatVector.broadcast(S, a[at + k * aColumn + 3 * aRow]);
+      FloatVector a3 = FloatVector.broadcast(S, a[at + k + 3 * aRow]);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
     }
@@ -151,16 +132,7 @@ final class NarrowTiles implements Tiles {
 
   /** Two rows by 2 vectors. */
   private static void two(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s10 = FloatVector.fromArray(S, c, to + cRow);
@@ -168,10 +140,10 @@ final class NarrowTiles implements Tiles {
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = FloatVector.fromArray(S, panel, p + k * PANEL);
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
     }
@@ -182,14 +154,13 @@ final class NarrowTiles implements Tiles {
   }
 
   /** One row by 2 vectors. */
-  private static void one(
-      int depth, float[] a, int at, int aColumn, float[] panel, int p, float[] c, int to) {
+  private static void one(int depth, float[] a, int at, float[] panel, int p, float[] c, int to) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = FloatVector.fromArray(S, panel, p + k * PANEL);
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
     }

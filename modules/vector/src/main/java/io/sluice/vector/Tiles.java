@@ -9,7 +9,6 @@ interface Tiles {
       float[] a,
       int at,
       int aRow,
-      int aColumn,
       float[] panel,
       int p,
       float[] c,

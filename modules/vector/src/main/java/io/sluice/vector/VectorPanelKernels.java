@@ -21,7 +21,6 @@ public final class VectorPanelKernels implements PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
@@ -29,10 +28,10 @@ public final class VectorPanelKernels implements PanelKernels {
       int cStride) {
     for (int k = 0; k < depth; k += DEPTH) {
       int part = Math.min(DEPTH, depth - k);
-      int at = aOffset + k * aColumnStride;
+      int at = aOffset + k;
       int p = panelOffset + k * PANEL;
       tiles.multiplyAdd(
-          PANEL, rows, part, a, at, aRowStride, aColumnStride, panel, p, c, cOffset, cStride);
+          PANEL, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
     }
   }
 
@@ -44,7 +43,6 @@ public final class VectorPanelKernels implements PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
@@ -53,10 +51,10 @@ public final class VectorPanelKernels implements PanelKernels {
     Tiles fitting = columns <= 2 * Species.FLOATS.length() ? narrow : tiles;
     for (int k = 0; k < depth; k += DEPTH) {
       int part = Math.min(DEPTH, depth - k);
-      int at = aOffset + k * aColumnStride;
+      int at = aOffset + k;
       int p = panelOffset + k * PANEL;
       fitting.multiplyAdd(
-          columns, rows, part, a, at, aRowStride, aColumnStride, panel, p, c, cOffset, cStride);
+          columns, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
     }
   }
 

@@ -31,25 +31,13 @@ final class WarmingPanelKernels implements PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
       int cOffset,
       int cStride) {
     multiplyAddFirst(
-        PANEL,
-        rows,
-        depth,
-        a,
-        aOffset,
-        aRowStride,
-        aColumnStride,
-        panel,
-        panelOffset,
-        c,
-        cOffset,
-        cStride);
+        PANEL, rows, depth, a, aOffset, aRowStride, panel, panelOffset, c, cOffset, cStride);
   }
 
   @Override
@@ -60,7 +48,6 @@ final class WarmingPanelKernels implements PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
@@ -72,18 +59,7 @@ final class WarmingPanelKernels implements PanelKernels {
     long begin = warmUp.begin();
     (onVectors ? vector : plain)
         .multiplyAddFirst(
-            columns,
-            rows,
-            depth,
-            a,
-            aOffset,
-            aRowStride,
-            aColumnStride,
-            panel,
-            panelOffset,
-            c,
-            cOffset,
-            cStride);
+            columns, rows, depth, a, aOffset, aRowStride, panel, panelOffset, c, cOffset, cStride);
     warmUp.end(onVectors, begin, (double) rows * depth * columns);
   }
 
@@ -111,7 +87,7 @@ final class WarmingPanelKernels implements PanelKernels {
     if (paired < count) {
       int panel = packedOffset + paired * depth * PANEL;
       int to = cOffset + paired * PANEL;
-      multiplyAdd(1, depth, a, aOffset, depth, 1, packed, panel, c, to, PANEL);
+      multiplyAdd(1, depth, a, aOffset, depth, packed, panel, c, to, PANEL);
     }
   }
 }

@@ -18,7 +18,6 @@ final class WideTiles implements Tiles {
       float[] a,
       int at,
       int aRow,
-      int aColumn,
       float[] panel,
       int p,
       float[] c,
@@ -27,34 +26,25 @@ final class WideTiles implements Tiles {
     for (int j = 0; j < columns; j += 4 * L) {
       int i = 0;
       for (; i + 6 <= rows; i += 6) {
-        six(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        six(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
       }
       if (i + 4 <= rows) {
-        four(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        four(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
         i += 4;
       }
       if (i + 2 <= rows) {
-        two(depth, a, at + i * aRow, aRow, aColumn, panel, p + j, c, to + i * cRow + j, cRow);
+        two(depth, a, at + i * aRow, aRow, panel, p + j, c, to + i * cRow + j, cRow);
         i += 2;
       }
       if (i < rows) {
-        one(depth, a, at + i * aRow, aColumn, panel, p + j, c, to + i * cRow + j);
+        one(depth, a, at + i * aRow, panel, p + j, c, to + i * cRow + j);
       }
     }
   }
 
   /** Six rows by 4 vectors. */
   private static void six(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -84,32 +74,32 @@ final class WideTiles implements Tiles {
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
       FloatVector b2 = FloatVector.fromArray(S, panel, p + k * PANEL + 2 * L);
       FloatVector b3 = FloatVector.fromArray(S, panel, p + k * PANEL + 3 * L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
       s02 = a0.fma(b2, s02);
       s03 = a0.fma(b3, s03);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
       s12 = a1.fma(b2, s12);
       s13 = a1.fma(b3, s13);
-      FloatVector a2 = FloatVector.broadcast(S, a[at + k * aColumn + 2 * aRow]);
+      FloatVector a2 = FloatVector.broadcast(S, a[at + k + 2 * aRow]);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
       s22 = a2.fma(b2, s22);
       s23 = a2.fma(b3, s23);
-      FloatVector a3 = FloatVector.broadcast(S, a[at + k * aColumn + 3 * aRow]);
+      FloatVector a3 = FloatVector.broadcast(S, a[at + k + 3 * aRow]);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
       s32 = a3.fma(b2, s32);
       s33 = a3.fma(b3, s33);
-      FloatVector a4 = FloatVector.broadcast(S, a[at + k * aColumn + 4 * aRow]);
+      FloatVector a4 = FloatVector.broadcast(S, a[at + k + 4 * aRow]);
       s40 = a4.fma(b0, s40);
       s41 = a4.fma(b1, s41);
       s42 = a4.fma(b2, s42);
       s43 = a4.fma(b3, s43);
-      FloatVector a5 = FloatVector.broadcast(S, a[at + k * aColumn + 5 * aRow]);
+      FloatVector a5 = FloatVector.broadcast(S, a[at + k + 5 * aRow]);
       s50 = a5.fma(b0, s50);
       s51 = a5.fma(b1, s51);
       s52 = a5.fma(b2, s52);
@@ -143,16 +133,7 @@ final class WideTiles implements Tiles {
 
   /** Four rows by 4 vectors. */
   private static void four(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -174,22 +155,22 @@ final class WideTiles implements Tiles {
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
       FloatVector b2 = FloatVector.fromArray(S, panel, p + k * PANEL + 2 * L);
       FloatVector b3 = FloatVector.fromArray(S, panel, p + k * PANEL + 3 * L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
       s02 = a0.fma(b2, s02);
       s03 = a0.fma(b3, s03);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
       s12 = a1.fma(b2, s12);
       s13 = a1.fma(b3, s13);
-      FloatVector a2 = FloatVector.broadcast(S, a[at + k * aColumn + 2 * aRow]);
+      FloatVector a2 = FloatVector.broadcast(S, a[at + k + 2 * aRow]);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
       s22 = a2.fma(b2, s22);
       s23 = a2.fma(b3, s23);
-      FloatVector a3 = FloatVector.broadcast(S, a[at + k * aColumn + 3 * aRow]);
+      FloatVector a3 = FloatVector.broadcast(S, a[at + k + 3 * aRow]);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
       s32 = a3.fma(b2, s32);
@@ -215,16 +196,7 @@ final class WideTiles implements Tiles {
 
   /** Two rows by 4 vectors. */
   private static void two(
-      int depth,
-      float[] a,
-      int at,
-      int aRow,
-      int aColumn,
-      float[] panel,
-      int p,
-      float[] c,
-      int to,
-      int cRow) {
+      int depth, float[] a, int at, int aRow, float[] panel, int p, float[] c, int to, int cRow) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -238,12 +210,12 @@ final class WideTiles implements Tiles {
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
       FloatVector b2 = FloatVector.fromArray(S, panel, p + k * PANEL + 2 * L);
       FloatVector b3 = FloatVector.fromArray(S, panel, p + k * PANEL + 3 * L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
       s02 = a0.fma(b2, s02);
       s03 = a0.fma(b3, s03);
-      FloatVector a1 = FloatVector.broadcast(S, a[at + k * aColumn + aRow]);
+      FloatVector a1 = FloatVector.broadcast(S, a[at + k + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
       s12 = a1.fma(b2, s12);
@@ -260,8 +232,7 @@ final class WideTiles implements Tiles {
   }
 
   /** One row by 4 vectors. */
-  private static void one(
-      int depth, float[] a, int at, int aColumn, float[] panel, int p, float[] c, int to) {
+  private static void one(int depth, float[] a, int at, float[] panel, int p, float[] c, int to) {
     FloatVector s00 = FloatVector.fromArray(S, c, to);
     FloatVector s01 = FloatVector.fromArray(S, c, to + L);
     FloatVector s02 = FloatVector.fromArray(S, c, to + 2 * L);
@@ -271,7 +242,7 @@ final class WideTiles implements Tiles {
       FloatVector b1 = FloatVector.fromArray(S, panel, p + k * PANEL + L);
       FloatVector b2 = FloatVector.fromArray(S, panel, p + k * PANEL + 2 * L);
       FloatVector b3 = FloatVector.fromArray(S, panel, p + k * PANEL + 3 * L);
-      FloatVector a0 = FloatVector.broadcast(S, a[at + k * aColumn]);
+      FloatVector a0 = FloatVector.broadcast(S, a[at + k]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
       s02 = a0.fma(b2, s02);

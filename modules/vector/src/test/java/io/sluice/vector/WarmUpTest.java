@@ -57,11 +57,11 @@ class WarmUpTest {
       a[i % a.length] = panel[i] * 0.3f;
     }
     float[] expected = new float[rows * 64];
-    new PlainKernels().panels().multiplyAdd(rows, depth, a, 0, depth, 1, panel, 0, expected, 0, 64);
+    new PlainKernels().panels().multiplyAdd(rows, depth, a, 0, depth, panel, 0, expected, 0, 64);
     WarmingPanelKernels kernels = new WarmingPanelKernels();
     for (int call = 0; call < 4000; call++) {
       float[] actual = new float[expected.length];
-      kernels.multiplyAdd(rows, depth, a, 0, depth, 1, panel, 0, actual, 0, 64);
+      kernels.multiplyAdd(rows, depth, a, 0, depth, panel, 0, actual, 0, 64);
       if (call % 50 == 0) {
         assertThat(actual).as("call %d", call).isEqualTo(expected);
       }

@@ -108,7 +108,6 @@ final class Filters {
           window,
           from,
           inputWidth,
-          1,
           panels.data(),
           panels.offset(panel),
           sums,

@@ -171,7 +171,7 @@ final class JavaGemm implements Gemm {
     int step = blockRows();
     for (int row = fromRow; row < toRow && fromPanel < toPanel; row += step) {
       int rows = Math.min(step, toRow - row);
-      PanelPacker.copyLeft(product.a(), row, rows, part.fromDepth(), part.depth(), own.left);
+      own.packer.copyLeft(product.a(), row, rows, part.fromDepth(), part.depth(), own.left);
       for (int panel = fromPanel; panel < toPanel; panel += STRIP) {
         strip(part, own, row, rows, panel, Math.min(toPanel, panel + STRIP));
       }
@@ -188,10 +188,7 @@ final class JavaGemm implements Gemm {
     } else {
       copyResult(own, row, rows, column, columns, stride);
     }
-    boolean byRows = product.a().order() == Matrix.Order.ROWS;
     int depth = part.depth();
-    int rowStride = byRows ? depth : 1;
-    int columnStride = byRows ? 1 : rows;
     for (int p = fromPanel; p < toPanel; p++) {
       kernels.multiplyAddFirst(
           part.columns(p),
@@ -199,8 +196,7 @@ final class JavaGemm implements Gemm {
           depth,
           own.left,
           0,
-          rowStride,
-          columnStride,
+          depth,
           packed,
           part.offset(p),
           own.result,

@@ -68,11 +68,8 @@ final class PanelPacker {
     }
   }
 
-  /**
-   * Copies a block of a left operand in the order in which it is stored: element (i, k) lies at
-   * {@code i * depth + k}, or at {@code k * rows + i} if the matrix is stored by columns.
-   */
-  static void copyLeft(Matrix a, int fromRow, int rows, int fromColumn, int depth, float[] target) {
+  /** Copies a block of a left operand: element (i, k) lies at {@code i * depth + k}. */
+  void copyLeft(Matrix a, int fromRow, int rows, int fromColumn, int depth, float[] target) {
     Floats data = a.data();
     if (a.order() == Order.ROWS) {
       int source = a.offset() + fromRow * a.stride() + fromColumn;
@@ -81,9 +78,7 @@ final class PanelPacker {
       }
     } else {
       int source = a.offset() + fromColumn * a.stride() + fromRow;
-      for (int k = 0; k < depth; k++) {
-        data.read(source + k * a.stride(), target, k * rows, rows);
-      }
+      transpose(data, source, a.stride(), depth, rows, target, 0, depth);
     }
   }
 

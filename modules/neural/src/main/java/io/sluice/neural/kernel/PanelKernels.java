@@ -11,7 +11,7 @@ public interface PanelKernels {
    *
    * @param rows number of rows of a and c
    * @param depth inner extent
-   * @param a element (i, k) lies at {@code aOffset + i * aRowStride + k * aColumnStride}
+   * @param a element (i, k) lies at {@code aOffset + i * aRowStride + k}
    * @param panel packed right operand, element (k, j) at {@code panelOffset + k * PANEL + j}
    * @param c element (i, j) lies at {@code cOffset + i * cStride + j}
    */
@@ -21,7 +21,6 @@ public interface PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
@@ -41,24 +40,12 @@ public interface PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
       int cOffset,
       int cStride) {
-    multiplyAdd(
-        rows,
-        depth,
-        a,
-        aOffset,
-        aRowStride,
-        aColumnStride,
-        panel,
-        panelOffset,
-        c,
-        cOffset,
-        cStride);
+    multiplyAdd(rows, depth, a, aOffset, aRowStride, panel, panelOffset, c, cOffset, cStride);
   }
 
   /**
@@ -83,7 +70,7 @@ public interface PanelKernels {
       int cOffset) {
     for (int p = 0; p < count; p++) {
       int panel = packedOffset + p * depth * PANEL;
-      multiplyAdd(1, depth, a, aOffset, depth, 1, packed, panel, c, cOffset + p * PANEL, PANEL);
+      multiplyAdd(1, depth, a, aOffset, depth, packed, panel, c, cOffset + p * PANEL, PANEL);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class PlainNarrowKernels implements NarrowKernels {
         int part = Math.min(DEPTH, depth - k);
         widen(packed, packedOffset + (p * depth + k) * PANEL, wide, part * PANEL);
         int to = cOffset + p * PANEL;
-        panels.multiplyAdd(1, part, a, aOffset + k, depth, 1, wide, 0, c, to, PANEL);
+        panels.multiplyAdd(1, part, a, aOffset + k, depth, wide, 0, c, to, PANEL);
       }
     }
   }
@@ -68,7 +68,7 @@ public final class PlainNarrowKernels implements NarrowKernels {
       for (int k = 0; k < depth; k += DEPTH) {
         int part = Math.min(DEPTH, depth - k);
         widen(packed, packedOffset + (p * depth + k) * PANEL, wide, part * PANEL);
-        panels.multiplyAdd(1, part, a, aOffset + k, depth, 1, wide, 0, sums, 0, PANEL);
+        panels.multiplyAdd(1, part, a, aOffset + k, depth, wide, 0, sums, 0, PANEL);
       }
       int to = cOffset + p * PANEL;
       for (int j = 0; j < PANEL; j++) {

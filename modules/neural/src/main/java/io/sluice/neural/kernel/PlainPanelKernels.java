@@ -27,7 +27,6 @@ public final class PlainPanelKernels implements PanelKernels {
       float[] a,
       int aOffset,
       int aRowStride,
-      int aColumnStride,
       float[] panel,
       int panelOffset,
       float[] c,
@@ -39,38 +38,30 @@ public final class PlainPanelKernels implements PanelKernels {
       for (int q = 0; q < part; q++) {
         System.arraycopy(panel, panelOffset + (k + q) * PANEL, own.panel[q], 0, PANEL);
       }
-      int at = aOffset + k * aColumnStride;
+      int at = aOffset + k;
       int to = cOffset;
       int i = 0;
       for (; i + 2 <= rows; i += 2, at += 2 * aRowStride, to += 2 * cStride) {
         System.arraycopy(c, to, own.first, 0, PANEL);
         System.arraycopy(c, to + cStride, own.second, 0, PANEL);
-        addPair(part, a, at, at + aRowStride, aColumnStride, own);
+        addPair(part, a, at, at + aRowStride, own);
         System.arraycopy(own.first, 0, c, to, PANEL);
         System.arraycopy(own.second, 0, c, to + cStride, PANEL);
       }
       if (i < rows) {
         System.arraycopy(c, to, own.first, 0, PANEL);
-        addSingle(part, a, at, aColumnStride, own);
+        addSingle(part, a, at, own);
         System.arraycopy(own.first, 0, c, to, PANEL);
       }
     }
   }
 
   /** Adds {@code depth} panel rows, scaled by factors of a, to two rows of sums. */
-  private static void addPair(int depth, float[] a, int at, int below, int stride, Scratch own) {
+  private static void addPair(int depth, float[] a, int at, int below, Scratch own) {
     float[][] panel = own.panel;
     int q = 0;
-    for (; q + 2 <= depth; q += 2, at += 2 * stride, below += 2 * stride) {
-      add(
-          a[at],
-          a[at + stride],
-          a[below],
-          a[below + stride],
-          panel[q],
-          panel[q + 1],
-          own.first,
-          own.second);
+    for (; q + 2 <= depth; q += 2, at += 2, below += 2) {
+      add(a[at], a[at + 1], a[below], a[below + 1], panel[q], panel[q + 1], own.first, own.second);
     }
     if (q < depth) {
       add(a[at], panel[q], own.first);
@@ -79,22 +70,22 @@ public final class PlainPanelKernels implements PanelKernels {
   }
 
   /** Adds {@code depth} panel rows, scaled by factors of a, to one row of sums. */
-  private static void addSingle(int depth, float[] a, int at, int stride, Scratch own) {
+  private static void addSingle(int depth, float[] a, int at, Scratch own) {
     float[][] panel = own.panel;
     int q = 0;
-    for (; q + 4 <= depth; q += 4, at += 4 * stride) {
+    for (; q + 4 <= depth; q += 4, at += 4) {
       add(
           a[at],
-          a[at + stride],
-          a[at + 2 * stride],
-          a[at + 3 * stride],
+          a[at + 1],
+          a[at + 2],
+          a[at + 3],
           panel[q],
           panel[q + 1],
           panel[q + 2],
           panel[q + 3],
           own.first);
     }
-    for (; q < depth; q++, at += stride) {
+    for (; q < depth; q++, at++) {
       add(a[at], panel[q], own.first);
     }
   }

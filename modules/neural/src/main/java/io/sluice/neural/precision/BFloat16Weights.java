@@ -45,7 +45,6 @@ final class BFloat16Weights extends NarrowWeights {
             operand.data(),
             operand.offset(),
             operand.stride(),
-            1,
             wide,
             0,
             target.data(),

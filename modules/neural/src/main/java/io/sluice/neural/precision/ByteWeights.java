@@ -66,7 +66,6 @@ final class ByteWeights extends NarrowWeights {
               operand.data(),
               operand.offset() + first * operand.stride(),
               operand.stride(),
-              1,
               wide,
               0,
               sums,

@@ -45,7 +45,6 @@ record FloatWeights(PanelKernels kernels, PackedPanels packed) implements Packed
           operand.data(),
           operand.offset(),
           operand.stride(),
-          1,
           packed.data(),
           packed.offset(panel),
           target.data(),

@@ -69,7 +69,6 @@ final class PanelProducts implements OwnProducts {
           operand,
           row * width,
           width,
-          1,
           panels.data(),
           panels.offset(column / PANEL),
           target,

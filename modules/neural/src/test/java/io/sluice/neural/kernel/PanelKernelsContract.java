@@ -17,14 +17,12 @@ public abstract class PanelKernelsContract {
   void everyElementIsOneChain(int rows) {
     for (int depth : new int[] {0, 1, 2, 3, 5, 13, 64, 65, 129, 207, 512}) {
       Random random = new Random(1000L * rows + depth);
-      boolean byColumns = random.nextBoolean();
-      int aRowStride = byColumns ? 1 : depth + random.nextInt(4);
-      int aColumnStride = byColumns ? rows + random.nextInt(4) : 1;
+      int aRowStride = depth + random.nextInt(4);
       int aOffset = random.nextInt(9);
       int panelOffset = random.nextInt(9);
       int cOffset = random.nextInt(9);
       int cStride = PANEL + random.nextInt(9);
-      float[] a = floats(random, aOffset + rows * aRowStride + depth * aColumnStride + 1);
+      float[] a = floats(random, aOffset + rows * aRowStride + 1);
       float[] panel = floats(random, panelOffset + depth * PANEL + 5);
       float[] c = floats(random, cOffset + rows * cStride + PANEL);
       float[] expected = c.clone();
@@ -32,7 +30,7 @@ public abstract class PanelKernelsContract {
         for (int j = 0; j < PANEL; j++) {
           float sum = c[cOffset + i * cStride + j];
           for (int k = 0; k < depth; k++) {
-            float factor = a[aOffset + i * aRowStride + k * aColumnStride];
+            float factor = a[aOffset + i * aRowStride + k];
             sum = Math.fma(factor, panel[panelOffset + k * PANEL + j], sum);
           }
           expected[cOffset + i * cStride + j] = sum;
@@ -40,17 +38,7 @@ public abstract class PanelKernelsContract {
       }
       panels()
           .multiplyAdd(
-              rows,
-              depth,
-              a,
-              aOffset,
-              aRowStride,
-              aColumnStride,
-              panel,
-              panelOffset,
-              c,
-              cOffset,
-              cStride);
+              rows, depth, a, aOffset, aRowStride, panel, panelOffset, c, cOffset, cStride);
       assertThat(c).as("%d rows, depth %d", rows, depth).isEqualTo(expected);
     }
   }
@@ -65,8 +53,8 @@ public abstract class PanelKernelsContract {
       float[] panel = floats(random, depth * PANEL);
       float[] first = floats(random, rows * PANEL);
       float[] whole = first.clone();
-      panels().multiplyAdd(rows, depth, a, 0, 1, rows, panel, 0, whole, 0, PANEL);
-      panels().multiplyAddFirst(columns, rows, depth, a, 0, 1, rows, panel, 0, first, 0, PANEL);
+      panels().multiplyAdd(rows, depth, a, 0, depth, panel, 0, whole, 0, PANEL);
+      panels().multiplyAddFirst(columns, rows, depth, a, 0, depth, panel, 0, first, 0, PANEL);
       for (int i = 0; i < rows; i++) {
         for (int j = 0; j < columns; j++) {
           assertThat(first[i * PANEL + j]).as("(%d, %d)", i, j).isEqualTo(whole[i * PANEL + j]);
