@@ -66,7 +66,7 @@ final class JavaGemm implements Gemm {
 
   private void reserve(int workers) {
     int depth = Math.min(product.depth(), MAX_DEPTH);
-    packed = grown(packed, depth * groupColumns(product));
+    packed = grown(packed, PackedPanels.FIRST + depth * groupColumns(product));
     if (scratch.length < workers) {
       int known = scratch.length;
       scratch = Arrays.copyOf(scratch, workers);
@@ -135,7 +135,7 @@ final class JavaGemm implements Gemm {
     }
 
     int offset(int panel) {
-      return panel * depth() * PANEL;
+      return PackedPanels.FIRST + panel * depth() * PANEL;
     }
 
     int columns(int panel) {

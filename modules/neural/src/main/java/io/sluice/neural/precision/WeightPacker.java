@@ -38,7 +38,8 @@ public record WeightPacker(Kernels kernels, WeightPrecision precision) {
       case FP32 -> {
         PackedPanels packed = new PackedPanels(depth, columns);
         float[] data = packed.data();
-        fill(depth, columns, (k, j, at) -> data[at] = source.at(k, j));
+        int first = packed.offset(0);
+        fill(depth, columns, (k, j, at) -> data[first + at] = source.at(k, j));
         yield new FloatWeights(kernels.panels(), packed);
       }
       case BF16 -> {
