@@ -7,7 +7,7 @@ import io.sluice.model.TensorBundle;
 import io.sluice.model.json.JsonException;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.parameter.NamedTensor;
-import io.sluice.neural.precision.BFloat16;
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.precision.Quantisation;
 import io.sluice.neural.precision.ScaledBytes;
 import io.sluice.neural.precision.WeightPrecision;

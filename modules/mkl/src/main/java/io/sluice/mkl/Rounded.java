@@ -3,13 +3,16 @@ package io.sluice.mkl;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.gemm.Precision;
-import io.sluice.neural.precision.BFloat16;
+import io.sluice.neural.kernel.Kernels;
+import io.sluice.neural.kernel.NarrowKernels;
 import java.nio.ShortBuffer;
 
 /** A copy of an operand in bfloat16, in the order in which the operand is stored. */
 final class Rounded implements OperandCopies.Copy {
   /** Stored rows begin at whole cache lines. */
   private static final int ALIGNMENT = 32;
+
+  private static final NarrowKernels KERNELS = Kernels.best().narrow();
 
   private NativeMemory memory = NativeMemory.NONE;
   private ShortBuffer shorts = memory.shorts();
@@ -67,8 +70,6 @@ final class Rounded implements OperandCopies.Copy {
   }
 
   static void round(float[] source, int offset, short[] target, int targetOffset, int count) {
-    for (int i = 0; i < count; i++) {
-      target[targetOffset + i] = BFloat16.of(source[offset + i]);
-    }
+    KERNELS.narrow(source, offset, target, targetOffset, count);
   }
 }

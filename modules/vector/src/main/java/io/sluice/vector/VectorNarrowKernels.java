@@ -2,6 +2,7 @@ package io.sluice.vector;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.kernel.NarrowKernels;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
@@ -248,6 +249,26 @@ final class VectorNarrowKernels implements NarrowKernels {
   public void widen(byte[] packed, int packedOffset, float[] target, int count) {
     for (int i = 0; i < count; i += L) {
       wide(packed, packedOffset + i).intoArray(target, i);
+    }
+  }
+
+  @Override
+  public void narrow(float[] source, int offset, short[] target, int targetOffset, int count) {
+    int whole = count / L * L;
+    for (int i = 0; i < whole; i += L) {
+      FloatVector values = FloatVector.fromArray(S, source, offset + i);
+      IntVector bits = values.reinterpretAsInts();
+      IntVector upper = bits.lanewise(VectorOperators.LSHR, Short.SIZE);
+      IntVector nearest =
+          bits.add(BFloat16.HALF)
+              .add(upper.and(1))
+              .lanewise(VectorOperators.LSHR, Short.SIZE)
+              .blend(
+                  upper.or(BFloat16.QUIET), values.compare(VectorOperators.NE, values).cast(INTS));
+      ((ShortVector) nearest.castShape(SHORTS, 0)).intoArray(target, targetOffset + i);
+    }
+    for (int i = whole; i < count; i++) {
+      target[targetOffset + i] = BFloat16.of(source[offset + i]);
     }
   }
 }

@@ -30,8 +30,7 @@ public final class VectorPanelKernels implements PanelKernels {
       int part = Math.min(DEPTH, depth - k);
       int at = aOffset + k;
       int p = panelOffset + k * PANEL;
-      tiles.multiplyAdd(
-          PANEL, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
+      tiles.multiplyAdd(PANEL, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
     }
   }
 
@@ -53,8 +52,7 @@ public final class VectorPanelKernels implements PanelKernels {
       int part = Math.min(DEPTH, depth - k);
       int at = aOffset + k;
       int p = panelOffset + k * PANEL;
-      fitting.multiplyAdd(
-          columns, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
+      fitting.multiplyAdd(columns, rows, part, a, at, aRowStride, panel, p, c, cOffset, cStride);
     }
   }
 

@@ -16,6 +16,7 @@ final class WarmingNarrowKernels implements NarrowKernels {
   private final WarmUp bytes = new WarmUp();
   private final WarmUp wideShorts = new WarmUp();
   private final WarmUp wideBytes = new WarmUp();
+  private final WarmUp narrow = new WarmUp();
 
   /** Panels to be multiplied by the next call. */
   private static int some(WarmUp warmUp, int left) {
@@ -84,5 +85,13 @@ final class WarmingNarrowKernels implements NarrowKernels {
     long begin = wideBytes.begin();
     (onVectors ? vector : plain).widen(packed, packedOffset, target, count);
     wideBytes.end(onVectors, begin, count);
+  }
+
+  @Override
+  public void narrow(float[] source, int offset, short[] target, int targetOffset, int count) {
+    boolean onVectors = narrow.onVectors();
+    long begin = narrow.begin();
+    (onVectors ? vector : plain).narrow(source, offset, target, targetOffset, count);
+    narrow.end(onVectors, begin, count);
   }
 }

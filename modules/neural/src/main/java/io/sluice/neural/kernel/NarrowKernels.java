@@ -58,4 +58,11 @@ public interface NarrowKernels {
 
   /** Integers of 8 bits as floats, not scaled; otherwise the same. */
   void widen(byte[] packed, int packedOffset, float[] target, int count);
+
+  /**
+   * Floats rounded to 16 bits, each as {@code BFloat16.of} rounds it.
+   *
+   * @param count number of floats, any
+   */
+  void narrow(float[] source, int offset, short[] target, int targetOffset, int count);
 }

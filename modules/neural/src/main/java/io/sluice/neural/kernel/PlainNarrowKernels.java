@@ -2,6 +2,7 @@ package io.sluice.neural.kernel;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.arithmetic.Fused;
 import java.util.Arrays;
 
@@ -88,6 +89,13 @@ public final class PlainNarrowKernels implements NarrowKernels {
   public void widen(byte[] packed, int packedOffset, float[] target, int count) {
     for (int i = 0; i < count; i++) {
       target[i] = packed[packedOffset + i];
+    }
+  }
+
+  @Override
+  public void narrow(float[] source, int offset, short[] target, int targetOffset, int count) {
+    for (int i = 0; i < count; i++) {
+      target[targetOffset + i] = BFloat16.of(source[offset + i]);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.neural.precision;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.sluice.neural.precision;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.NarrowKernels;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
-import io.sluice.neural.precision.BFloat16;
 import io.sluice.neural.team.Team;
 import io.sluice.testing.Norms;
 import java.util.Random;

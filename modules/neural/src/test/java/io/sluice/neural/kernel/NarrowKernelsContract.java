@@ -3,6 +3,7 @@ package io.sluice.neural.kernel;
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,51 @@ public abstract class NarrowKernelsContract {
 
   /** The kernels under test. */
   protected abstract NarrowKernels narrow();
+
+  @Test
+  void roundsEachFloatAsBFloat16Does() {
+    Random random = new Random(5);
+    float[] odd = {0f, -0f, 1f, Float.MIN_VALUE, -Float.MAX_VALUE, Float.NaN, 1 / 0f, -1 / 0f};
+    for (int count = 0; count < 70; count++) {
+      int from = random.nextInt(5);
+      int to = random.nextInt(5);
+      float[] source = new float[from + count];
+      for (int i = 0; i < source.length; i++) {
+        boolean any = random.nextBoolean();
+        int bits = random.nextInt();
+        source[i] = any ? Float.intBitsToFloat(bits) : odd[random.nextInt(odd.length)];
+      }
+      short[] target = new short[to + count + 3];
+      short[] expected = target.clone();
+      for (int i = 0; i < count; i++) {
+        expected[to + i] = BFloat16.of(source[from + i]);
+      }
+      narrow().narrow(source, from, target, to, count);
+      assertThat(target).as("%d floats", count).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void roundsTiesAndWhatIsNotANumber() {
+    int[] bits = {
+      0x3F808000, 0x3F818000, 0x3F808001, 0x3F807FFF, 0x7F7FFFFF, 0x7F800001, 0xFFFFFFFF, 0x7FFFFFFF
+    };
+    float[] source = new float[8 * bits.length];
+    for (int i = 0; i < source.length; i++) {
+      source[i] = Float.intBitsToFloat(bits[i % bits.length]);
+    }
+    short[] target = new short[source.length];
+    narrow().narrow(source, 0, target, 0, source.length);
+    assertThat(target[0]).isEqualTo((short) 0x3F80);
+    assertThat(target[1]).isEqualTo((short) 0x3F82);
+    assertThat(target[2]).isEqualTo((short) 0x3F81);
+    assertThat(target[3]).isEqualTo((short) 0x3F80);
+    assertThat(target[4]).isEqualTo((short) 0x7F80);
+    for (int i = 0; i < target.length; i++) {
+      assertThat(target[i]).isEqualTo(target[i % bits.length]);
+      assertThat(Float.isNaN(BFloat16.value(target[i]))).isEqualTo(Float.isNaN(source[i]));
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 5, 8})

@@ -4,6 +4,7 @@ import static io.sluice.neural.kernel.PanelKernels.PANEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.Rows;
 import java.util.Arrays;

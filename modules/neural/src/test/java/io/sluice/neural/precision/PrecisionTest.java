@@ -3,6 +3,7 @@ package io.sluice.neural.precision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sluice.neural.arithmetic.BFloat16;
 import io.sluice.neural.parameter.NamedTensor;
 import java.util.List;
 import java.util.Map;

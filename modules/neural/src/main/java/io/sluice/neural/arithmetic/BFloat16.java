@@ -1,9 +1,12 @@
-package io.sluice.neural.precision;
+package io.sluice.neural.arithmetic;
 
 /** Sixteen-bit floats: sign, exponent and the first seven bits of the fraction of a float. */
 public final class BFloat16 {
-  private static final int HALF = 0x7FFF;
-  private static final int QUIET = 0x40;
+  /** Added to the bits of a float, with the last bit that stays, it rounds them. */
+  public static final int HALF = 0x7FFF;
+
+  /** The bit that keeps what is not a number from becoming infinite. */
+  public static final int QUIET = 0x40;
 
   private BFloat16() {}
 
