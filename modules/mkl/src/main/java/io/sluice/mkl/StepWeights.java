@@ -20,7 +20,7 @@ final class StepWeights implements StepProducts.Weights {
   private final int columns;
   private final int most;
   private final boolean empty;
-  private final NativeMemory packed;
+  private final PackedMemory packed;
   private final Call call = new Call();
   private final Rounded rounded = new Rounded();
   private final Rounded.Row row = new Rounded.Row();
@@ -35,7 +35,7 @@ final class StepWeights implements StepProducts.Weights {
     this.columns = columns;
     this.most = most;
     empty = depth == 0 || columns == 0 || most == 0;
-    packed = new NativeMemory(empty ? 0 : Call.packedBytes(precision, most, columns, depth));
+    packed = new PackedMemory(empty ? 0 : Call.packedBytes(precision, most, columns, depth));
     target = new Arena().allocate(0);
     source = Matrix.of(target, 0, 0);
     plain = Operand.of(source);
@@ -56,8 +56,12 @@ final class StepWeights implements StepProducts.Weights {
     } else {
       plain = Operand.of(b);
     }
-    if (!empty) {
-      call.pack(plain, most, packed.address());
+    try {
+      if (!empty) {
+        call.pack(plain, most, packed.address());
+      }
+    } finally {
+      Reference.reachabilityFence(packed);
     }
   }
 
@@ -95,6 +99,7 @@ final class StepWeights implements StepProducts.Weights {
     } finally {
       Reference.reachabilityFence(operand);
       Reference.reachabilityFence(source); // it holds the weights' memory
+      Reference.reachabilityFence(packed);
     }
   }
 }
