@@ -2,6 +2,7 @@ package io.sluice.benchmarks;
 
 import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
+import io.sluice.neural.gemm.PackedPanels;
 import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.kernel.PlainPanelKernels;
 import io.sluice.vector.VectorPanelKernels;
@@ -44,7 +45,7 @@ public class PanelBenchmark {
 
   private PanelKernels panels = new PlainPanelKernels();
   private float[] hidden = {};
-  private float[] weights = {};
+  private PackedPanels weights = new PackedPanels(0, 0);
   private float[] gates = {};
 
   /** Fills the operands. */
@@ -52,21 +53,30 @@ public class PanelBenchmark {
   public void fill() {
     panels = kernels.equals("plain") ? new PlainPanelKernels() : new VectorPanelKernels();
     hidden = new float[rows * depth];
-    weights = new float[4 * depth * depth];
+    weights = new PackedPanels(depth, 4 * depth);
     gates = new float[rows * 4 * depth];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (i * 31 % 1009) * 1e-3f - 0.5f;
-      hidden[i % hidden.length] = weights[i];
+    float[] data = weights.data();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (i * 31 % 1009) * 1e-3f - 0.5f;
+      hidden[i % hidden.length] = data[i];
     }
   }
 
   /** The product of all panels. */
   @Benchmark
   public float[] step() {
-    int columns = 4 * depth;
-    for (int column = 0; column < columns; column += PANEL) {
+    for (int p = 0; p < weights.panels(); p++) {
       panels.multiplyAdd(
-          rows, depth, hidden, 0, depth, weights, column * depth, gates, column, columns);
+          rows,
+          depth,
+          hidden,
+          0,
+          depth,
+          weights.data(),
+          weights.offset(p),
+          gates,
+          p * PANEL,
+          4 * depth);
     }
     return gates;
   }

@@ -11,7 +11,8 @@
  * </ol>
  *
  * <p>Files in which tokens have labels or texts have spans are read by package {@code annotated}
- * and examined by package {@code examination}.
+ * and examined by package {@code examination}. {@link io.sluice.corpora.DidYouMean} guesses
+ * misspelt names, here and for all that build on this module.
  *
  * <p>No step holds the text in memory. Errors name file, line and byte. Not here: fetching corpora
  * (catalog), arrays and batches (language).

@@ -25,6 +25,7 @@ final class MklGemm implements Gemm {
   private final Precision precision;
   private final List<Own> workers = new ArrayList<>();
   private final OperandCopies<Rounded> copies = new OperandCopies<>(Rounded::new);
+  private final List<PackedMemory> packed = new ArrayList<>();
   private boolean closed;
 
   /** What one worker needs for itself. */
@@ -39,7 +40,7 @@ final class MklGemm implements Gemm {
 
   @Override
   public Optional<StepProducts> stepProducts() {
-    return Optional.of(new MklSteps(precision));
+    return Optional.of(new MklSteps(precision, packed));
   }
 
   @Override
@@ -103,5 +104,7 @@ final class MklGemm implements Gemm {
   @Override
   public void close() {
     closed = true;
+    packed.forEach(PackedMemory::close);
+    packed.clear();
   }
 }

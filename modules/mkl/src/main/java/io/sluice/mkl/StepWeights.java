@@ -8,6 +8,8 @@ import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import java.lang.ref.Reference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights of one worker. They are packed for the most rows that a product has, which are those of
@@ -19,8 +21,7 @@ final class StepWeights implements StepProducts.Weights {
   private final int depth;
   private final int columns;
   private final int most;
-  private final boolean empty;
-  private final PackedMemory packed;
+  private final @Nullable PackedMemory packed;
   private final Call call = new Call();
   private final Rounded rounded = new Rounded();
   private final Rounded.Row row = new Rounded.Row();
@@ -29,13 +30,20 @@ final class StepWeights implements StepProducts.Weights {
   private Floats target;
   private long targetAddress;
 
-  StepWeights(Precision precision, int depth, int columns, int most) {
+  /**
+   * @param owner of the memory that is not on the heap
+   */
+  StepWeights(Precision precision, int depth, int columns, int most, Consumer<PackedMemory> owner) {
     this.precision = precision;
     this.depth = depth;
     this.columns = columns;
     this.most = most;
-    empty = depth == 0 || columns == 0 || most == 0;
-    packed = new PackedMemory(empty ? 0 : Call.packedBytes(precision, most, columns, depth));
+    if (depth == 0 || columns == 0 || most == 0) {
+      packed = null;
+    } else {
+      packed = new PackedMemory(Call.packedBytes(precision, most, columns, depth));
+      owner.accept(packed);
+    }
     target = new Arena().allocate(0);
     source = Matrix.of(target, 0, 0);
     plain = Operand.of(source);
@@ -57,11 +65,11 @@ final class StepWeights implements StepProducts.Weights {
       plain = Operand.of(b);
     }
     try {
-      if (!empty) {
+      if (packed != null) {
         call.pack(plain, most, packed.address());
       }
     } finally {
-      Reference.reachabilityFence(packed);
+      Reference.reachabilityFence(this); // it holds all memory that is read and written
     }
   }
 
@@ -91,15 +99,14 @@ final class StepWeights implements StepProducts.Weights {
             Precision.FP32);
     boolean adds = accumulation == Accumulation.ADD;
     try {
-      if (rows == most) {
+      if (packed != null && rows == most) {
         call.multiplyPacked(left, packed.address(), adds, product);
       } else {
         call.multiply(left, plain, adds, product);
       }
     } finally {
       Reference.reachabilityFence(operand);
-      Reference.reachabilityFence(source); // it holds the weights' memory
-      Reference.reachabilityFence(packed);
+      Reference.reachabilityFence(this); // it holds the memory of weights and result
     }
   }
 }

@@ -12,15 +12,19 @@ import java.util.List;
 import opennlp.tools.util.Sequence;
 import opennlp.tools.util.Span;
 
-/**
- * The layer of a tagger that an adapter speaks for.
- *
- * @param unabstained the same tagger, saying all that it knows
- * @param name that the tagger has
- */
-record AdaptedLayer(Tagger tagger, Tagger unabstained, String name) {
+/** The layer of a tagger that an adapter speaks for. */
+final class AdaptedLayer {
+  private final Tagger tagger;
+
+  /** The same tagger, saying all that it knows. */
+  private final Tagger unabstained;
+
+  private final String name;
+
   private AdaptedLayer(Tagger tagger, String name) {
-    this(tagger, tagger.abstainBelow(0), name);
+    this.tagger = tagger;
+    unabstained = tagger.abstainBelow(0);
+    this.name = name;
   }
 
   /** What the labels of a layer mark. */

@@ -13,8 +13,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of one row with panels of narrow weights on the Vector API: weights are widened in
- * registers. As in {@link RowTiles}, two panels far apart are read side by side.
+ * Numbers of fewer bits on the Vector API. Of products of one row with panels, weights are widened
+ * in registers. As in {@link RowTiles}, two panels far apart are read side by side.
  *
  * <p>One step of the inner extent a round and no more: C2 stops inlining when a loop has grown too
  * large, and then everything is slower by a factor of ten.
@@ -260,7 +260,7 @@ final class VectorNarrowKernels implements NarrowKernels {
       IntVector bits = values.reinterpretAsInts();
       IntVector upper = bits.lanewise(VectorOperators.LSHR, Short.SIZE);
       IntVector nearest =
-          bits.add(BFloat16.HALF)
+          bits.add(BFloat16.BELOW_HALF)
               .add(upper.and(1))
               .lanewise(VectorOperators.LSHR, Short.SIZE)
               .blend(

@@ -5,7 +5,7 @@ import static io.sluice.neural.kernel.PanelKernels.PANEL;
 import io.sluice.neural.kernel.NarrowKernels;
 import io.sluice.neural.kernel.PlainNarrowKernels;
 
-/** Products with narrow weights on vectors as soon as those are compiled, plain until then. */
+/** Numbers of fewer bits on vectors as soon as those are compiled, plain until then. */
 final class WarmingNarrowKernels implements NarrowKernels {
   /** Panels that are read side by side: the least that vectors can be tried on. */
   private static final int PAIR = 2;

@@ -121,4 +121,22 @@ class WarmUpTest {
       }
     }
   }
+
+  @Test
+  void switchingNeverChangesAByteOfRounding() {
+    float[] floats = new float[1000];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (i * 37 % 101 - 50) * 0.003f;
+    }
+    short[] expected = new short[floats.length];
+    new PlainKernels().narrow().narrow(floats, 0, expected, 0, floats.length);
+    WarmingNarrowKernels kernels = new WarmingNarrowKernels();
+    for (int call = 0; call < 20_000; call++) {
+      short[] narrow = new short[expected.length];
+      kernels.narrow(floats, 0, narrow, 0, floats.length);
+      if (call % 50 == 0) {
+        assertThat(narrow).as("call %d", call).isEqualTo(expected);
+      }
+    }
+  }
 }

@@ -2,8 +2,8 @@ package io.sluice.neural.arithmetic;
 
 /** Sixteen-bit floats: sign, exponent and the first seven bits of the fraction of a float. */
 public final class BFloat16 {
-  /** Added to the bits of a float, with the last bit that stays, it rounds them. */
-  public static final int HALF = 0x7FFF;
+  /** One less than half of the last bit that stays; with that bit, added to a float, it rounds. */
+  public static final int BELOW_HALF = 0x7FFF;
 
   /** The bit that keeps what is not a number from becoming infinite. */
   public static final int QUIET = 0x40;
@@ -17,7 +17,7 @@ public final class BFloat16 {
       return (short) (bits >>> Short.SIZE | QUIET);
     }
     int lastKept = bits >>> Short.SIZE & 1;
-    return (short) (bits + HALF + lastKept >>> Short.SIZE);
+    return (short) (bits + BELOW_HALF + lastKept >>> Short.SIZE);
   }
 
   /** The float of the same value. */

@@ -13,9 +13,9 @@ public final class PackedPanels {
   private static final int BLOCK = 16;
 
   /**
-   * Floats before the first panel. Behind the header of an array, 16 bytes, they fill a cache line:
-   * rows of panels begin at whole ones where the array itself does, as G1 has it for large arrays.
-   * Elsewhere this costs nothing.
+   * Floats before the first panel. Behind the header of an array, 16 bytes by default, they fill a
+   * cache line: rows of panels begin at whole ones where the array itself does, as G1 has it for
+   * large arrays. Elsewhere this costs nothing.
    */
   static final int FIRST = 12;
 
@@ -71,7 +71,10 @@ public final class PackedPanels {
     return panels(columns);
   }
 
-  /** The packed floats themselves, not a copy. */
+  /**
+   * The packed floats themselves, not a copy: element (k, j) of panel p lies at {@code offset(p) +
+   * k * PANEL + j}; what lies before {@code offset(0)} is no weight.
+   */
   public float[] data() {
     return data;
   }

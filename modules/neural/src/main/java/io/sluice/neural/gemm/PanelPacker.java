@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Owns a little scratch memory, so that it allocates nothing after construction: one per thread.
  */
 final class PanelPacker {
-  /** Extent of the squares that are transposed at a time; four rows of them fill a cache line. */
+  /** Extent of the squares that are transposed at a time; a row of them fills four cache lines. */
   private static final int SQUARE = 64;
 
   /** Columns whose panels are packed at the same time. */

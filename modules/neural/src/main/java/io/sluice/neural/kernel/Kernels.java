@@ -35,7 +35,7 @@ public interface Kernels {
   /** Products of row-major blocks with packed panels. */
   PanelKernels panels();
 
-  /** Products of one row with packed panels of narrow weights. */
+  /** Products of one row with packed panels of narrow weights, widening and rounding. */
   NarrowKernels narrow();
 
   /** Gate passes of the recurrent cells. */

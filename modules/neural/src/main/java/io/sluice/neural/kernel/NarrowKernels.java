@@ -1,9 +1,11 @@
 package io.sluice.neural.kernel;
 
+import io.sluice.neural.arithmetic.BFloat16;
+
 /**
- * Products of one row with packed panels whose weights have fewer bits than a float. Such a product
- * takes as long as the weights are read, so narrow ones are widened on the way, in registers. The
- * layout is that of {@link PanelKernels#multiplyAddRow}.
+ * Numbers of fewer bits than a float: products of one row with packed panels of such weights,
+ * widening and rounding. A product takes as long as the weights are read, so narrow ones are
+ * widened on the way, in registers. The layout is that of {@link PanelKernels#multiplyAddRow}.
  */
 public interface NarrowKernels {
   /** Elements that a packed array has behind its last panel: they may be read, not used. */
@@ -60,7 +62,8 @@ public interface NarrowKernels {
   void widen(byte[] packed, int packedOffset, float[] target, int count);
 
   /**
-   * Floats rounded to 16 bits, each as {@code BFloat16.of} rounds it.
+   * Floats rounded to 16 bits, each as {@link BFloat16#of(float)} rounds it. Writes these and no
+   * others: threads may round neighbouring runs into one array.
    *
    * @param count number of floats, any
    */

@@ -11,7 +11,7 @@ public interface PanelKernels {
    *
    * @param rows number of rows of a and c
    * @param depth inner extent
-   * @param a element (i, k) lies at {@code aOffset + i * aRowStride + k}
+   * @param a element (i, k) lies at {@code aOffset + i * aRowStride + k}; rows may overlap
    * @param panel packed right operand, element (k, j) at {@code panelOffset + k * PANEL + j}
    * @param c element (i, j) lies at {@code cOffset + i * cStride + j}
    */

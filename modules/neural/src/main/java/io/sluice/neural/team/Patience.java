@@ -4,7 +4,8 @@ package io.sluice.neural.team;
  * How long one thread spins for something before it goes to sleep. A team that has the machine for
  * itself waits for less time than it takes to be woken, so it spins that long. Where other programs
  * want the processors too, whoever is late has lost his processor for milliseconds: after such a
- * wait spins become short, so that ours is handed on at once, and grow again slowly.
+ * wait spins become short, so that ours is handed on at once, and grow again within some hundred
+ * waits that are rewarded.
  */
 final class Patience {
   /** What a thread waits for. */
@@ -50,7 +51,7 @@ final class Patience {
     do {
       for (int spin = 0; spin < SPINS; spin++) {
         if (event.happened(since)) {
-          nanos = Math.min(longest, nanos + nanos / GROWTH);
+          grow();
           return;
         }
         Thread.onSpinWait();
@@ -59,8 +60,15 @@ final class Patience {
     while (!event.happened(since)) {
       event.sleep(worker, since);
     }
-    if (System.nanoTime() - begun > LATE_NANOS) {
+    long waited = System.nanoTime() - begun;
+    if (waited > LATE_NANOS) {
       nanos = Math.max(SHORTEST_NANOS, nanos / CUT);
+    } else if (waited < longest) {
+      grow(); // all patience would have been rewarded
     }
+  }
+
+  private void grow() {
+    nanos = Math.min(longest, nanos + nanos / GROWTH);
   }
 }

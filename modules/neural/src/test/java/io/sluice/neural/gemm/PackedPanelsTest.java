@@ -27,6 +27,14 @@ class PackedPanelsTest {
   }
 
   @Test
+  void panelsBeginAtCacheLinesOfAnArrayThatDoes() {
+    PackedPanels packed = new PackedPanels(3, 130);
+    for (int panel = 0; panel < packed.panels(); panel++) {
+      assertThat((16 + Float.BYTES * packed.offset(panel)) % 64).isZero();
+    }
+  }
+
+  @Test
   void packsRunsOfBlocks() {
     for (Order order : Order.values()) {
       Matrix b = new Operands(3).matrix(20, 200, order);

@@ -30,6 +30,7 @@ public abstract class NarrowKernelsContract {
         source[i] = any ? Float.intBitsToFloat(bits) : odd[random.nextInt(odd.length)];
       }
       short[] target = new short[to + count + 3];
+      java.util.Arrays.fill(target, (short) 77);
       short[] expected = target.clone();
       for (int i = 0; i < count; i++) {
         expected[to + i] = BFloat16.of(source[from + i]);

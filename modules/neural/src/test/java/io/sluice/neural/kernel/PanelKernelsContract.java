@@ -17,12 +17,12 @@ public abstract class PanelKernelsContract {
   void everyElementIsOneChain(int rows) {
     for (int depth : new int[] {0, 1, 2, 3, 5, 13, 64, 65, 129, 207, 512}) {
       Random random = new Random(1000L * rows + depth);
-      int aRowStride = depth + random.nextInt(4);
+      int aRowStride = random.nextBoolean() ? depth + random.nextInt(4) : random.nextInt(depth + 1);
       int aOffset = random.nextInt(9);
       int panelOffset = random.nextInt(9);
       int cOffset = random.nextInt(9);
       int cStride = PANEL + random.nextInt(9);
-      float[] a = floats(random, aOffset + rows * aRowStride + 1);
+      float[] a = floats(random, aOffset + Math.max(0, rows - 1) * aRowStride + depth);
       float[] panel = floats(random, panelOffset + depth * PANEL + 5);
       float[] c = floats(random, cOffset + rows * cStride + PANEL);
       float[] expected = c.clone();
