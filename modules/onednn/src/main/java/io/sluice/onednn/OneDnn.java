@@ -68,6 +68,15 @@ final class OneDnn {
         || has(instructions, dnnl.dnnl_cpu_isa_avx2_vnni_2);
   }
 
+  /**
+   * Whether code that leaves an extent open may be used for operands of that precision. With AMX its
+   * products of bfloat16 are wrong, and other ones at every run (oneDNN 3.11).
+   */
+  static boolean leavesExtentsOpen(Precision precision) {
+    return precision == Precision.FP32
+        || !has(dnnl.dnnl_get_effective_cpu_isa(), dnnl.dnnl_cpu_isa_avx512_core_amx);
+  }
+
   private static boolean has(int instructions, int wanted) {
     return (instructions & wanted) == wanted;
   }

@@ -104,7 +104,7 @@ final class OneDnnGemm implements Gemm {
     }
   }
 
-  private static void multiply(Calls own, Operand a, Operand b, boolean adds, Operand c) {
+  private void multiply(Calls own, Operand a, Operand b, boolean adds, Operand c) {
     MatrixProduct product =
         own.product(
             new MatrixProduct.Shape(
@@ -121,8 +121,9 @@ final class OneDnnGemm implements Gemm {
    * Which extent the code serves all sizes of: that of time and batch, which differs from batch to
    * batch. Depends on the shape alone, never on what was met before, so that the bytes do not.
    */
-  private static MatrixProduct.Free free(Layout a, Layout c) {
-    if ((double) c.rows() * c.columns() * a.columns() >= LARGE) {
+  private MatrixProduct.Free free(Layout a, Layout c) {
+    boolean large = (double) c.rows() * c.columns() * a.columns() >= LARGE;
+    if (large || !OneDnn.leavesExtentsOpen(precision)) {
       return MatrixProduct.Free.NONE;
     }
     return a.columnStride() == 1 ? MatrixProduct.Free.ROWS : MatrixProduct.Free.DEPTH;

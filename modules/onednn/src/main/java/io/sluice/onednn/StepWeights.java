@@ -131,8 +131,8 @@ final class StepWeights implements StepProducts.Weights {
   }
 
   /** By the number alone, never by what was met before, so that the bytes do not depend on that. */
-  private static MatrixProduct.Free free(int rows) {
-    return rows <= FEW_ROWS || rows % ROW_STEP == 0
+  private MatrixProduct.Free free(int rows) {
+    return rows <= FEW_ROWS || rows % ROW_STEP == 0 || !OneDnn.leavesExtentsOpen(precision)
         ? MatrixProduct.Free.NONE
         : MatrixProduct.Free.ROWS;
   }
