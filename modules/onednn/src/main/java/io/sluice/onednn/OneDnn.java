@@ -69,8 +69,8 @@ final class OneDnn {
   }
 
   /**
-   * Whether code that leaves an extent open may be used for operands of that precision. With AMX its
-   * products of bfloat16 are wrong, and other ones at every run (oneDNN 3.11).
+   * Whether code that leaves an extent open may be used for operands of that precision. With AMX
+   * its products of bfloat16 are wrong, and other ones at every run (oneDNN 3.11).
    */
   static boolean leavesExtentsOpen(Precision precision) {
     return precision == Precision.FP32
