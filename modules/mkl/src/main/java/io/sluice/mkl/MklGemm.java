@@ -23,9 +23,9 @@ final class MklGemm implements Gemm {
   private static final int BLOCK = 64;
 
   private final Precision precision;
+  private final MklSteps steps;
   private final List<Own> workers = new ArrayList<>();
   private final OperandCopies<Rounded> copies = new OperandCopies<>(Rounded::new);
-  private final List<PackedMemory> packed = new ArrayList<>();
   private boolean closed;
 
   /** What one worker needs for itself. */
@@ -36,11 +36,12 @@ final class MklGemm implements Gemm {
 
   MklGemm(Precision precision) {
     this.precision = precision;
+    steps = new MklSteps(precision);
   }
 
   @Override
   public Optional<StepProducts> stepProducts() {
-    return Optional.of(new MklSteps(precision, packed));
+    return Optional.of(steps);
   }
 
   @Override
@@ -104,7 +105,6 @@ final class MklGemm implements Gemm {
   @Override
   public void close() {
     closed = true;
-    packed.forEach(PackedMemory::close);
-    packed.clear();
+    steps.close();
   }
 }

@@ -2,15 +2,18 @@ package io.sluice.mkl;
 
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.StepProducts;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Products of single steps by MKL.
- *
- * @param precision of the operands
- * @param packed what the weights hold outside the heap, closed with the {@code Gemm}
- */
-record MklSteps(Precision precision, List<PackedMemory> packed) implements StepProducts {
+/** Products of single steps by MKL, on weights packed as it likes them. */
+final class MklSteps implements StepProducts {
+  private final Precision precision;
+  private final List<StepWeights> weights = new ArrayList<>();
+
+  MklSteps(Precision precision) {
+    this.precision = precision;
+  }
+
   @Override
   public Rows rows(int count, int width) {
     return new StepRows(precision, count, width);
@@ -18,6 +21,12 @@ record MklSteps(Precision precision, List<PackedMemory> packed) implements StepP
 
   @Override
   public Weights weights(int depth, int columns, int most) {
-    return new StepWeights(precision, depth, columns, most, packed::add);
+    StepWeights made = new StepWeights(precision, depth, columns, most);
+    weights.add(made);
+    return made;
+  }
+
+  void close() {
+    weights.forEach(StepWeights::close);
   }
 }

@@ -8,7 +8,6 @@ import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import java.lang.ref.Reference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +29,13 @@ final class StepWeights implements StepProducts.Weights {
   private Floats target;
   private long targetAddress;
 
-  /**
-   * @param owner of the memory that is not on the heap
-   */
-  StepWeights(Precision precision, int depth, int columns, int most, Consumer<PackedMemory> owner) {
+  StepWeights(Precision precision, int depth, int columns, int most) {
     this.precision = precision;
     this.depth = depth;
     this.columns = columns;
     this.most = most;
-    if (depth == 0 || columns == 0 || most == 0) {
-      packed = null;
-    } else {
-      packed = new PackedMemory(Call.packedBytes(precision, most, columns, depth));
-      owner.accept(packed);
-    }
+    boolean empty = depth == 0 || columns == 0 || most == 0;
+    packed = empty ? null : new PackedMemory(Call.packedBytes(precision, most, columns, depth));
     target = new Arena().allocate(0);
     source = Matrix.of(target, 0, 0);
     plain = Operand.of(source);
@@ -107,6 +99,12 @@ final class StepWeights implements StepProducts.Weights {
     } finally {
       Reference.reachabilityFence(operand);
       Reference.reachabilityFence(this); // it holds the memory of weights and result
+    }
+  }
+
+  void close() {
+    if (packed != null) {
+      packed.close();
     }
   }
 }

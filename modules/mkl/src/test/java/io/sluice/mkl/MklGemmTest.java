@@ -10,6 +10,7 @@ import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.GemmContract;
 import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.StepProducts;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.team.Team;
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,17 @@ class MklGemmTest extends GemmContract {
       assertThatThrownBy(() -> gemm.multiply(team, matrix, matrix, Accumulation.ADD, result))
           .isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void refusesStepsWhenClosed() {
+    Matrix matrix = Matrix.of(new Arena().allocate(4), 2, 2);
+    Gemm gemm = provider().open();
+    StepProducts.Weights weights = gemm.stepProducts().orElseThrow().weights(2, 2, 1);
+    weights.pack(matrix);
+    gemm.close();
+    assertThatThrownBy(() -> weights.pack(matrix))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("these products are closed");
   }
 }
