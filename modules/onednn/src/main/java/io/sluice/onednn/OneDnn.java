@@ -73,8 +73,14 @@ final class OneDnn {
    * its products of bfloat16 are wrong, and other ones at every run (oneDNN 3.11).
    */
   static boolean leavesExtentsOpen(Precision precision) {
-    return precision == Precision.FP32
-        || !has(dnnl.dnnl_get_effective_cpu_isa(), dnnl.dnnl_cpu_isa_avx512_core_amx);
+    return leavesExtentsOpen(precision, dnnl.dnnl_get_effective_cpu_isa());
+  }
+
+  /**
+   * @param instructions the library's name for those of the processor
+   */
+  static boolean leavesExtentsOpen(Precision precision, int instructions) {
+    return precision == Precision.FP32 || !has(instructions, dnnl.dnnl_cpu_isa_avx512_core_amx);
   }
 
   private static boolean has(int instructions, int wanted) {

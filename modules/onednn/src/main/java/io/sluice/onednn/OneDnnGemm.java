@@ -29,6 +29,7 @@ final class OneDnnGemm implements Gemm {
   private static final double LARGE = 5e8;
 
   private final Precision precision;
+  private final boolean leavesExtentsOpen;
   private final OneDnnSteps steps;
   private final List<Calls> calls = new ArrayList<>();
   private final OperandCopies<Rounded> copies = new OperandCopies<>(Rounded::new);
@@ -39,6 +40,7 @@ final class OneDnnGemm implements Gemm {
 
   OneDnnGemm(Precision precision) {
     this.precision = precision;
+    leavesExtentsOpen = OneDnn.leavesExtentsOpen(precision);
     steps = new OneDnnSteps(precision);
   }
 
@@ -123,7 +125,7 @@ final class OneDnnGemm implements Gemm {
    */
   private MatrixProduct.Free free(Layout a, Layout c) {
     boolean large = (double) c.rows() * c.columns() * a.columns() >= LARGE;
-    if (large || !OneDnn.leavesExtentsOpen(precision)) {
+    if (large || !leavesExtentsOpen) {
       return MatrixProduct.Free.NONE;
     }
     return a.columnStride() == 1 ? MatrixProduct.Free.ROWS : MatrixProduct.Free.DEPTH;

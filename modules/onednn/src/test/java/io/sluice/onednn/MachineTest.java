@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bytedeco.dnnl.global.dnnl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,5 +87,14 @@ class MachineTest {
         .startsWith("this processor (")
         .endsWith(
             "has no instructions for products in bf16: avx512_bf16, amx_bf16 or avx_ne_convert");
+  }
+
+  @Test
+  void leavesNoExtentOpenForBfloat16WithAmx() {
+    int amx = dnnl.dnnl_cpu_isa_avx512_core_amx;
+    assertThat(OneDnn.leavesExtentsOpen(Precision.BF16, amx)).isFalse();
+    assertThat(OneDnn.leavesExtentsOpen(Precision.FP32, amx)).isTrue();
+    assertThat(OneDnn.leavesExtentsOpen(Precision.BF16, dnnl.dnnl_cpu_isa_avx512_core_bf16))
+        .isTrue();
   }
 }
