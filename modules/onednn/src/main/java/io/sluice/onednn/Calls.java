@@ -69,6 +69,14 @@ final class Calls implements AutoCloseable {
     known.at(Conversions.FROM, source).at(Conversions.TO, target).run(stream);
   }
 
+  /** Copies to another layout by way of one between. */
+  void convert(Layout from, long source, Layout between, Layout to, long target) {
+    int width = between.rowStride();
+    scratch = scratch.atLeast((long) between.rows() * width * between.elementBytes());
+    convert(from, source, between, scratch.address());
+    convert(between, scratch.address(), to, target);
+  }
+
   /** Copies a right operand to where and how a product reads it. */
   void pack(Call packing, long source, long target) {
     packing.at(Conversions.FROM, source).at(Conversions.TO, target).run(stream);

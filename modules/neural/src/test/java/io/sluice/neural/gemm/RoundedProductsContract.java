@@ -89,6 +89,27 @@ public abstract class RoundedProductsContract {
     }
   }
 
+  /** More than what providers make code of their own for, or copy in another order. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void largeOnesAgreeWithProviderJava(Precision precision) {
+    assumeTrue(provider().unavailable(precision).isEmpty());
+    try (Gemm gemm = provider().open(precision);
+        Gemm java = new JavaGemmProvider().open();
+        Team team = Team.of(2)) {
+      for (Order order : Order.values()) {
+        Matrix a = matrix(517, 2051, order);
+        Matrix b = matrix(2051, 1030, Order.ROWS);
+        Matrix c = matrix(517, 1030, Order.ROWS);
+        Matrix expected = rounded(c, Precision.FP32);
+        gemm.multiply(team, a, b, Accumulation.ADD, c);
+        java.multiply(
+            team, rounded(a, precision), rounded(b, precision), Accumulation.ADD, expected);
+        assertThat(error(c, expected)).as("first by %s", order).isLessThan(BOUND);
+      }
+    }
+  }
+
   /** As many rows as the weights were packed for, and fewer; weights that changed. */
   @ParameterizedTest
   @EnumSource(Precision.class)
