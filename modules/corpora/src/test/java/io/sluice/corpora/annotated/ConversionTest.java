@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.text.document.Span;
 import io.sluice.text.label.LabelScheme;
-import io.sluice.text.token.UnicodeSentenceSplitter;
-import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,24 +30,14 @@ class ConversionTest {
 
   @TempDir private Path directory;
 
-  private static Conversion conversion(
-      AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme) {
-    return new Conversion(
-        from,
-        to,
-        "ner",
-        scheme,
-        WordSpacing.APART,
-        new UnicodeSentenceSplitter(),
-        UnicodeTokenizer.english());
+  private String convert(String text, AnnotatedFormat from, AnnotatedFormat to) throws IOException {
+    return convert(text, Conversions.between(from, to));
   }
 
-  private String convert(
-      String text, AnnotatedFormat from, AnnotatedFormat to, Optional<LabelScheme> scheme)
-      throws IOException {
+  private String convert(String text, Conversion conversion) throws IOException {
     Path source = Files.writeString(directory.resolve("source"), text);
     Path target = directory.resolve("target");
-    report = conversion(from, to, scheme).convert(source, target);
+    report = conversion.convert(source, target);
     return Files.isDirectory(target) ? "" : Files.readString(target);
   }
 
@@ -90,25 +77,14 @@ class ConversionTest {
         """;
     Path source = Files.writeString(directory.resolve("source"), columns);
     Path target = directory.resolve("target");
-    running(WORD_NER, AnnotatedFormat.of("text", "ner")).convert(source, target);
+    Conversions.running(WORD_NER, AnnotatedFormat.of("text", "ner")).convert(source, target);
     assertThat(target).content().startsWith("He didn't see Ada's (\"big\") bill, $5.\n\"Bell?\"\n");
-    running(WORD_NER, AnnotatedFormat.of("jsonl", "ner")).convert(source, target);
+    Conversions.running(WORD_NER, AnnotatedFormat.of("jsonl", "ner")).convert(source, target);
     assertThat(target).content().contains("[[14, 17, \"PER\"], [39, 43, \"PER\"]]");
-    assertThatThrownBy(() -> running(new PlainTextFormat(), WORD_NER))
+    assertThatThrownBy(() -> Conversions.running(new PlainTextFormat(), WORD_NER))
         .hasMessage("running text is made of words, but format text has its own text");
-    assertThatThrownBy(() -> running(WORD_NER, AnnotatedFormat.of("opennlp-names")))
+    assertThatThrownBy(() -> Conversions.running(WORD_NER, AnnotatedFormat.of("opennlp-names")))
         .hasMessageContaining("format opennlp-names holds words only; running text needs");
-  }
-
-  private static Conversion running(AnnotatedFormat from, AnnotatedFormat to) {
-    return new Conversion(
-        from,
-        to,
-        "ner",
-        Optional.empty(),
-        WordSpacing.RUNNING,
-        new UnicodeSentenceSplitter(),
-        UnicodeTokenizer.english());
   }
 
   @Test
@@ -119,13 +95,13 @@ class ConversionTest {
             "Shares -LRB- `` of <START:ORG> IBM -RRB- <END> '' fell ₹ 5\n");
     Path target = directory.resolve("target");
     AnnotatedFormat jsonl = AnnotatedFormat.of("jsonl");
-    running(AnnotatedFormat.of("opennlp-names"), jsonl).convert(source, target);
+    Conversions.running(AnnotatedFormat.of("opennlp-names"), jsonl).convert(source, target);
     String text = "Shares (\"of IBM)\" fell ₹5\n";
     var read = jsonl.read(target).all().get(0);
     assertThat(read.text()).isEqualTo(text);
     assertThat(read.spans("ner")).containsExactly(Span.in(text, 12, 16, "ORG"));
     Path back = directory.resolve("back");
-    conversion(jsonl, WORD_NER, Optional.empty()).convert(target, back);
+    Conversions.between(jsonl, WORD_NER).convert(target, back);
     assertThat(back).content().contains("\"\tO\nof\tO\nIBM\tB-ORG\n)\tI-ORG\n\"\tO\n");
   }
 
@@ -134,9 +110,7 @@ class ConversionTest {
     assertThat(
             convert(
                 CONLL2003,
-                AnnotatedFormat.of("conll2003"),
-                WORD_NER,
-                Optional.of(LabelScheme.IOBES)))
+                Conversions.into(LabelScheme.IOBES, AnnotatedFormat.of("conll2003"), WORD_NER)))
         .isEqualTo("-DOCSTART-\tO\n\nAda\tS-PER\nBell\tS-PER\nran\tO\n\n-DOCSTART-\tO\n\n");
     assertThat(remarks())
         .containsExactly(
@@ -152,25 +126,19 @@ class ConversionTest {
     for (String end : List.of("\n", "\r\n", "\r")) {
       String columns = unix.replace("\n", end);
       AnnotatedFormat conll = AnnotatedFormat.of("conll2003");
-      String written = convert(columns, conll, WORD_NER, Optional.empty());
+      String written = convert(columns, conll, WORD_NER);
       assertThat(written).startsWith("-DOCSTART-\tO" + end + end + "Ada\tI-PER" + end);
       assertThat(written.replace(end, "\n")).doesNotContain("\r");
-      String jsonl = convert(columns, conll, AnnotatedFormat.of("jsonl"), Optional.empty());
+      String jsonl = convert(columns, conll, AnnotatedFormat.of("jsonl"));
       assertThat(jsonl).endsWith("[]}" + end).contains("ran\\n\"");
-      assertThat(
-              convert(
-                  jsonl,
-                  AnnotatedFormat.of("jsonl"),
-                  AnnotatedFormat.of("jsonl"),
-                  Optional.empty()))
+      assertThat(convert(jsonl, AnnotatedFormat.of("jsonl"), AnnotatedFormat.of("jsonl")))
           .isEqualTo(jsonl);
       assertThat(remarks()).isEmpty();
-      String text = convert(columns, conll, AnnotatedFormat.of("text"), Optional.empty());
+      String text = convert(columns, conll, AnnotatedFormat.of("text"));
       assertThat(text).isEqualTo("Ada Bell ran\n");
     }
     String mixed = "Ada\tO\r\nran\tO\n\r\n";
-    assertThat(convert(mixed, WORD_NER, WORD_NER, Optional.empty()))
-        .isEqualTo("Ada\tO\r\nran\tO\r\n\r\n");
+    assertThat(convert(mixed, WORD_NER, WORD_NER)).isEqualTo("Ada\tO\r\nran\tO\r\n\r\n");
     assertThat(remarks())
         .containsExactly(
             "source:2: the line ends otherwise than the first; all are written as the first");
@@ -183,29 +151,20 @@ class ConversionTest {
       String frame = "{\"text\": \"\", \"label\": []}";
       String line = frame.replace("\"\"", '"' + "x".repeat(length - frame.length()) + '"');
       String lines = line + "\r\n" + line + "\r\n";
-      assertThat(convert(lines, jsonl, jsonl, Optional.empty()).equals(lines))
-          .as("length %d", length)
-          .isTrue();
+      assertThat(convert(lines, jsonl, jsonl).equals(lines)).as("length %d", length).isTrue();
     }
   }
 
   @Test
   void labelsBecomeSpansAndSpansLabels() throws IOException {
-    String jsonl =
-        convert(
-            CONLL2003,
-            AnnotatedFormat.of("conll2003"),
-            AnnotatedFormat.of("jsonl"),
-            Optional.empty());
+    String jsonl = convert(CONLL2003, AnnotatedFormat.of("conll2003"), AnnotatedFormat.of("jsonl"));
     assertThat(jsonl)
         .isEqualTo(
             """
             {"id": 1, "text": "Ada Bell ran\\n", "label": [[0, 3, "PER"], [4, 8, "PER"]]}
             {"id": 2, "text": "", "label": []}
             """);
-    assertThat(
-            convert(
-                jsonl, AnnotatedFormat.of("jsonl"), AnnotatedFormat.of("conllu"), Optional.empty()))
+    assertThat(convert(jsonl, AnnotatedFormat.of("jsonl"), AnnotatedFormat.of("conllu")))
         .startsWith("# global.columns = ID FORM")
         .contains("1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\tB-PER\n");
     assertThat(remarks())
@@ -224,19 +183,19 @@ class ConversionTest {
   @Test
   void layersOfLabelStudioStayApart() throws IOException {
     AnnotatedFormat studio = AnnotatedFormat.of("jsonl-label-studio");
-    assertThat(convert(STUDIO, studio, studio, Optional.empty())).isEqualTo(STUDIO);
+    assertThat(convert(STUDIO, studio, studio)).isEqualTo(STUDIO);
     assertThat(remarks()).isEmpty();
-    assertThat(convert(STUDIO, studio, AnnotatedFormat.of("jsonl"), Optional.empty()))
+    assertThat(convert(STUDIO, studio, AnnotatedFormat.of("jsonl")))
         .isEqualTo("{\"id\": 1, \"text\": \"Ada ran\", \"label\": [[0, 3, \"PER\"]]}\n");
     assertThat(remarks())
         .containsExactly(
             "source:1: the format jsonl-doccano does not hold spans of the layer parts");
-    assertThat(convert(STUDIO, studio, WORD_NER, Optional.empty()))
+    assertThat(convert(STUDIO, studio, WORD_NER))
         .isEqualTo("-DOCSTART-\tO\n\nAda\tB-PER\nran\tO\n\n");
     Path target = directory.resolve("target");
     String before = Files.readString(target);
     String other = STUDIO.replace("\"ner\"", "\"entities\"");
-    assertThatThrownBy(() -> convert(other, studio, WORD_NER, Optional.empty()))
+    assertThatThrownBy(() -> convert(other, studio, WORD_NER))
         .isInstanceOf(AnnotationException.class)
         .hasMessageContaining("source:1: no from_name is ner or label in the whole file");
     assertThat(target).hasContent(before);
@@ -245,26 +204,16 @@ class ConversionTest {
   @Test
   void spansThatDoNotFitAreTold() throws IOException {
     String jsonl = "\n{\"text\": \"Ada Bell ran\", \"label\": [[0, 2, \"X\"], [4, 8, \"PER\"]]}\n";
-    assertThat(
-            convert(
-                jsonl,
-                AnnotatedFormat.of("jsonl"),
-                AnnotatedFormat.of("opennlp-names"),
-                Optional.empty()))
+    assertThat(convert(jsonl, AnnotatedFormat.of("jsonl"), AnnotatedFormat.of("opennlp-names")))
         .isEqualTo("Ada <START:PER> Bell <END> ran\n");
     assertThat(remarks()).singleElement().asString().startsWith("source:2: X \"Ad\" 0..2: ");
   }
 
   @Test
   void textIsAllThatTextHolds() throws IOException {
-    assertThat(convert("Hi there. Bye.\n", AnnotatedFormat.of("text"), WORD_TEXT, Optional.empty()))
+    assertThat(convert("Hi there. Bye.\n", AnnotatedFormat.of("text"), WORD_TEXT))
         .isEqualTo("Hi\nthere\n.\n\nBye\n.\n\n");
-    assertThat(
-            convert(
-                CONLL2003,
-                AnnotatedFormat.of("conll2003"),
-                AnnotatedFormat.of("text"),
-                Optional.empty()))
+    assertThat(convert(CONLL2003, AnnotatedFormat.of("conll2003"), AnnotatedFormat.of("text")))
         .isEqualTo("Ada Bell ran\n");
     assertThat(remarks())
         .containsExactly(
@@ -274,8 +223,7 @@ class ConversionTest {
     convert(
         "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]]}\n",
         AnnotatedFormat.of("jsonl"),
-        AnnotatedFormat.of("text"),
-        Optional.empty());
+        AnnotatedFormat.of("text"));
     assertThat(remarks())
         .containsExactly("source:1: the format text does not hold spans of the layer ner");
   }
@@ -285,25 +233,20 @@ class ConversionTest {
   @Test
   void aFailureLeavesNoHalfFile() throws IOException {
     Files.writeString(directory.resolve("target"), "before");
-    assertThatThrownBy(
-            () ->
-                convert(
-                    CONLL2003 + "x\n", AnnotatedFormat.of("conll2003"), WORD_NER, Optional.empty()))
+    assertThatThrownBy(() -> convert(CONLL2003 + "x\n", AnnotatedFormat.of("conll2003"), WORD_NER))
         .hasMessageContaining("source:9: expected 4 columns");
     assertThat(directory.resolve("target")).hasContent("before");
-    assertThatThrownBy(
-            () -> convert("Hi.\n", AnnotatedFormat.of("text"), WORD_NER, Optional.empty()))
+    assertThatThrownBy(() -> convert("Hi.\n", AnnotatedFormat.of("text"), WORD_NER))
         .hasMessageContaining("the column ner needs a layer");
   }
 
   @Test
   void bratIsADirectory() throws IOException {
-    convert(
-        CONLL2003, AnnotatedFormat.of("conll2003"), AnnotatedFormat.of("brat"), Optional.empty());
+    convert(CONLL2003, AnnotatedFormat.of("conll2003"), AnnotatedFormat.of("brat"));
     assertThat(directory.resolve("target/1.ann"))
         .hasContent("T1\tPER 0 3\tAda\nT2\tPER 4 8\tBell\n");
     ConversionReport back =
-        conversion(AnnotatedFormat.of("brat"), WORD_NER, Optional.empty())
+        Conversions.between(AnnotatedFormat.of("brat"), WORD_NER)
             .convert(directory.resolve("target"), directory.resolve("back"));
     assertThat(back.documents()).isEqualTo(2);
     assertThat(directory.resolve("back")).content().contains("Bell\tB-PER\n");
@@ -327,13 +270,13 @@ class ConversionTest {
     refused(text, text, file, directory.resolve("x.gz"), "x.gz: files are written uncompressed");
     assertThat(file).hasContent("mine");
     Path fresh = Files.createDirectory(directory.resolve("fresh"));
-    assertThat(conversion(text, brat, Optional.empty()).convert(file, fresh).documents()).isOne();
+    assertThat(Conversions.between(text, brat).convert(file, fresh).documents()).isOne();
     assertThat(fresh.resolve("1.txt")).hasContent("mine");
   }
 
   private static void refused(
       AnnotatedFormat from, AnnotatedFormat to, Path source, Path target, String why) {
-    assertThatThrownBy(() -> conversion(from, to, Optional.empty()).convert(source, target))
+    assertThatThrownBy(() -> Conversions.between(from, to).convert(source, target))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why);
   }

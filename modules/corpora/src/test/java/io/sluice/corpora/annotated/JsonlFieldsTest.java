@@ -8,15 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Origin;
 import io.sluice.text.document.Span;
-import io.sluice.text.token.UnicodeSentenceSplitter;
-import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonlFieldsTest {
@@ -252,15 +249,7 @@ class JsonlFieldsTest {
 
   private ConversionReport convert(String text, AnnotatedFormat from, AnnotatedFormat to)
       throws IOException {
-    Conversion conversion =
-        new Conversion(
-            from,
-            to,
-            "ner",
-            Optional.empty(),
-            WordSpacing.APART,
-            new UnicodeSentenceSplitter(),
-            UnicodeTokenizer.english());
+    Conversion conversion = Conversions.between(from, to);
     StringWriter target = new StringWriter();
     try (Documents documents = from.read(new StringReader(text), "f");
         AnnotatedWriter writer = to.writer(target)) {

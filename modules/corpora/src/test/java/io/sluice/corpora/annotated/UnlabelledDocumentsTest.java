@@ -7,14 +7,11 @@ import io.sluice.corpora.examination.AnnotatedFinding.Kind;
 import io.sluice.corpora.examination.AnnotatedReport;
 import io.sluice.text.document.Document;
 import io.sluice.text.document.Span;
-import io.sluice.text.token.UnicodeSentenceSplitter;
-import io.sluice.text.token.UnicodeTokenizer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,15 +130,7 @@ class UnlabelledDocumentsTest {
     Path source = directory.resolve("source.jsonl");
     Files.writeString(source, lines.replace('\'', '"'));
     Path target = directory.resolve("target" + to.name());
-    Conversion conversion =
-        new Conversion(
-            JSONL,
-            to,
-            "ner",
-            Optional.empty(),
-            WordSpacing.APART,
-            new UnicodeSentenceSplitter(),
-            UnicodeTokenizer.english());
+    Conversion conversion = Conversions.between(JSONL, to);
     report = conversion.convert(source, target);
     return Files.isDirectory(target) ? "" : Files.readString(target);
   }
