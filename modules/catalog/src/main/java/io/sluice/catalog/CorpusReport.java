@@ -5,6 +5,7 @@ import io.sluice.corpora.SplitOverlap;
 import io.sluice.corpora.TextReport;
 import io.sluice.corpora.TextSource;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ public record CorpusReport(
   /** Copies the list. */
   public CorpusReport {
     findings = List.copyOf(findings);
+  }
+
+  /** The same report with one more finding. */
+  public CorpusReport with(Finding finding) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(finding);
+    return new CorpusReport(
+        name, text, trainCharacters, validationCharacters, overlap, Findings.sorted(all));
   }
 
   /** Whether training can begin: there are no errors, warnings at most. */

@@ -103,6 +103,11 @@ final class Findings {
   }
 
   List<Finding> sorted() {
+    return sorted(findings);
+  }
+
+  /** The worst first. */
+  static List<Finding> sorted(List<Finding> findings) {
     return findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList();
   }
 }

@@ -107,9 +107,21 @@ final class CorpusCheckVerb extends Verb {
     var path = Path.of(name);
     if (Files.exists(path) && !CardOptions.isCardFile(path)) {
       var text = TextSource.path(path);
-      return CorpusReport.of(text, new CorpusSplit.ByFraction(text, TRAIN, CutAt.CHARACTER));
+      var split = new CorpusSplit.ByFraction(text, TRAIN, CutAt.CHARACTER);
+      return lookedAt(path, CorpusReport.of(text, split));
     }
     return cards.catalog().check(cards.corpus(name), new FetchDisplay(console()));
+  }
+
+  /** Warns of a file that is annotated, by its looks. */
+  private CorpusReport lookedAt(Path path, CorpusReport report) throws IOException {
+    if (!Files.isRegularFile(path) || report.text().badSequences() > 0) {
+      return report;
+    }
+    return LooksLike.of(name, TextBeginning.of(path))
+        .map(look -> look.instead(name, AnnotatedFormat.NER))
+        .map(message -> report.with(new Finding(Finding.Severity.WARNING, message)))
+        .orElse(report);
   }
 
   private void print(CorpusReport report) {

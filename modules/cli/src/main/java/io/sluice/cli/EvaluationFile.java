@@ -27,7 +27,6 @@ record EvaluationFile(
     String name, FormatOptions options, String layer, ModelArgument model, Verb verb) {
   private static final String STANDARD = TagInput.STANDARD;
   private static final String STANDARD_NAME = "standard input";
-  private static final int BEGINNING = 1 << 14;
 
   static boolean isStandard(String name) {
     return name.equals(STANDARD);
@@ -49,9 +48,7 @@ record EvaluationFile(
     }
     var beginning = "";
     if (Files.isRegularFile(path) && !tells()) {
-      try (var reader = new BufferedReader(TextSource.file(path).open())) {
-        beginning = beginning(reader);
-      }
+      beginning = TextBeginning.of(path);
     }
     var format = FileColumns.of(path, format(name, beginning), options, layer, verb);
     return found(name, LabelledSentences.read(format, path, layer, verb.console()::say));
@@ -59,8 +56,8 @@ record EvaluationFile(
 
   /** What comes once: standard input, a pipe, a device. */
   private EvaluationSentences once(String shown, Reader text) throws IOException {
-    try (var reader = new BufferedReader(text, BEGINNING)) {
-      var beginning = beginning(reader);
+    try (var reader = new BufferedReader(text, TextBeginning.LENGTH)) {
+      var beginning = TextBeginning.of(reader, false);
       if (beginning.isEmpty()) {
         throw empty(shown);
       }
@@ -69,21 +66,6 @@ record EvaluationFile(
       return found(
           shown, LabelledSentences.read(format, reader, shown, layer, verb.console()::say));
     }
-  }
-
-  /** Lines that are whole, unless there is just one; they stay to be read. */
-  private static String beginning(BufferedReader reader) throws IOException {
-    var buffer = new char[BEGINNING];
-    reader.mark(BEGINNING);
-    var length = 0;
-    for (var count = 0; count >= 0 && length < BEGINNING; ) {
-      count = reader.read(buffer, length, BEGINNING - length);
-      length += Math.max(0, count);
-    }
-    reader.reset();
-    var start = new String(buffer, 0, length);
-    var cut = length == BEGINNING ? start.lastIndexOf('\n') : -1;
-    return cut < 0 ? start : start.substring(0, cut);
   }
 
   private EvaluationSentences found(String shown, List<Sentence> sentences) {
@@ -117,18 +99,7 @@ record EvaluationFile(
     if (look.isEmpty()) {
       return options.of(shown, layer, verb);
     }
-    throw verb.refusal(look.get().unnamed(shown, remedy(look.get(), count)));
-  }
-
-  private String remedy(LooksLike look, int count) {
-    if (!look.what().equals("columns")) {
-      return look.remedy();
-    }
-    return count == 2
-        ? "--columns word," + layer
-        : (look.remedy().startsWith("--format") ? look.remedy().replaceAll(",.*", ", or ") : "")
-            + "where words and labels stand, --column word=1 --column %s=%d"
-                .formatted(layer, count);
+    throw verb.refusal(look.get().unnamed(shown, layer));
   }
 
   /** The columns that the run's own corpus has. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param remedy options to read it so
  */
 record LooksLike(String what, String sample, String remedy) {
+  private static final String COLUMNS = "columns";
   private static final Set<String> COLUMN_ENDINGS =
       Set.of("tsv", "conll", "conll2000", "conll2003", "conll03", "bio", "iob", "iob2", "iobes");
   private static final Pattern LABEL = Pattern.compile("O|[BIESLUMW]-\\S+");
@@ -87,7 +88,7 @@ record LooksLike(String what, String sample, String remedy) {
       return Optional.empty();
     }
     if (lines.isEmpty()) {
-      return Optional.of(new LooksLike("columns", "", "--column word=1"));
+      return Optional.of(new LooksLike(COLUMNS, "", "--column word=1"));
     }
     var cells = cells(lines.get(0));
     var numbered = cells.length > 1 && ID.matcher(cells[0]).matches();
@@ -99,7 +100,7 @@ record LooksLike(String what, String sample, String remedy) {
           case 3 -> "--format conll2000, or " + column;
           default -> column;
         };
-    return Optional.of(new LooksLike("columns", lines.get(0), remedy));
+    return Optional.of(new LooksLike(COLUMNS, lines.get(0), remedy));
   }
 
   private static Optional<LooksLike> brat(String name) {
@@ -158,24 +159,38 @@ record LooksLike(String what, String sample, String remedy) {
 
   /** What to tell who gave such a file as running text. */
   String refusal(String file) {
-    return file
-        + " looks like "
-        + what
-        + (sample.isEmpty() ? "" : " (" + shown() + ")")
-        + ", not running text: say "
-        + remedy
-        + "; --format text tags it as it is";
+    return found(file) + ", not running text: say " + remedy + "; --format text tags it as it is";
   }
 
-  /** What to tell who did not say how an annotated file is written. */
-  String unnamed(String file, String options) {
-    return "--format is missing; "
-        + file
-        + " looks like "
-        + what
-        + (sample.isEmpty() ? "" : " (" + shown() + ")")
-        + ": say "
-        + options;
+  /**
+   * What to tell who did not say how an annotated file is written.
+   *
+   * @param layer that is wanted of it
+   */
+  String unnamed(String file, String layer) {
+    return "--format is missing; " + found(file) + ": say " + annotated(layer);
+  }
+
+  /** What to tell who may not know that a file is annotated. */
+  String instead(String file, String layer) {
+    return found(file) + "; to have it taken for that, say " + annotated(layer);
+  }
+
+  private String found(String file) {
+    return file + " looks like " + what + (sample.isEmpty() ? "" : " (" + shown() + ")");
+  }
+
+  /** Options to read words and labels. */
+  private String annotated(String layer) {
+    if (!what.equals(COLUMNS)) {
+      return remedy;
+    }
+    if (!sample.isEmpty() && FileColumns.count(sample) == 2) {
+      return "--columns word," + layer;
+    }
+    return (remedy.startsWith("--format") ? remedy.replaceAll(",.*", ", or ") : "")
+        + "where words and labels stand, --column word=1 --column %s=%d"
+            .formatted(layer, sample.isEmpty() ? 2 : FileColumns.count(sample));
   }
 
   private String shown() {

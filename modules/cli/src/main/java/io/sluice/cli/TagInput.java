@@ -12,7 +12,6 @@ final class TagInput implements AutoCloseable {
   static final String STANDARD = "-";
 
   private static final int BUFFER = 1 << 16;
-  private static final int BEGINNING = 1 << 14;
 
   private final BufferedReader reader;
   private final String name;
@@ -59,18 +58,7 @@ final class TagInput implements AutoCloseable {
    * there is just one; of a pipe as much as has come.
    */
   String beginning() throws IOException {
-    var buffer = new char[BEGINNING];
-    reader.mark(BEGINNING);
-    var length = 0;
-    var count = 0;
-    do {
-      count = reader.read(buffer, length, BEGINNING - length);
-      length += Math.max(0, count);
-    } while (count > 0 && length < BEGINNING && !live);
-    reader.reset();
-    var start = new String(buffer, 0, length);
-    var cut = length == BEGINNING || live ? start.lastIndexOf('\n') : -1;
-    return cut < 0 ? start : start.substring(0, cut);
+    return TextBeginning.of(reader, live);
   }
 
   /** Whether this character comes next; then steps over it. */

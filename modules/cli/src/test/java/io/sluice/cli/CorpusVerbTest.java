@@ -86,4 +86,19 @@ final class CorpusVerbTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("did you mean \"tinyshakespeare\"?");
   }
+
+  @Test
+  void warnsOfColumnsThatAreCheckedAsText() throws IOException {
+    var file = directory.resolve("names.txt");
+    Files.writeString(file, "Ada\tB-PER\nran\tO\n\nBell\tB-PER\nsat\tO\n");
+    var run = Run.of("corpus", "check", file.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "warning: " + file + " looks like columns (Ada ⇥ B-PER)",
+            "to have it taken for that, say --columns word,ner")
+        .doesNotContain("nothing to complain about");
+    assertThat(Run.of("corpus", "check", directory.resolve("words.txt").toString()).out())
+        .doesNotContain("looks like");
+  }
 }
