@@ -72,6 +72,19 @@ final class JsonFields {
     throw wrong(path, "a string", node);
   }
 
+  /** What a span is called: some text. */
+  String label(String name) {
+    return label(needed(name), path(name));
+  }
+
+  static String label(JsonNode node, String path) {
+    String label = text(node, path);
+    if (label.isBlank()) {
+      throw new IllegalArgumentException(path + ": expected a label, found blank text");
+    }
+    return label;
+  }
+
   int offset(String name) {
     return offset(needed(name), path(name));
   }

@@ -109,7 +109,7 @@ final class JsonlReader implements Documents, FileDetails {
         JsonFields span = JsonFields.of(item, "spans");
         others.lose(span, SPAN, origin);
         spans.add(
-            span(text, points, span.offset("start"), span.offset("end"), span.text("label"))
+            span(text, points, span.offset("start"), span.offset("end"), span.label("label"))
                 .withProbability(span.probability("score")));
       }
     } else if (fields.has("entities")) {
@@ -124,7 +124,7 @@ final class JsonlReader implements Documents, FileDetails {
                 points,
                 span.offset("start_offset"),
                 span.offset("end_offset"),
-                span.text("label")));
+                span.label("label")));
       }
     } else if (fields.has("label") || fields.has("labels")) {
       String key = fields.has("label") ? "label" : "labels";
@@ -180,7 +180,7 @@ final class JsonlReader implements Documents, FileDetails {
         points,
         JsonFields.offset(parts.get(0), key),
         JsonFields.offset(parts.get(1), key),
-        JsonFields.text(parts.get(2), key));
+        JsonFields.label(parts.get(2), key));
   }
 
   private static Span span(String text, CodePoints points, int start, int end, String label) {

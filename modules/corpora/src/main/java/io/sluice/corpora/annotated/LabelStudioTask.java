@@ -126,7 +126,7 @@ record LabelStudioTask(
     for (JsonNode label : value.items("labels")) {
       Span span =
           Span.in(
-              text, value.offset("start"), value.offset("end"), JsonFields.text(label, "labels"));
+              text, value.offset("start"), value.offset("end"), JsonFields.label(label, "labels"));
       spans.computeIfAbsent(of, key -> new ArrayList<>()).add(span.withProbability(probability));
     }
   }

@@ -210,6 +210,10 @@ class JsonlFormatTest {
     refused(
         "\n{'text': 'a', 'label': [[0, 2, 'X']]}", "f:2: span \"X\": expected 0 <= start < end");
     refused("{'text': 'a', 'label': [[0, 1]]}", "f:1: label: expected [start, end, label]");
+    refused("{'text': 'a', 'label': [[0, 1, '']]}", "f:1: label: expected a label, found blank");
+    refused(
+        "{'text': 'a', 'spans': [{'start': 0, 'end': 1, 'label': ' '}]}",
+        "f:1: spans.label: expected a label, found blank text");
     refused("{'text': 'a', 'label': 'X'}", "f:1: label: expected an array, found \"X\"");
     refused("{'text': 'a', 'label': [[-1, 1, 'X']]}", "label: expected an offset");
     refused("{'text': 1}", "f:1: text: expected a string, found 1");
