@@ -47,6 +47,7 @@ record TaggerSentences(List<Sentence> train, List<Sentence> development, JsonObj
               + " to measure on; both are needed");
     }
     LayerCheck.all(config, train, development);
+    FewToMeasure.tellSentences(development.size(), listener);
     provenance.put("train sentences", train.size()).put("train tokens", tokens(train));
     provenance.put("development sentences", development.size());
     provenance.put("development tokens", tokens(development));

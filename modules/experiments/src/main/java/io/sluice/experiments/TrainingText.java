@@ -48,6 +48,7 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
       throw noVocabulary;
     }
     lengths.check(corpus, split);
+    FewToMeasure.tellSymbols(corpus.validation().length(), listener);
     provenance.put("train symbols", corpus.train().length());
     provenance.put("validation symbols", corpus.validation().length());
     provenance.put("vocabulary", corpus.codec().vocabulary().size());
