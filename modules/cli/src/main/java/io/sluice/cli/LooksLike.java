@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  */
 record LooksLike(String what, String sample, String remedy) {
   private static final String COLUMNS = "columns";
+  private static final String JSON_OBJECTS = "JSON";
   private static final Set<String> COLUMN_ENDINGS =
       Set.of("tsv", "conll", "conll2000", "conll2003", "conll03", "bio", "iob", "iob2", "iobes");
   private static final Pattern LABEL = Pattern.compile("O|[BIESLUMW]-\\S+");
@@ -58,7 +59,7 @@ record LooksLike(String what, String sample, String remedy) {
     if (UNFINISHED.matcher(lines.get(0).strip()).matches()) {
       remedy += ", once jq -c . has put it on one line";
     }
-    return Optional.of(new LooksLike("JSON", begin, remedy));
+    return Optional.of(new LooksLike(JSON_OBJECTS, begin, remedy));
   }
 
   /** Whose JSON it is: what is written is to go back there. */
@@ -160,6 +161,15 @@ record LooksLike(String what, String sample, String remedy) {
   /** What to tell who gave such a file as running text. */
   String refusal(String file) {
     return found(file) + ", not running text: say " + remedy + "; --format text tags it as it is";
+  }
+
+  boolean isJson() {
+    return what.equals(JSON_OBJECTS);
+  }
+
+  /** What to tell who gave such a file as columns. */
+  String noColumns(String file) {
+    return found(file) + ", not columns: say " + remedy;
   }
 
   /**

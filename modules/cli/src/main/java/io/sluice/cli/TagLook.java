@@ -34,6 +34,14 @@ record TagLook(
                 throw verb.refusal(other.refusal(lines.name()));
               });
     }
+    if (format instanceof ColumnFormat) {
+      LooksLike.of(input, lines.beginning())
+          .filter(LooksLike::isJson)
+          .ifPresent(
+              json -> {
+                throw verb.refusal(json.noColumns(lines.name()));
+              });
+    }
     if (format instanceof ColumnFormat columns && options.namesColumns()) {
       var first = FileColumns.tokenLine(lines.beginning().lines());
       if (target == Target.DOCUMENTS) {

@@ -227,6 +227,15 @@ final class TaggerVerbsTest {
   }
 
   @Test
+  void jsonIsNotTakenForColumns() throws IOException {
+    var lines = file("d.jsonl", "{\"text\": \"Ada met Alan.\"}\n");
+    var run = Run.of("tag", made.run(), "--input", lines, "--format", "conll2003");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("d.jsonl looks like JSON (", "), not columns: say --format jsonl");
+  }
+
+  @Test
   void whatIsNoRunningTextIsNotTaggedAsSuch() throws IOException {
     var columns = "Ada NNP I-PER\nmet VBD O\nAlan NNP I-PER\n";
     for (var name : new String[] {"c.conll", "c.tsv", "c.txt"}) {
