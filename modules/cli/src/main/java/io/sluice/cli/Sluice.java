@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,8 +107,10 @@ public final class Sluice implements Runnable {
 
   /** How the command is called from here, for messages. */
   static String command() {
-    var home = Path.of(System.getProperty("sluice.home", "")).toAbsolutePath();
-    return home.equals(Path.of("").toAbsolutePath()) ? "./sluice" : "sluice";
+    return CommandName.of(
+        Path.of(System.getProperty("sluice.home", "")).toAbsolutePath(),
+        Path.of("").toAbsolutePath(),
+        Objects.requireNonNullElse(System.getenv("PATH"), ""));
   }
 
   Console console() {

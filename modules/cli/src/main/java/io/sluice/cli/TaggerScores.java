@@ -38,7 +38,7 @@ record TaggerScores(TaggerMeasurement measured) {
             () -> tokens(text));
     if (evaluation.calibration().count() > 0) {
       var error = percent(evaluation.calibration().expectedError());
-      line(text, "calibration", "expected error of probabilities " + error + " points");
+      line(text, "calibration", "expected error of the probabilities it gave " + error + " points");
     }
     if (measured.seconds() > MEANINGFUL_SECONDS) {
       line(
