@@ -22,6 +22,9 @@ import java.util.Locale;
  * </ol>
  *
  * A process killed between 1 and 3 leaves the temporary file behind; it is safe to delete.
+ *
+ * <p>The target is what {@link FileTarget} finds: links stay, and pipes and devices are written
+ * through, without these promises.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -35,16 +38,37 @@ public final class AtomicFile {
 
   /**
    * Replaces {@code target}; its directory is made if needed. If {@code contents} fails, nothing
-   * changes.
+   * changes. A pipe or a device gets all at once, from a temporary file.
    */
   public static void write(Path target, Contents contents) throws IOException {
-    Path absolute = target.toAbsolutePath();
+    FileTarget found = FileTarget.of(target);
+    if (found.isReplaced()) {
+      replace(found.file(), contents);
+      return;
+    }
+    Path temporary = Files.createTempFile("sluice-", ".tmp");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+        contents.writeTo(channel);
+      }
+      try (OutputStream out = found.open()) {
+        Files.copy(temporary, out);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void replace(Path absolute, Contents contents) throws IOException {
     Path directory = absolute.getParent();
     Path name = absolute.getFileName();
     if (directory == null || name == null) {
-      throw new IOException(target + ": expected the path of a file");
+      throw new IOException(absolute + ": expected the path of a file");
     }
-    Files.createDirectories(directory);
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+    }
     Path temporary = temporary(directory, name);
     try {
       try (FileChannel channel =
@@ -71,15 +95,25 @@ public final class AtomicFile {
     void writeTo(OutputStream stream) throws IOException;
   }
 
-  /** As {@link #write}, through a stream, which is not buffered. */
+  /**
+   * As {@link #write}, through a stream, which is not buffered. A pipe or a device gets the
+   * contents as they come.
+   */
   public static void stream(Path target, StreamedContents contents) throws IOException {
-    write(target, channel -> contents.writeTo(Channels.output(channel)));
+    FileTarget found = FileTarget.of(target);
+    if (found.isReplaced()) {
+      replace(found.file(), channel -> contents.writeTo(Channels.output(channel)));
+      return;
+    }
+    try (OutputStream out = found.open()) {
+      contents.writeTo(out);
+    }
   }
 
   /** Replaces {@code target} by {@code text} in UTF-8. */
   public static void writeString(Path target, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    write(target, channel -> Channels.writeFully(channel, bytes));
+    stream(target, out -> out.write(bytes));
   }
 
   /** CREATE_NEW later refuses a name that someone else took in between. */

@@ -10,7 +10,8 @@
  *   <li>{@link io.sluice.model.Safetensors}: named arrays in the safetensors format; checkpoints
  *       use it too.
  *   <li>{@link io.sluice.model.AtomicFile}: a file that is either the old one or the new one,
- *       whenever the power goes.
+ *       whenever the power goes; {@link io.sluice.model.FileTarget} tells which file a name means
+ *       and what is written through instead.
  * </ul>
  *
  * <p>Two promises hold throughout. The same contents give the same bytes: no time stamps, one order
