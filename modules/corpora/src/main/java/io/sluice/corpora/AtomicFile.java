@@ -1,9 +1,12 @@
 package io.sluice.corpora;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +20,10 @@ public final class AtomicFile {
     T writeTo(Path temporary) throws IOException;
   }
 
+  private static final int MOST_LINKS = 40;
+  private static final Path OPEN_FILES = Path.of("/dev/fd");
+  private static final Path PROCESSES = Path.of("/proc");
+
   private AtomicFile() {}
 
   /**
@@ -24,16 +31,29 @@ public final class AtomicFile {
    * moves it to {@code target}. If writing fails, the temporary file is deleted and {@code target}
    * stays as it was. Others may read it as other new files: temporary files are private, this one
    * is to stay.
+   *
+   * <p>A link stays, and what it points to is replaced. A pipe, a device or an open file of a
+   * process ({@code /dev/stdout}) is never replaced: what was written is copied to it.
    */
   public static <T> T write(Path target, Content<T> content) throws IOException {
-    Path directory = target.toAbsolutePath().getParent();
-    if (directory == null) {
-      throw new IOException(target + ": not the name of a file");
-    }
     if (Files.isDirectory(target)) {
       throw new IOException(target + " is a directory; give the name of a file");
     }
-    Files.createDirectories(directory);
+    Path file = followed(target);
+    boolean replaced =
+        !Files.exists(file)
+            || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !file.startsWith(OPEN_FILES);
+    return replaced ? replace(file, content) : writeThrough(file, content);
+  }
+
+  private static <T> T replace(Path target, Content<T> content) throws IOException {
+    Path directory = target.getParent();
+    if (directory == null) {
+      throw new IOException(target + ": not the name of a file");
+    }
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+    }
     Path temporary = Files.createFile(directory.resolve(".sluice-" + UUID.randomUUID() + ".tmp"));
     try {
       T result = content.writeTo(temporary);
@@ -44,6 +64,43 @@ public final class AtomicFile {
       return result;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static <T> T writeThrough(Path target, Content<T> content) throws IOException {
+    Path temporary = Files.createTempFile("sluice-", ".tmp");
+    try {
+      T result = content.writeTo(temporary);
+      try (OutputStream out =
+          Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        Files.copy(temporary, out);
+      }
+      return result;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Behind all links, but those that stand for open files: they need not have that name. */
+  private static Path followed(Path target) throws IOException {
+    Path path = located(target);
+    for (int links = 0; Files.isSymbolicLink(path) && !path.startsWith(PROCESSES); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemLoopException(target.toString());
+      }
+      path = located(path.resolveSibling(Files.readSymbolicLink(path)));
+    }
+    return path;
+  }
+
+  private static Path located(Path path) {
+    Path absolute = path.toAbsolutePath();
+    Path directory = absolute.getParent();
+    Path name = absolute.getFileName();
+    try {
+      return directory == null || name == null ? absolute : directory.toRealPath().resolve(name);
+    } catch (IOException absent) {
+      return absolute;
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,9 +58,39 @@ public record Conversion(
   public ConversionReport convert(Path source, Path target) throws IOException {
     check(source, target);
     if (to instanceof BratFormat) {
-      return write(source, target);
+      try (Documents documents = from.read(source);
+          AnnotatedWriter writer = to.writer(target)) {
+        return convert(documents, writer);
+      }
     }
-    return AtomicFile.write(target, temporary -> write(source, temporary));
+    return AtomicFile.write(
+        target,
+        temporary -> {
+          try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            return convert(source, out);
+          }
+        });
+  }
+
+  /**
+   * Converts a file, or directory if the format asks for one, to characters as they come, and
+   * closes the target.
+   *
+   * @throws IllegalArgumentException if the target is a directory of brat's
+   */
+  public ConversionReport convert(Path source, Writer target) throws IOException {
+    if (to instanceof BratFormat) {
+      throw new IllegalArgumentException("format brat is two files a document; name a directory");
+    }
+    Writer guarded = new ByteOrderGuard(target);
+    try (Documents documents = from.read(source)) {
+      if (documents instanceof FileDetails lines && isLines(to)) {
+        return convert(documents, lines, guarded);
+      }
+      try (AnnotatedWriter writer = to.writer(guarded)) {
+        return convert(documents, writer);
+      }
+    }
   }
 
   /**
@@ -83,12 +114,24 @@ public record Conversion(
   }
 
   private boolean isRead(Path source, Path target) throws IOException {
-    if (!Files.isRegularFile(source) && !Files.isDirectory(source)) {
+    if (!isPlace(source) || !isPlace(target)) {
       return false; // nothing, or a pipe, which has no place
     }
-    Path real = target.toRealPath();
+    if (Files.isSameFile(source, target)) {
+      return true;
+    }
+    Path real;
+    try {
+      real = target.toRealPath();
+    } catch (NoSuchFileException open) {
+      return false; // only open still, as /dev/stdout
+    }
     return real.startsWith(source.toRealPath())
         || from instanceof BratFormat && real.equals(BratReader.beside(source.toRealPath()));
+  }
+
+  private static boolean isPlace(Path file) {
+    return Files.isRegularFile(file) || Files.isDirectory(file);
   }
 
   private void checkKind(Path target) throws IOException {
@@ -111,21 +154,9 @@ public record Conversion(
     }
   }
 
-  private ConversionReport write(Path source, Path target) throws IOException {
-    try (Documents documents = from.read(source)) {
-      if (documents instanceof FileDetails lines && isLines(to)) {
-        return write(documents, lines, target);
-      }
-      try (AnnotatedWriter writer = to.writer(target)) {
-        return convert(documents, writer);
-      }
-    }
-  }
-
   /** Lines end as those of the source do; where those differ, as the first. */
-  private ConversionReport write(Documents documents, FileDetails lines, Path target)
+  private ConversionReport convert(Documents documents, FileDetails lines, Writer file)
       throws IOException {
-    Writer file = new ByteOrderGuard(Files.newBufferedWriter(target, StandardCharsets.UTF_8));
     ConversionReport report;
     try (AnnotatedWriter writer =
         to.writer(new LineEndWriter(file, () -> lines.lineEnding().first()))) {
