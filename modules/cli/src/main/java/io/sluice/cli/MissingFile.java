@@ -37,17 +37,28 @@ final class MissingFile {
     if (!Files.isDirectory(directory)) {
       return "; there is no directory " + (file.getParent() == null ? directory : file.getParent());
     }
-    return DidYouMean.nearest(name.toString(), neighbours(directory))
+    if (Files.isSymbolicLink(file)) {
+      return linked(file);
+    }
+    return DidYouMean.nearest(name.toString(), neighbours(directory, name.toString()))
         .map(near -> "; did you mean " + file.resolveSibling(near) + "?")
         .orElse("");
   }
 
-  private static List<String> neighbours(Path directory) {
+  private static String linked(Path link) {
+    try {
+      return "; it is a link to " + Files.readSymbolicLink(link) + ", which is not there";
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  private static List<String> neighbours(Path directory, String given) {
     try (var files = Files.list(directory)) {
       return files
           .limit(MOST_NEIGHBOURS)
           .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> !name.startsWith("."))
+          .filter(name -> !name.startsWith(".") && !name.equals(given))
           .toList();
     } catch (IOException | java.io.UncheckedIOException unreadable) {
       return List.of();
