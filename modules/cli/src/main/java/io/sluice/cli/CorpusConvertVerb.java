@@ -90,13 +90,26 @@ final class CorpusConvertVerb extends Verb {
     if (!(conversion.to() instanceof BratFormat)) {
       OutputFile.check("", target, this);
     }
-    var report = conversion.convert(source, target);
+    var report = report(conversion);
     if (json()) {
       console().print(object(report));
     } else {
       tell(report);
     }
     return DONE;
+  }
+
+  private ConversionReport report(Conversion conversion) throws IOException {
+    return OutputFile.write(
+        target,
+        file -> {
+          if (conversion.to() instanceof BratFormat || OutputFile.isReplaced(file)) {
+            return conversion.convert(source, file);
+          }
+          try (var writer = OutputFile.open(file)) {
+            return conversion.convert(source, writer);
+          }
+        });
   }
 
   private Conversion conversion() {
@@ -149,21 +162,22 @@ final class CorpusConvertVerb extends Verb {
     }
   }
 
-  private void tell(ConversionReport report) {
+  private void tell(ConversionReport report) throws IOException {
     report.remarks().stream().limit(TOLD).forEach(remark -> console().say(remark.toString()));
     if (report.remarks().size() > TOLD) {
       console()
           .say(Figures.count(report.remarks().size() - TOLD, "more thing") + " left out like this");
     }
-    console()
-        .println(
-            target
-                + "  "
-                + Figures.count(report.documents(), "document")
-                + ", "
-                + Figures.count(report.sentences(), "sentence")
-                + ", "
-                + Figures.count(report.tokens(), "token"));
+    OutputFile.tell(
+        target,
+        target
+            + "  "
+            + Figures.count(report.documents(), "document")
+            + ", "
+            + Figures.count(report.sentences(), "sentence")
+            + ", "
+            + Figures.count(report.tokens(), "token"),
+        console());
   }
 
   private JsonObject object(ConversionReport report) {

@@ -6,6 +6,7 @@ import io.sluice.language.Score;
 import io.sluice.model.Manifest;
 import io.sluice.model.ModelCard;
 import io.sluice.model.ModelFile;
+import io.sluice.model.ModelFormatException;
 import io.sluice.model.json.JsonNull;
 import io.sluice.model.json.JsonObject;
 import io.sluice.neural.precision.WeightPrecision;
@@ -49,10 +50,18 @@ final class QuantiseVerb extends Verb {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The model file to write; replaced if it is there.")
+      description = "The model file to write; replaced if there is a model file.")
   private Path out = Path.of("");
 
   @Mixin private EvaluationText corpus;
+
+  /** What writes a model. */
+  private interface Saving {
+    void save(Path file) throws IOException;
+  }
+
+  /** What was written, wherever it went. */
+  private record Written(long bytes, String weightsSha256) {}
 
   /** Losses before and after, in nats per symbol. */
   private record Cost(String corpus, Score before, Score after) {}
@@ -65,8 +74,10 @@ final class QuantiseVerb extends Verb {
     }
     OutputFile.check("--out", out, this);
     TagPlace.requireOther(argument.file(console()), out, this);
+    requireModel();
     var source = ModelFile.readManifest(argument.file(console()));
     Optional<Cost> cost = Optional.empty();
+    Written written;
     if (argument.isTagger(console())) {
       if (isMeasured()) {
         throw refusal(
@@ -79,20 +90,46 @@ final class QuantiseVerb extends Verb {
       var tagger = argument.loadTagger(console());
       requireOther(tagger.precision(), chosen);
       var small = PrecisionOption.rounded(() -> tagger.quantised(chosen), this);
-      small.save(out, card(source), provenance(source, cost));
+      written = save(file -> small.save(file, card(source), provenance(source, Optional.empty())));
     } else {
       var model = argument.load(console());
       requireOther(model.precision(), chosen);
       var small = PrecisionOption.rounded(() -> model.quantised(chosen), this);
-      cost = measured(model, small);
-      small.save(out, card(source), provenance(source, cost));
+      var measured = measured(model, small);
+      cost = measured;
+      written = save(file -> small.save(file, card(source), provenance(source, measured)));
     }
     if (json()) {
-      console().print(object(cost));
+      console().print(object(written, cost));
     } else {
-      console().print(text(cost));
+      OutputFile.tell(out, text(written, cost), console());
     }
     return DONE;
+  }
+
+  /** Refuses to replace what is no model, but was perhaps what models are made of. */
+  private void requireModel() throws IOException {
+    if (!Files.isRegularFile(out) || Files.size(out) == 0 || !OutputFile.isReplaced(out)) {
+      return;
+    }
+    try {
+      ModelFile.readManifest(out);
+    } catch (IOException | ModelFormatException other) {
+      throw refusal(
+          "--out "
+              + out
+              + " is there, is no model file and would be overwritten; name another file, or remove"
+              + " this one first");
+    }
+  }
+
+  private Written save(Saving saving) throws IOException {
+    return OutputFile.writeWhole(
+        out,
+        file -> {
+          saving.save(file);
+          return new Written(Files.size(file), ModelFile.readManifest(file).weightsSha256());
+        });
   }
 
   private void requireOther(WeightPrecision present, WeightPrecision chosen) {
@@ -154,15 +191,15 @@ final class QuantiseVerb extends Verb {
     return all.put(QUANTISED, quantised.build()).build();
   }
 
-  private JsonObject object(Optional<Cost> cost) throws IOException {
+  private JsonObject object(Written written, Optional<Cost> cost) throws IOException {
     var object =
         JsonObject.builder()
             .put("model", argument.toString())
             .put("file", out.toString())
             .put("precision", precision)
             .put("bytesBefore", Files.size(argument.file(console())))
-            .put("bytes", Files.size(out))
-            .put("weightsSha256", ModelFile.readManifest(out).weightsSha256());
+            .put("bytes", written.bytes())
+            .put("weightsSha256", written.weightsSha256());
     if (cost.isEmpty()) {
       return object.put("loss", JsonNull.NULL).put("lossBefore", JsonNull.NULL).build();
     }
@@ -172,22 +209,22 @@ final class QuantiseVerb extends Verb {
         .build();
   }
 
-  private String text(Optional<Cost> cost) throws IOException {
+  private String text(Written written, Optional<Cost> cost) throws IOException {
     var line =
         out
             + "  "
             + precision
             + ", "
-            + Figures.bytes(Files.size(out))
+            + Figures.bytes(written.bytes())
             + " instead of "
-            + Figures.bytes(Files.size(argument.file(console())))
-            + "\n";
+            + Figures.bytes(Files.size(argument.file(console())));
     if (cost.isEmpty()) {
       return line;
     }
     var before = cost.get().before().natsPerSymbol();
     var after = cost.get().after().natsPerSymbol();
     return line
+        + "\n"
         + cost.get().corpus()
         + "  "
         + Figures.decimal(after, DECIMALS)
@@ -196,6 +233,6 @@ final class QuantiseVerb extends Verb {
         + " ("
         + (after < before ? "" : "+")
         + Figures.decimal(after - before, DECIMALS)
-        + ")\n";
+        + ")";
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,21 +18,25 @@ interface TagOutput {
   }
 
   /**
-   * Does the work; a file takes its place once it is whole, and not if the work fails. What a link
-   * points to is written as it comes.
+   * Does the work; a file takes its place once it is whole, and not if the work fails. A pipe or a
+   * device is written as the text comes.
    */
   static TagCounts write(Optional<Path> file, Console console, Work work) throws IOException {
     if (file.isEmpty()) {
       return work.run(console::print);
     }
+    return OutputFile.write(file.get(), target -> toFile(target, work));
+  }
+
+  private static TagCounts toFile(Path file, Work work) throws IOException {
     var counts = new TagCounts[] {TagCounts.NONE};
-    if (!OutputFile.isReplaced(file.get())) { // a pipe, a device, or a link such as /dev/stdout
-      try (var writer = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
+    if (!OutputFile.isReplaced(file)) {
+      try (var writer = OutputFile.open(file)) {
         counts[0] = work.run(writer::write);
       }
     } else {
       AtomicFile.write(
-          file.get(),
+          file,
           channel -> {
             var writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
             counts[0] = work.run(writer::write);

@@ -31,7 +31,7 @@ final class TagPlace {
 
   /** Refuses to write over what is read. */
   static void requireOther(String input, Optional<Path> output, Verb verb) throws IOException {
-    if (output.isPresent() && !input.equals(TagInput.STANDARD)) {
+    if (output.isPresent() && !input.equals(TagInput.STANDARD) && Files.exists(Path.of(input))) {
       requireOther(Path.of(input), output.get(), verb);
     }
   }

@@ -6,6 +6,7 @@ import io.sluice.embeddings.vectors.WordVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,11 @@ final class VectorsArgument {
   /** Reads all of them; what has a card is fetched first. */
   WordVectors read(Console console) throws IOException {
     return VectorFile.read(file(console));
+  }
+
+  /** Refuses to write over the file that is read. */
+  void requireOther(Path output, Verb verb) throws IOException {
+    TagPlace.requireOther(name, Optional.of(output), verb);
   }
 
   private Path file(Console console) throws IOException {

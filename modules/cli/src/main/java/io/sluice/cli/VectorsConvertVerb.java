@@ -47,9 +47,15 @@ final class VectorsConvertVerb extends Verb {
     }
     var target = format.of(file);
     OutputFile.check("", file, this);
+    vectors.requireOther(file, this);
     var all = vectors.read(console());
     var kept = first(all, limit.orElse(all.size()));
-    VectorWriter.write(kept, target, file);
+    OutputFile.write(
+        file,
+        place -> {
+          VectorWriter.write(kept, target, place);
+          return place;
+        });
     var leftOut = Math.min(all.size(), limit.orElse(all.size())) - kept.size();
     if (leftOut > 0) {
       console().say(Figures.count(leftOut, "word") + " left out: with blanks, or not Unicode");
@@ -57,7 +63,10 @@ final class VectorsConvertVerb extends Verb {
     if (json()) {
       console().print(object(target, kept).put("leftOut", leftOut).build());
     } else {
-      console().println(file + "  " + target.label() + ", " + Figures.count(kept.size(), "word"));
+      OutputFile.tell(
+          file,
+          file + "  " + target.label() + ", " + Figures.count(kept.size(), "word"),
+          console());
     }
     return DONE;
   }

@@ -7,6 +7,7 @@ import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,16 +46,22 @@ final class VectorsTrainVerb extends Verb {
   public Integer call() throws IOException {
     var target = format.of(file);
     OutputFile.check("", file, this);
+    TagPlace.requireOther(name, Optional.of(file), this);
     var learning = options.learning();
     var begun = System.nanoTime();
     var learned = learning.learn(source(), new LearningDisplay(console()));
     console().eraseStatus();
-    VectorWriter.write(learned.words(), target, file);
+    OutputFile.write(
+        file,
+        place -> {
+          VectorWriter.write(learned.words(), target, place);
+          return place;
+        });
     var seconds = (System.nanoTime() - begun) / NANOS;
     if (json()) {
       console().print(object(learning, learned, seconds));
     } else {
-      console().println(file + "  " + Figures.count(learned.words().size(), "word"));
+      OutputFile.tell(file, file + "  " + Figures.count(learned.words().size(), "word"), console());
       console().say("done in " + Figures.duration(seconds));
     }
     return DONE;
