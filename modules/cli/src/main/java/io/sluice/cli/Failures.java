@@ -44,6 +44,11 @@ final class Failures {
 
   /** The work could not be done. */
   int failed(Throwable problem, CommandLine command, CommandLine.ParseResult parsed) {
+    return failed(problem);
+  }
+
+  /** The same of what picocli does not catch: errors, such as one that memory has ended. */
+  int failed(Throwable problem) {
     if (problem instanceof OutputClosedException closed && closed.readerHasGone()) {
       return Verb.DONE;
     }
@@ -71,6 +76,10 @@ final class Failures {
   }
 
   private static String message(Throwable problem) {
+    var memory = OutOfMemory.in(problem);
+    if (memory.isPresent()) {
+      return OutOfMemory.message(memory.get(), Runtime.getRuntime().maxMemory());
+    }
     if (problem instanceof InvalidConfigException invalid) {
       var count = invalid.problems().size();
       return "the configuration has "
@@ -83,12 +92,6 @@ final class Failures {
     }
     if (problem instanceof FileSystemException file) {
       return message(file);
-    }
-    if (problem instanceof OutOfMemoryError) {
-      return "out of memory ("
-          + problem.getMessage()
-          + "); make the model or the batch smaller, or give Java more:"
-          + " SLUICE_JAVA_OPTS=-Xmx4g";
     }
     if (expected(problem) && problem.getMessage() != null) {
       return problem.getMessage();

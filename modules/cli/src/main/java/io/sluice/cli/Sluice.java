@@ -84,14 +84,21 @@ public final class Sluice implements Runnable {
   /** Runs the command and returns its exit code. */
   static int execute(Console console, String... arguments) {
     var failures = new Failures(console, List.of(arguments));
+    try {
+      return command(console, failures).execute(arguments);
+    } catch (Error error) {
+      return failures.failed(error);
+    }
+  }
+
+  private static CommandLine command(Console console, Failures failures) {
     return withHeadings(new CommandLine(new Sluice(console)))
         .setParameterExceptionHandler(failures::badUsage)
         .setExecutionExceptionHandler(failures::failed)
         .setOut(new PrintWriter(console.outStream(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.errStream(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+        .setUsageHelpAutoWidth(true);
   }
 
   private static CommandLine withHeadings(CommandLine command) {

@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.model.json.Json;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,14 +73,20 @@ final class CommandProcess {
    * @throws AssertionError if it failed
    */
   JsonObject json() throws IOException, InterruptedException {
+    var run = run();
+    if (run.code() != 0) {
+      throw new AssertionError("exit code " + run.code() + ": " + run.err());
+    }
+    return run.json();
+  }
+
+  /** Waits for its end, and tells of it. */
+  Run run() throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("still running after " + PATIENCE_MINUTES + " minutes");
     }
-    if (process.exitValue() != 0) {
-      throw new AssertionError("exit code " + process.exitValue() + ": " + errors());
-    }
-    return Json.parseObject(Files.readString(out, StandardCharsets.UTF_8), "standard output");
+    return new Run(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), errors());
   }
 
   String errors() throws IOException {
