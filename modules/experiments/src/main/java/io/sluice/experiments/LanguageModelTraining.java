@@ -8,6 +8,7 @@ import io.sluice.language.LanguageModel;
 import io.sluice.language.training.LanguageModelTrainer;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.model.json.JsonObject;
+import io.sluice.model.json.JsonValue;
 import io.sluice.neural.engine.Engine;
 import io.sluice.text.SymbolCodec;
 import java.io.IOException;
@@ -187,16 +188,21 @@ final class LanguageModelTraining implements ModelTraining {
             report.bitsPerSymbol(),
             report.perplexity()),
         JsonObject.builder()
-            .put("loss", report.loss())
-            .put("best", report.best())
+            .put("loss", number(report.loss()))
+            .put("best", number(report.best()))
             .put("symbols", report.symbols())
             .build(),
         JsonObject.builder()
-            .put("validation loss, nats per symbol", report.loss())
-            .put("validation bits per symbol", report.bitsPerSymbol())
-            .put("validation perplexity", report.perplexity())
+            .put("validation loss, nats per symbol", number(report.loss()))
+            .put("validation bits per symbol", number(report.bitsPerSymbol()))
+            .put("validation perplexity", number(report.perplexity()))
             .put("steps", report.step())
             .build());
+  }
+
+  /** Where training diverges, a loss can be too large to have a perplexity. */
+  private static JsonValue number(double value) {
+    return Double.isFinite(value) ? JsonValue.of(value) : JsonValue.of(String.valueOf(value));
   }
 
   @Override

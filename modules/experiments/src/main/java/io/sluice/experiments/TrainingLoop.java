@@ -125,20 +125,20 @@ final class TrainingLoop {
     try {
       return trainer.step();
     } catch (NonFiniteGradientException guarded) {
-      throw brokenDown(String.valueOf(guarded.getMessage()));
+      throw brokenDown(guarded.problem());
     }
   }
 
   /** Nothing of this step is logged or kept; an earlier checkpoint would only lead here again. */
   private RunException brokenDown(String what) {
+    var best = run.checkpoints().bestModel();
     return new RunException(
         "training broke down at step "
             + trainer.steps()
             + ": "
             + what
-            + "; the best model so far, if there is one, is "
-            + run.checkpoints().bestModel()
-            + "; start again with a lower training.optimiser.rate or training.clip.norm");
+            + "; start a new run with a lower training.optimiser.rate or training.clip.norm"
+            + (Files.exists(best) ? "; the best model so far is " + best : ""));
   }
 
   private Evaluation evaluate() throws IOException {

@@ -220,6 +220,23 @@ class ExperimentTest {
   }
 
   @Test
+  void aBreakdownIsToldWithOneRemedyAndTheFilesThatAre() throws IOException {
+    var rate = "training.optimiser={type: adam, rate: 1e9}";
+    assertThatThrownBy(() -> experiment(rate).run(run("none"), RunListener.SILENT))
+        .isInstanceOf(RunException.class)
+        .hasMessageMatching(
+            "training broke down at step 1: the gradient of [a-z.]+ is not finite \\([^;]+\\);"
+                + " start a new run with a lower training.optimiser.rate or training.clip.norm");
+    assertThatThrownBy(
+            () ->
+                experiment(rate, "training.evaluate-every=1").run(run("best"), RunListener.SILENT))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("training broke down at step ")
+        .hasMessageEndingWith(
+            "; the best model so far is " + run("best").resolve("checkpoints/best.sluice"));
+  }
+
+  @Test
   void mistakesAreToldBeforeAnyWork() {
     var card = "corpus={card: tinyshakespear}";
     assertThatThrownBy(() -> experiment(card).check())

@@ -233,7 +233,9 @@ class OptimiserTest {
                 "the gradient of layer207.weight is not finite in step 1 (element 13 of its memory"
                     + " is "
                     + bad
-                    + ")");
+                    + ")")
+            .hasMessageEndingWith(
+                "train again with a lower learning rate or a smaller clipping norm");
         assertThat(fixture.values()).isEqualTo(before);
         assertThat(fixture.optimiser.steps()).isEqualTo(1);
         assertThat(fixture.optimiser.state().tensors().get(0).values())
