@@ -280,7 +280,7 @@ public final class Experiment {
       }
       try (var work = Work.open(config, listener)) {
         if (Files.exists(run.provenance())) {
-          Provenance.requireSameCorpus(run, work.corpus());
+          Provenance.requireSameCorpus(run, work);
         } else {
           Provenance.write(run, directory, work); // killed before it could be written
         }

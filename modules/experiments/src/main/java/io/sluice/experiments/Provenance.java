@@ -1,5 +1,7 @@
 package io.sluice.experiments;
 
+import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.config.LanguageModelConfig;
 import io.sluice.experiments.run.RunDirectory;
 import io.sluice.experiments.run.RunException;
 import io.sluice.model.AtomicFile;
@@ -56,18 +58,18 @@ final class Provenance {
   }
 
   /** Refuses to go on with another corpus than the run was started with. */
-  static void requireSameCorpus(RunDirectory run, JsonObject corpus) throws IOException {
+  static void requireSameCorpus(RunDirectory run, Work work) throws IOException {
     var before = read(run).object("corpus");
-    if (!before.equals(corpus)) {
+    if (!before.equals(work.corpus())) {
       throw new RunException(
-          "the corpus has changed since "
-              + run.root()
-              + " was started: it was "
-              + Json.compact(before)
-              + " and is "
-              + Json.compact(corpus)
-              + "; restore it, or start a new run");
+          new CorpusChange(before, work.corpus(), symbols(work.config())).since(run.root()));
     }
+  }
+
+  private static String symbols(ExperimentConfig config) {
+    return config instanceof LanguageModelConfig model
+        ? Unit.of(TrainingText.kind(model.tokenizer())).noun() + "s"
+        : "symbols";
   }
 
   static String version() {

@@ -216,7 +216,14 @@ class ExperimentTest {
         Files.readString(directory.resolve("text.txt")).replaceFirst("cat", "tac"));
     assertThatThrownBy(() -> Experiment.resume(run))
         .isInstanceOf(RunException.class)
-        .hasMessageContaining("the corpus has changed");
+        .hasMessageStartingWith(directory.resolve("text.txt") + " has changed since " + run)
+        .hasMessageContaining("(sha256 ")
+        .hasMessageEndingWith("; restore it, or start a new run");
+    Files.writeString(directory.resolve("text.txt"), "the cat sat on a mat and saw\n".repeat(200));
+    assertThatThrownBy(() -> Experiment.resume(run))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining(" characters then, 5,800 now); restore it")
+        .hasMessageNotContainingAny("sha256", "{");
   }
 
   @Test

@@ -141,7 +141,7 @@ class VectorExperimentTest {
     Files.writeString(directory.resolve("text.txt"), "Another text.");
     assertThatThrownBy(() -> Experiment.resume(result.run()))
         .isInstanceOf(RunException.class)
-        .hasMessageContaining("the corpus has changed");
+        .hasMessageContaining("text.txt has changed since ");
   }
 
   @Test
