@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.experiments.Experiment;
 import io.sluice.experiments.binding.ConfigFile;
 import io.sluice.experiments.config.ExperimentConfig;
+import io.sluice.experiments.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ final class ResumeVerb extends Verb {
   @Override
   public Integer call() throws IOException {
     var config = config();
+    RunDirectory.unwritable(directory)
+        .ifPresent(
+            objection -> {
+              throw refusal(objection);
+            });
     var training = new Training(this);
     var over = Experiment.finished(directory);
     if (over.isPresent()) {

@@ -2,7 +2,9 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.experiments.run.RunDirectory;
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +116,36 @@ final class TrainVerbTest {
     var bad = Run.of("train", "--json", made.config(), "--set", "training.bacht=3");
     assertThat(bad.code()).isEqualTo(2);
     assertThat(bad.json().string("error")).contains("bacht", "batch");
+  }
+
+  @Test
+  void whereNothingCanBeWrittenIsRefusedBeforeAnyWork() throws IOException {
+    var made = TrainedRun.prepare(directory);
+    var closed = Path.of("/proc/self"); // even to root
+    assumeTrue(Files.isDirectory(closed));
+    for (var more : new String[] {"--json", "--seeds=1,2"}) {
+      var run = Run.of("train", made.config(), "--out", closed.resolve("run").toString(), more);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .startsWith("sluice: --out: cannot write to " + closed.resolve("run"))
+          .contains(closed + " is not writable; check its permissions, or write elsewhere\n")
+          .doesNotContain("encoding");
+    }
+  }
+
+  @Test
+  void aRunThatCannotBeWrittenIsNotResumed() throws IOException {
+    var made = TrainedRun.train(directory);
+    var files = Path.of(made.run()).toFile();
+    assertThat(files.setWritable(false)).isTrue();
+    try {
+      assumeTrue(RunDirectory.unwritable(Path.of(made.run())).isPresent(), "root writes anywhere");
+      var run = Run.of("resume", made.run());
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("cannot write to " + made.run(), "is not writable;");
+    } finally {
+      assertThat(files.setWritable(true)).isTrue();
+    }
   }
 
   @Test

@@ -27,6 +27,9 @@ public final class RunDirectory implements AutoCloseable {
   private static final String CONFIG = "config.resolved.yaml";
   private static final String MODEL = "model.sluice";
   private static final String CHECKPOINTS = "checkpoints";
+  private static final String LOCK = ".lock";
+  private static final String METRICS = "metrics.csv";
+  private static final String EVENTS = "events.jsonl";
 
   private final Path root;
   private final RunLock lock;
@@ -36,9 +39,9 @@ public final class RunDirectory implements AutoCloseable {
   private RunDirectory(Path root, RunLock lock) {
     this.root = root;
     this.lock = lock;
-    this.metrics = LineLog.open(root.resolve("metrics.csv"), Metric.HEADER);
+    this.metrics = LineLog.open(root.resolve(METRICS), Metric.HEADER);
     try {
-      this.events = LineLog.open(root.resolve("events.jsonl"), "");
+      this.events = LineLog.open(root.resolve(EVENTS), "");
     } catch (RunException refused) {
       metrics.close();
       throw refused;
@@ -53,7 +56,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory create(Path root, String resolvedConfig) {
     try {
       Files.createDirectories(root.resolve(CHECKPOINTS));
-      var lock = RunLock.take(root.resolve(".lock"));
+      var lock = RunLock.take(root.resolve(LOCK));
       try {
         requireFree(root);
         AtomicFile.writeString(root.resolve(CONFIG), resolvedConfig);
@@ -73,11 +76,14 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if another run has been there
    */
   public static void requireFree(Path root) {
-    objection(root)
-        .ifPresent(
-            message -> {
-              throw new RunException(message);
-            });
+    refuse(objection(root));
+  }
+
+  private static void refuse(Optional<String> objection) {
+    objection.ifPresent(
+        message -> {
+          throw new RunException(message);
+        });
   }
 
   /** Why a new run cannot be in this directory, if it cannot: what is there would be mixed up. */
@@ -86,7 +92,7 @@ public final class RunDirectory implements AutoCloseable {
       return Optional.of(root + " already holds a run; resume it, or choose another directory");
     }
     if (!Files.exists(root)) {
-      return Optional.empty();
+      return unwritable(root);
     }
     if (!Files.isDirectory(root)) {
       return Optional.of(root + " is not a directory; choose another place for the run");
@@ -102,29 +108,37 @@ public final class RunDirectory implements AutoCloseable {
                   root
                       + " is not empty, there is "
                       + name
-                      + " in it; a run wants a directory of its own");
+                      + " in it; a run wants a directory of its own")
+          .or(() -> unwritable(root));
     } catch (IOException failed) {
       throw new RunException("cannot look into " + root, failed);
     }
   }
 
+  /** Why a run cannot write to this directory, if it cannot; tried, before any work. */
+  public static Optional<String> unwritable(Path root) {
+    return Writing.TRIED.objection(
+        root, Stream.of(CHECKPOINTS, LOCK, METRICS, EVENTS).map(root::resolve));
+  }
+
   /** What a run leaves that was killed before its configuration was written. */
   private static boolean ownBeforeItBegins(String name) {
     return name.equals(CHECKPOINTS)
-        || name.equals(".lock")
+        || name.equals(LOCK)
         || (name.startsWith("." + CONFIG) && name.endsWith(".tmp"));
   }
 
   /**
    * Opens a run that has been started before.
    *
-   * @throws RunException if there is none
+   * @throws RunException if there is none, or it cannot be written to
    */
   public static RunDirectory open(Path root) {
     if (!Files.isRegularFile(root.resolve(CONFIG))) {
       throw new RunException(root + " holds no run: there is no config.resolved.yaml in it");
     }
-    var lock = RunLock.take(root.resolve(".lock"));
+    refuse(unwritable(root));
+    var lock = RunLock.take(root.resolve(LOCK));
     try {
       var directory = new RunDirectory(root, lock);
       directory.checkpoints().clean();
@@ -191,7 +205,7 @@ public final class RunDirectory implements AutoCloseable {
   /** Drops all lines of later steps, before going on from a checkpoint of this step. */
   public void cutBack(long step) {
     LogCut.toStep(
-        root.resolve("metrics.csv"),
+        root.resolve(METRICS),
         step,
         line ->
             line.equals(Metric.HEADER)
@@ -200,7 +214,7 @@ public final class RunDirectory implements AutoCloseable {
                     .map(m -> OptionalLong.of(m.step()))
                     .orElse(OptionalLong.empty()));
     LogCut.toStep(
-        root.resolve("events.jsonl"),
+        root.resolve(EVENTS),
         step,
         line -> Event.parse(line).map(e -> OptionalLong.of(e.step())).orElse(OptionalLong.empty()));
     metrics.restoreHeader();
@@ -208,12 +222,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** All lines of {@code metrics.csv} that are whole. */
   public List<Metric> metrics() {
-    return lines("metrics.csv").stream().flatMap(line -> Metric.parse(line).stream()).toList();
+    return lines(METRICS).stream().flatMap(line -> Metric.parse(line).stream()).toList();
   }
 
   /** All lines of {@code events.jsonl} that are whole. */
   public List<Event> events() {
-    return lines("events.jsonl").stream().flatMap(line -> Event.parse(line).stream()).toList();
+    return lines(EVENTS).stream().flatMap(line -> Event.parse(line).stream()).toList();
   }
 
   private List<String> lines(String name) {
