@@ -47,10 +47,21 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
    */
   public static EncodedCorpus cached(
       CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache) throws IOException {
+    return cached(split, kind, limits, cache, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begun is run once before anything is encoded; not if all was encoded before
+   */
+  public static EncodedCorpus cached(
+      CorpusSplit split, SymbolKind kind, VocabularyLimits limits, Path cache, Runnable begun)
+      throws IOException {
     String key = key(split, kind, limits.toString());
     Path directory = cache.resolve(key);
     Path vocabularyFile = directory.resolve("vocabulary.txt");
-    OnceParts parts = new OnceParts(split);
+    OnceParts parts = new OnceParts(split, begun);
     SymbolCodec codec;
     if (Files.isRegularFile(vocabularyFile)) {
       codec = kind.codec(read(vocabularyFile));
@@ -66,8 +77,18 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
   /** As {@link #cached(CorpusSplit, SymbolKind, VocabularyLimits, Path)}, with a given codec. */
   public static EncodedCorpus cached(CorpusSplit split, SymbolCodec codec, Path cache)
       throws IOException {
+    return cached(split, codec, cache, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begun is run once before anything is encoded; not if all was encoded before
+   */
+  public static EncodedCorpus cached(
+      CorpusSplit split, SymbolCodec codec, Path cache, Runnable begun) throws IOException {
     String key = key(split, codec.kind(), codec.vocabulary().checksum());
-    return encoded(new OnceParts(split), codec, key, cache.resolve(key));
+    return encoded(new OnceParts(split, begun), codec, key, cache.resolve(key));
   }
 
   private static EncodedCorpus encoded(
@@ -88,10 +109,12 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
    */
   private static final class OnceParts {
     private final CorpusSplit split;
+    private final Runnable begun;
     private CorpusSplit.@Nullable Parts parts;
 
-    OnceParts(CorpusSplit split) {
+    OnceParts(CorpusSplit split, Runnable begun) {
       this.split = split;
+      this.begun = begun;
     }
 
     String name() {
@@ -101,6 +124,7 @@ public record EncodedCorpus(SymbolCodec codec, EncodedText train, EncodedText va
     CorpusSplit.Parts get() throws IOException {
       CorpusSplit.Parts found = parts;
       if (found == null) {
+        begun.run();
         found = split.parts();
         parts = found;
       }

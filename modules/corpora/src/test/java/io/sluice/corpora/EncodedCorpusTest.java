@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,22 @@ class EncodedCorpusTest {
         assertThat(ids(corpus.validation())).isEqualTo(ids(memory.validation()));
       }
     }
+  }
+
+  @Test
+  void theBeginningOfEncodingIsToldOnce() throws IOException {
+    var text = TextSource.of("t", RandomText.next(new Random(6), 500));
+    var split = new CorpusSplit.ByFraction(text, 0.9, CutAt.CHARACTER);
+    var begun = new AtomicInteger();
+    var kind = SymbolKind.CHARACTERS;
+    EncodedCorpus corpus =
+        EncodedCorpus.cached(split, kind, VocabularyLimits.NONE, cache, begun::incrementAndGet);
+    assertThat(begun).hasValue(1);
+    EncodedCorpus.cached(split, kind, VocabularyLimits.NONE, cache, begun::incrementAndGet);
+    assertThat(begun).hasValue(1);
+    EncodedCorpus.cached(split, corpus.codec(), cache, begun::incrementAndGet);
+    EncodedCorpus.cached(split, corpus.codec(), cache, begun::incrementAndGet);
+    assertThat(begun).hasValue(2);
   }
 
   @Test

@@ -13,13 +13,17 @@ import java.util.OptionalInt;
 
 /** How a text becomes symbols: with a vocabulary of its own, or with that of a model. */
 interface Encoding {
-  /** Encodes both parts into files below {@code cache}, or opens them if that was done before. */
-  EncodedCorpus encode(CorpusSplit split, Path cache) throws IOException;
+  /**
+   * Encodes both parts into files below {@code cache}, or opens them if that was done before.
+   *
+   * @param begun is run before anything is encoded
+   */
+  EncodedCorpus encode(CorpusSplit split, Path cache, Runnable begun) throws IOException;
 
   /** With a vocabulary made from the text. */
   static Encoding own(TokenizerConfig tokenizer) {
-    return (split, cache) ->
-        EncodedCorpus.cached(split, TrainingText.kind(tokenizer), limits(tokenizer), cache);
+    return (split, cache, begun) ->
+        EncodedCorpus.cached(split, TrainingText.kind(tokenizer), limits(tokenizer), cache, begun);
   }
 
   private static VocabularyLimits limits(TokenizerConfig tokenizer) {

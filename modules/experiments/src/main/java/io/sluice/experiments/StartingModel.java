@@ -121,17 +121,17 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
 
   /** A text in symbols of this model; tells how much of it the model does not know. */
   Encoding encoding(RunListener listener) {
-    return (split, cache) -> {
+    return (split, cache, begun) -> {
       listener.message("starting from the model " + file);
-      var corpus = encode(split, cache);
+      var corpus = encode(split, cache, begun);
       UnknownSymbols.of(corpus).tell(listener);
       return corpus;
     };
   }
 
-  private EncodedCorpus encode(CorpusSplit split, Path cache) throws IOException {
+  private EncodedCorpus encode(CorpusSplit split, Path cache, Runnable begun) throws IOException {
     try {
-      return EncodedCorpus.cached(split, model.codec(), cache);
+      return EncodedCorpus.cached(split, model.codec(), cache, begun);
     } catch (IOException refused) {
       if (refused.getCause() instanceof UnknownSymbolException unknown) {
         throw new InvalidValueException(

@@ -33,13 +33,12 @@ record TrainingText(EncodedCorpus corpus, CorpusSplit split, JsonObject provenan
     var finder = CorpusFinder.of(experiment, listener, provenance);
     var config = experiment.corpus();
     var split = split(config, experiment.tokenizer(), finder);
-    listener.message("encoding the corpus");
     var places = Catalog.standard().places();
     var directory = places.encoded();
     var lengths = new TextLengths(config);
     EncodedCorpus corpus;
     try {
-      corpus = encoding.encode(split, directory);
+      corpus = encoding.encode(split, directory, () -> listener.message("encoding the corpus"));
     } catch (FileSystemException unwritable) {
       places.requireWritable();
       throw unwritable;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class ExperimentTest {
 
   /** Stops or breaks down at one step. */
   private static final class Interruption implements RunListener {
+    private final List<String> told = new ArrayList<>();
     private final long at;
     private final boolean broken;
     private long step;
@@ -57,6 +59,11 @@ class ExperimentTest {
     Interruption(long at, boolean broken) {
       this.at = at;
       this.broken = broken;
+    }
+
+    @Override
+    public void message(String line) {
+      told.add(line);
     }
 
     @Override
@@ -176,6 +183,19 @@ class ExperimentTest {
   }
 
   @Test
+  void encodingIsToldOnlyWhenThereIsAny() throws IOException {
+    var text = directory.resolve("text.txt");
+    Files.writeString(text, Files.readString(text) + UUID.randomUUID()); // not in the cache yet
+    var first = new Interruption(2, false);
+    experiment().run(run("first"), first);
+    assertThat(first.told).containsOnlyOnce("encoding the corpus");
+    var later = new Interruption(2, false);
+    experiment().run(run("second"), later);
+    Experiment.resume(run("first"), later);
+    assertThat(later.told).doesNotContain("encoding the corpus");
+  }
+
+  @Test
   void aDamagedCheckpointCostsTimeOnly() throws IOException {
     var once = whole();
     var run = run("damaged");
@@ -184,17 +204,9 @@ class ExperimentTest {
     var bytes = Files.readAllBytes(newest);
     bytes[bytes.length - 3] ^= 1;
     Files.write(newest, bytes);
-    var messages = new ArrayList<String>();
-    var resumed =
-        Experiment.resume(
-            run,
-            new RunListener() {
-              @Override
-              public void message(String line) {
-                messages.add(line);
-              }
-            });
-    assertThat(messages).anyMatch(line -> line.contains("step-000000020"));
+    var listener = new Interruption(-1, false);
+    var resumed = Experiment.resume(run, listener);
+    assertThat(listener.told).anyMatch(line -> line.contains("step-000000020"));
     assertThat(resumed.weightsSha256()).isEqualTo(once.weightsSha256());
     assertThat(course(run)).isEqualTo(course(once.run()));
   }
