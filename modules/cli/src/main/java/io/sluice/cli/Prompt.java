@@ -13,7 +13,7 @@ record Prompt(String text) {
   /** Refuses one that a model cannot read. */
   void requireKnown(LanguageModel model, Verb verb) {
     try {
-      model.step(model.start(), text);
+      LanguageModel.checkPrompt(model.codec(), text);
     } catch (IllegalArgumentException unknown) {
       throw verb.refusal(String.valueOf(unknown.getMessage()));
     }

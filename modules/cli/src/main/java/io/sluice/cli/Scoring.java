@@ -52,7 +52,14 @@ record Scoring(Console console, LanguageModel model) {
       }
       return score;
     } catch (UnknownSymbolException unknown) {
-      throw new IOException(name + ", " + unknown.getMessage(), unknown);
+      throw new IOException(
+          name
+              + ", "
+              + unknown.problem()
+              + "; remove it from the text, or train the model again with tokenizer.type bytes, or"
+              + " with a tokenizer.minimum-count, 2 or more, that leaves out its rarest"
+              + " symbols",
+          unknown);
     } finally {
       console.eraseStatus();
     }

@@ -126,11 +126,33 @@ final class ModelVerbsTest {
   }
 
   @Test
+  void aTextTheModelCannotReadFailsWithWhatHelps() throws IOException {
+    var text = Files.writeString(directory.resolve("caps.txt"), "the Lamp");
+    for (var verb : new String[] {"score", "evaluate"}) {
+      var run =
+          verb.equals("score")
+              ? Run.of("score", made.run(), text.toString())
+              : Run.of("evaluate", made.run(), "--corpus", text.toString());
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains(
+              "caps.txt",
+              "U+004C 'L'",
+              "has no unknown symbol; remove it from the text, or train the model again with"
+                  + " tokenizer.type bytes, or with a tokenizer.minimum-count, 2 or more, that"
+                  + " leaves out its rarest symbols\n");
+    }
+  }
+
+  @Test
   void aPromptTheModelCannotReadFails() {
     var run = Run.of("generate", made.run(), "--prompt", "Ü");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("U+00DC").doesNotContain("\tat ");
+    assertThat(run.err())
+        .contains("the prompt's character 1, 'Ü' (U+00DC)")
+        .doesNotContain("\tat ");
     assertThat(Run.of("generate", "--debug", made.run(), "--prompt", "Ü").err()).contains("\tat ");
   }
 

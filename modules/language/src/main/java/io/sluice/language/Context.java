@@ -28,23 +28,25 @@ final class Context {
   }
 
   /**
-   * The symbols of a prompt. Words outside of the vocabulary become the unknown word.
+   * The symbols of a text to write on after. Words outside of the vocabulary become the unknown
+   * word.
    *
+   * @param noun what the text is called in messages
    * @throws IllegalArgumentException if a character is not in the vocabulary
    */
-  static int[] encode(SymbolCodec codec, String prompt) {
+  static int[] encode(SymbolCodec codec, String text, String noun) {
     if (codec.kind() == SymbolKind.CHARACTERS) {
       Vocabulary vocabulary = codec.vocabulary();
-      int[] codePoints = prompt.codePoints().toArray();
+      int[] codePoints = text.codePoints().toArray();
       for (int i = 0; i < codePoints.length; i++) {
         String character = Character.toString(codePoints[i]);
         if (vocabulary.find(character).isEmpty()) {
           throw new IllegalArgumentException(
-              "the prompt's character %d, '%s' (U+%04X), is not among the %d characters the model knows; leave it out, or use a model of bytes"
-                  .formatted(i + 1, character, codePoints[i], vocabulary.size()));
+              "the %s's character %d, '%s' (U+%04X), is not among the %d characters the model knows; leave it out, or use a model of bytes"
+                  .formatted(noun, i + 1, character, codePoints[i], vocabulary.size()));
         }
       }
     }
-    return codec.encode(prompt);
+    return codec.encode(text);
   }
 }

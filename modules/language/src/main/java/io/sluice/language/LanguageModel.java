@@ -41,6 +41,8 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class LanguageModel {
+  private static final String PROMPT = "prompt";
+
   private final SymbolCodec codec;
   private final LanguageModelSettings settings;
   private final Map<String, NamedTensor> tensors;
@@ -182,7 +184,7 @@ public final class LanguageModel {
    * @throws IllegalArgumentException if a character of it is not in the vocabulary
    */
   public State step(State state, String text) {
-    return predictor.run(state, encoded(text));
+    return predictor.run(state, encoded(text, "text"));
   }
 
   /**
@@ -191,12 +193,12 @@ public final class LanguageModel {
    * @throws IllegalArgumentException naming the first character that is not in the vocabulary
    */
   public static void checkPrompt(SymbolCodec codec, String prompt) {
-    Context.encode(codec, prompt);
+    Context.encode(codec, prompt, PROMPT);
   }
 
   /** Symbols of a text in the order in which the model reads them. */
-  private int[] encoded(String text) {
-    return settings.reading().order(Context.encode(codec, text));
+  private int[] encoded(String text, String noun) {
+    return settings.reading().order(Context.encode(codec, text, noun));
   }
 
   /** [vocabulary] logits of the symbol that comes next. */
@@ -227,7 +229,7 @@ public final class LanguageModel {
    * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public Generated generate(String prompt, Sampling sampling, Consumer<String> listener) {
-    int[] symbols = encoded(prompt);
+    int[] symbols = encoded(prompt, PROMPT);
     return write(symbols, predictor.stream(read(symbols)), sampling, listener);
   }
 
@@ -241,7 +243,7 @@ public final class LanguageModel {
    */
   public Generated generate(
       String prompt, Sampling sampling, Consumer<String> listener, Team team) {
-    int[] symbols = encoded(prompt);
+    int[] symbols = encoded(prompt, PROMPT);
     return write(symbols, predictor.stream(read(symbols), team), sampling, listener);
   }
 
@@ -270,7 +272,7 @@ public final class LanguageModel {
     if (count < 0) {
       throw new IllegalArgumentException("there cannot be " + count + " texts");
     }
-    int[] symbols = encoded(prompt);
+    int[] symbols = encoded(prompt, PROMPT);
     List<Generator> generators = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Sampling own = sampling.seed(sampling.seed() + i);
@@ -291,7 +293,7 @@ public final class LanguageModel {
    * @throws IllegalArgumentException if a character of the prompt is not in the vocabulary
    */
   public List<Hypothesis> search(String prompt, BeamSearch beam, List<String> stops) {
-    int[] symbols = encoded(prompt);
+    int[] symbols = encoded(prompt, PROMPT);
     List<Hypothesis> found =
         beam.search(
             new KnownSymbols<>(predictor, Context.unwritten(codec)),

@@ -227,6 +227,10 @@ class LanguageModelTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the prompt's character 5, '€' (U+20AC), is not among the ")
         .hasMessageContaining("leave it out");
+    LanguageModel model = model();
+    assertThatThrownBy(() -> model.step(model.start(), "€"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the text's character 1, '€' (U+20AC), is not among the ");
     assertThatThrownBy(() -> model().score("Wer €?")).isInstanceOf(UnknownSymbolException.class);
   }
 
