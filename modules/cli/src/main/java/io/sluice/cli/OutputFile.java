@@ -57,7 +57,7 @@ final class OutputFile {
     if (Files.exists(place) && !Files.isWritable(place)) {
       throw verb.refusal(cannot + "it is not writable; check its permissions, or write elsewhere");
     }
-    if (target.isReplaced() && !takesFiles(directory)) {
+    if (target.isReplaced() && !FileTarget.takesFiles(directory)) {
       throw verb.refusal(
           cannot + directory + " is not writable; check its permissions, or write elsewhere");
     }
@@ -134,16 +134,6 @@ final class OutputFile {
       console.say(line);
     } else {
       console.println(line);
-    }
-  }
-
-  /** Tries: permissions do not tell of read-only or peculiar file systems. */
-  private static boolean takesFiles(Path directory) {
-    try {
-      Files.delete(Files.createTempFile(directory, ".sluice-", ".tmp"));
-      return true;
-    } catch (IOException refused) {
-      return false;
     }
   }
 }

@@ -27,23 +27,16 @@ record TagLook(
 
   @Override
   public AnnotatedFormat at(TagInput lines) throws IOException {
-    if (!options.given() && FormatOptions.byEnding(input).isEmpty()) {
-      LooksLike.of(input, lines.beginning())
-          .ifPresent(
-              other -> {
-                throw verb.refusal(other.refusal(lines.name()));
-              });
+    var beginning = lines.beginning();
+    var look = LooksLike.of(input, beginning);
+    if (look.isPresent() && !options.given() && FormatOptions.byEnding(input).isEmpty()) {
+      throw verb.refusal(look.get().refusal(lines.name()));
     }
-    if (format instanceof ColumnFormat) {
-      LooksLike.of(input, lines.beginning())
-          .filter(LooksLike::isJson)
-          .ifPresent(
-              json -> {
-                throw verb.refusal(json.noColumns(lines.name()));
-              });
+    if (look.isPresent() && look.get().isJson() && format instanceof ColumnFormat) {
+      throw verb.refusal(look.get().noColumns(lines.name()));
     }
     if (format instanceof ColumnFormat columns && options.namesColumns()) {
-      var first = FileColumns.tokenLine(lines.beginning().lines());
+      var first = FileColumns.tokenLine(beginning.lines());
       if (target == Target.DOCUMENTS) {
         return FileColumns.fitted(format, options, lines.name(), first, verb);
       }

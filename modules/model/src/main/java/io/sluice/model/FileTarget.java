@@ -54,6 +54,19 @@ public final class FileTarget {
     return new FileTarget(path, !through);
   }
 
+  /**
+   * Whether new files can be made in a directory. One is made and deleted: permissions do not tell
+   * of read-only or peculiar file systems.
+   */
+  public static boolean takesFiles(Path directory) {
+    try {
+      Files.delete(Files.createTempFile(directory, ".sluice-", ".tmp"));
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
   /** The file itself, behind all links. */
   public Path file() {
     return file;

@@ -1,6 +1,6 @@
 package io.sluice.experiments.run;
 
-import java.io.IOException;
+import io.sluice.model.FileTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param taken whether a directory takes new files
  */
 record Writing(Predicate<Path> taken) {
-  /** Tries: permissions do not tell of read-only or peculiar file systems. */
-  static final Writing TRIED = new Writing(Writing::takesFiles);
+  /** By trying. */
+  static final Writing TRIED = new Writing(FileTarget::takesFiles);
 
   /**
    * What is in the way, if anything is.
@@ -45,14 +45,5 @@ record Writing(Predicate<Path> taken) {
 
   private boolean writable(Path place) {
     return Files.isDirectory(place) ? taken.test(place) : Files.isWritable(place);
-  }
-
-  private static boolean takesFiles(Path directory) {
-    try {
-      Files.delete(Files.createTempFile(directory, ".sluice-", ".tmp"));
-      return true;
-    } catch (IOException refused) {
-      return false;
-    }
   }
 }
