@@ -7,9 +7,7 @@ import org.bytedeco.dnnl.global.dnnl;
 
 /**
  * A copy in bfloat16 of a matrix stored by columns, by rows: as the library's products like their
- * left operands. The copy costs half as much again as one in the order of the matrix. It is made
- * block by block, each rounded first, then turned within the cache: the library turns floats many
- * times as slowly.
+ * left operands. It is made block by block, each rounded first, then turned within the cache.
  */
 final class Turned implements OperandCopies.Copy {
   /** Stored rows that are turned together: cache lines of the copy. */
