@@ -7,6 +7,7 @@ import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.Product;
 import io.sluice.neural.gemm.ResultBlock;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.team.Team;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ final class MklGemm implements Gemm {
   }
 
   private Operand operand(Matrix matrix) {
-    return precision == Precision.FP32 ? Operand.of(matrix) : copies.of(matrix).seenLike(matrix);
+    if (precision == Precision.FP32) {
+      return Operand.of(matrix);
+    }
+    StepRows written = steps.written(matrix);
+    return written == null ? copies.of(matrix).seenLike(matrix) : Operand.of(written, matrix);
   }
 
   private void multiply(Team.Worker worker, List<Located> products) {

@@ -3,8 +3,10 @@ package io.sluice.mkl;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Floats;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.mkl.global.mkl_rt;
 
 /**
@@ -23,6 +25,24 @@ record Operand(long address, int rows, int columns, int stride, Order order, Pre
         matrix.stride(),
         matrix.order(),
         Precision.FP32);
+  }
+
+  /** What steps have written of a matrix, in bfloat16. */
+  static Operand of(StepRows rows, Matrix matrix) {
+    return new Operand(
+        address(rows, Precision.BF16) + rows.place(matrix) * Short.BYTES,
+        matrix.rows(),
+        matrix.columns(),
+        rows.stride(),
+        matrix.order(),
+        Precision.BF16);
+  }
+
+  /** Where the first row that steps write begins, for products of that precision. */
+  static long address(StepRows rows, Precision precision) {
+    return precision == Precision.BF16
+        ? new ShortPointer(rows.rounded()).address()
+        : address(rows.matrix());
   }
 
   /** Of the first float; valid as long as somebody holds the memory. */

@@ -5,6 +5,7 @@ import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import java.lang.ref.Reference;
@@ -26,6 +27,8 @@ final class StepWeights implements StepProducts.Weights {
   private final Rounded.Row row = new Rounded.Row();
   private Matrix source;
   private Operand plain;
+  private @Nullable StepRows written;
+  private long writtenAddress;
   private Floats target;
   private long targetAddress;
 
@@ -67,12 +70,17 @@ final class StepWeights implements StepProducts.Weights {
 
   @Override
   public void multiply(
-      StepProducts.Rows operand,
+      StepRows operand,
+      int first,
       int rows,
       Accumulation accumulation,
       Floats result,
       int offset,
       int stride) {
+    if (operand != written) {
+      written = operand;
+      writtenAddress = Operand.address(operand, precision);
+    }
     if (result != target) {
       target = result;
       targetAddress = Operand.address(result);
@@ -80,7 +88,15 @@ final class StepWeights implements StepProducts.Weights {
     if (rows == 0 || columns == 0) {
       return;
     }
-    Operand left = ((StepRows) operand).operand(rows, depth);
+    int bytes = precision == Precision.BF16 ? Short.BYTES : Float.BYTES;
+    Operand left =
+        new Operand(
+            writtenAddress + (long) first * operand.stride() * bytes,
+            rows,
+            depth,
+            operand.stride(),
+            Order.ROWS,
+            precision);
     Operand product =
         new Operand(
             targetAddress + (long) offset * Float.BYTES,

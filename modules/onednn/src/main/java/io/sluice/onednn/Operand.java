@@ -1,6 +1,9 @@
 package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.gemm.StepRows;
+import org.bytedeco.dnnl.global.dnnl;
 
 /** A matrix where it lies, while somebody holds its memory. */
 record Operand(long address, Layout layout) {
@@ -8,6 +11,20 @@ record Operand(long address, Layout layout) {
     return new Operand(
         Address.of(matrix.data()) + (long) matrix.offset() * Float.BYTES,
         Layout.block(matrix, matrix.rows(), matrix.columns()));
+  }
+
+  /** What steps have written of a matrix, in bfloat16. */
+  static Operand of(StepRows rows, Matrix matrix) {
+    Layout layout =
+        matrix.order() == Matrix.Order.ROWS
+            ? new Layout(dnnl.dnnl_bf16, matrix.rows(), matrix.columns(), rows.stride(), 1)
+            : new Layout(dnnl.dnnl_bf16, matrix.rows(), matrix.columns(), 1, rows.stride());
+    return new Operand(address(rows, Precision.BF16) + rows.place(matrix) * Short.BYTES, layout);
+  }
+
+  /** Where the first row that steps write begins, for products of that precision. */
+  static long address(StepRows rows, Precision precision) {
+    return precision == Precision.BF16 ? Address.of(rows.rounded()) : Address.of(rows.matrix());
   }
 
   /** A part of it. */

@@ -4,12 +4,14 @@ import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packed weights of one worker. Another number of rows may want another layout: weights are packed
@@ -34,6 +36,8 @@ final class StepWeights implements StepProducts.Weights {
   private long sourceAddress;
   private long version;
   private Case latest = new Case(0, 0, 0, false);
+  private @Nullable StepRows left;
+  private long leftAddress;
   private Floats target;
   private long targetAddress;
 
@@ -74,22 +78,26 @@ final class StepWeights implements StepProducts.Weights {
 
   @Override
   public void multiply(
-      StepProducts.Rows operand,
+      StepRows operand,
+      int first,
       int rows,
       Accumulation accumulation,
       Floats result,
       int offset,
       int stride) {
-    StepRows own = (StepRows) operand;
+    if (operand != left) {
+      left = operand;
+      leftAddress = Operand.address(operand, precision);
+    }
     if (result != target) {
       target = result;
       targetAddress = Address.of(result);
     }
-    Layout left = own.layout(rows, depth);
-    Known product = known(left, stride, accumulation == Accumulation.ADD);
+    Layout layout = Layout.rows(rows, depth, operand.stride()).withType(Layout.type(precision));
+    Known product = known(layout, stride, accumulation == Accumulation.ADD);
     calls.multiply(
         product.product(),
-        own.address(),
+        leftAddress + (long) first * operand.stride() * layout.elementBytes(),
         product.right().packed(calls, sourceAddress, version),
         targetAddress + (long) offset * Float.BYTES);
   }

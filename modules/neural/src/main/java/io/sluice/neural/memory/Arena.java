@@ -2,10 +2,12 @@ package io.sluice.neural.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /**
- * Allocates off-heap float32 memory that lives as long as the arena: everything a trainer needs is
- * allocated once, before its first step. Allocations start at multiples of 64 bytes and are zero.
+ * Allocates off-heap memory of numbers that lives as long as the arena: everything a trainer needs
+ * is allocated once, before its first step. Allocations start at multiples of 64 bytes and are
+ * zero.
  *
  * <p>The memory is returned to the system when the arena and all its views are unreachable. It
  * counts against {@code -XX:MaxDirectMemorySize} (by default as large as {@code -Xmx}).
@@ -22,12 +24,26 @@ public final class Arena {
    *
    * @throws IllegalArgumentException if {@code count} is negative or needs 2 GiB or more
    */
-  public synchronized Floats allocate(int count) {
-    if (count < 0 || count > (Integer.MAX_VALUE - 2 * ALIGNMENT) / Float.BYTES) {
+  public Floats allocate(int count) {
+    return new Floats(slice(count, Float.BYTES, "floats").asFloatBuffer());
+  }
+
+  /**
+   * Allocates {@code count} zeros of 16 bits.
+   *
+   * @throws IllegalArgumentException if {@code count} is negative or needs 2 GiB or more
+   */
+  public ShortBuffer allocateShorts(int count) {
+    return slice(count, Short.BYTES, "shorts").asShortBuffer();
+  }
+
+  private synchronized ByteBuffer slice(int count, int elementBytes, String elements) {
+    int most = (Integer.MAX_VALUE - 2 * ALIGNMENT) / elementBytes;
+    if (count < 0 || count > most) {
       throw new IllegalArgumentException(
-          "an array must hold between 0 and 536870847 floats, was " + count);
+          "an array must hold between 0 and %d %s, was %d".formatted(most, elements, count));
     }
-    int size = (count * Float.BYTES + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    int size = (count * elementBytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (chunk.remaining() < size) {
       int capacity = Math.max(size, CHUNK_BYTES);
       chunk =
@@ -37,9 +53,9 @@ public final class Arena {
       bytes += capacity;
     }
     ByteBuffer slice =
-        chunk.slice(chunk.position(), count * Float.BYTES).order(ByteOrder.nativeOrder());
+        chunk.slice(chunk.position(), count * elementBytes).order(ByteOrder.nativeOrder());
     chunk.position(chunk.position() + size);
-    return new Floats(slice.asFloatBuffer());
+    return slice;
   }
 
   /** Allocates {@code rows * columns} zeros; refuses sizes that overflow. */

@@ -2,7 +2,7 @@ package io.sluice.neural.recurrent;
 
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.kernel.CellStep;
@@ -138,21 +138,22 @@ final class GateSlice {
     if (phase == kernel.forwardPhases() - 1) {
       freeze(step, time);
       if (direction.keeps) {
-        keep(time);
+        keep(step, time);
       }
     }
   }
 
   /** The products of all lanes; onto the projected inputs unless they are kept apart. */
   private void multiply(int step, int time) {
-    StepProducts.Rows operand = direction.stepOperands[step & 1];
+    StepRows operand = direction.stepOperands;
+    int first = direction.operandRow(step);
     int batch = direction.window.batch();
     if (product == gates) {
       int width = layout.columns();
       int target = time * batch * width + fromColumn;
-      recurrent.multiplyOnto(operand, batch, direction.gates, target, width);
+      recurrent.multiplyOnto(operand, first, batch, direction.gates, target, width);
     } else {
-      recurrent.multiply(operand, batch);
+      recurrent.multiply(operand, first, batch);
     }
   }
 
@@ -195,11 +196,12 @@ final class GateSlice {
   }
 
   /** Keeps what the backward pass reads. */
-  private void keep(int time) {
+  private void keep(int step, int time) {
     write(gates, direction.activations, time);
     if (normalisation.active()) {
       write(product, direction.hiddenGates, time);
     }
+    direction.keepUnits(step, fromUnit, units);
   }
 
   private void write(float[] source, Floats target, int time) {
@@ -264,11 +266,7 @@ final class GateSlice {
     }
     if (phase == kernel.backwardPhases() - 1) {
       clearEnded(step, time);
-      if (recurrent.atOnce()) {
-        int all = layout.columns();
-        direction.stepDerivatives[step & 1].write(
-            window.batch(), fromColumn, columns, direction.dHiddenGates[step & 1], fromColumn, all);
-      }
+      direction.keepDerivatives(step, fromColumn, columns);
       float[] swapped = cellBefore;
       cellBefore = cellAfter;
       cellAfter = swapped;

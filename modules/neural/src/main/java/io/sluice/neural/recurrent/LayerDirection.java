@@ -1,7 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.kernel.Normalisation;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
@@ -98,10 +98,11 @@ final class LayerDirection {
   /** Whether the weights may differ from those of the pass before. */
   boolean packs;
 
-  /** Operands of the products of a step, used in turn; none if the panel kernels multiply. */
-  final StepProducts.Rows[] stepOperands;
+  /** [2 * B, R]: operands of the products of a step, for those of the provider; used in turn. */
+  final StepRows stepOperands;
 
-  final StepProducts.Rows[] stepDerivatives;
+  /** {@link #hiddenGates}, as the backward pass writes them. */
+  final StepRows stepDerivatives;
 
   private final boolean reverse;
   private final RecurrentSettings settings;
@@ -166,18 +167,17 @@ final class LayerDirection {
     ones = new float[width];
     Arrays.fill(ones, 1);
     updateMask = ones;
-    stepOperands = stepRows(engine, maxBatch, own);
-    stepDerivatives = stepRows(engine, maxBatch, columns);
+    boolean provides = engine.gemm().stepProducts().isPresent();
+    stepOperands = stepRows(engine, arena.allocate(provides ? 2 * maxBatch : 0, own), own);
+    stepDerivatives = stepRows(engine, hiddenGates, columns);
   }
 
-  private static StepProducts.Rows[] stepRows(Engine engine, int maxBatch, int width) {
+  private static StepRows stepRows(Engine engine, Floats matrix, int width) {
     return engine
         .gemm()
         .stepProducts()
-        .map(
-            steps ->
-                new StepProducts.Rows[] {steps.rows(maxBatch, width), steps.rows(maxBatch, width)})
-        .orElseGet(() -> new StepProducts.Rows[0]);
+        .map(steps -> steps.rows(matrix, width))
+        .orElseGet(() -> StepRows.inPlace(matrix, width));
   }
 
   /** The time of a step of processing. */
@@ -292,61 +292,66 @@ final class LayerDirection {
     }
   }
 
-  /** Writes the rows of some lanes after a step off-heap. */
-  void keep(int step, int from, int to) {
+  /** Where the rows of a step are in {@link #stepOperands}. */
+  int operandRow(int step) {
+    return (step & 1) * window.batch();
+  }
+
+  /** Keeps the outputs {@code from} to {@code from + count - 1} of all lanes after a step. */
+  void keepOutputs(int step, int from, int count) {
     int time = time(step);
-    int after = (step + 1) & 1;
-    keepOutputs(time, hidden[after], from, to);
-    if (!keeps) {
-      return;
-    }
     int batch = window.batch();
-    int units = layout.paddedHidden();
-    if (cells.length() > 0) {
-      int target = ((step + 1) * batch + from) * units;
-      cells.write(target, cell[after], from * units, (to - from) * units);
-    }
-    if (layout.projected()) {
-      int target = (time * batch + from) * units;
-      inners.write(target, inner[after], from * units, (to - from) * units);
-    }
-    if (dropsHidden && step + 1 < window.time()) {
-      int width = layout.paddedOutputs();
-      int target = (time(step + 1) * batch + from) * width;
-      operands.write(target, operand[after], from * width, (to - from) * width);
-    }
-  }
-
-  private void keepOutputs(int time, float[] rows, int from, int to) {
     int width = layout.paddedOutputs();
-    int row = (time + 1) * window.batch();
-    if (outputWidth == width) {
-      outputs.write((row + from) * width, rows, from * width, (to - from) * width);
-    } else {
-      for (int lane = from; lane < to; lane++) {
-        outputs.write((row + lane) * outputWidth + outputOffset, rows, lane * width, width);
+    int row = (time + 1) * batch;
+    float[] rows = hidden[(step + 1) & 1];
+    for (int lane = 0; lane < batch; lane++) {
+      int target = (row + lane) * outputWidth + outputOffset + from;
+      if (window.active(time, lane)) {
+        outputs.write(target, rows, lane * width + from, count);
+      } else {
+        outputs.fill(target, count, 0);
       }
     }
-    for (int lane = from; lane < to && !window.full(); lane++) {
-      if (!window.active(time, lane)) {
-        outputs.fill((row + lane) * outputWidth + outputOffset, width, 0);
-      }
+    if (keeps && dropsHidden && step + 1 < window.time()) {
+      int first = time(step + 1) * batch;
+      keep(operands, first, width, operand[(step + 1) & 1], from, count);
     }
   }
 
-  /** Writes the derivatives of some lanes after a step of the backward pass over its gates. */
-  void keepDerivatives(int step, int from, int to) {
-    int columns = layout.columns();
-    int row = (time(step) * window.batch() + from) * columns;
-    int count = (to - from) * columns;
-    gates.write(row, dGates[step & 1], from * columns, count);
-    if (hiddenGates != gates) {
-      hiddenGates.write(row, dHiddenGates[step & 1], from * columns, count);
+  /** Keeps the units {@code from} to {@code from + count - 1} of all lanes after a step. */
+  void keepUnits(int step, int from, int count) {
+    int batch = window.batch();
+    int width = layout.paddedHidden();
+    int after = (step + 1) & 1;
+    if (cells.length() > 0) {
+      keep(cells, (step + 1) * batch, width, cell[after], from, count);
     }
     if (layout.projected()) {
-      int width = layout.paddedOutputs();
-      int target = (time(step) * window.batch() + from) * width;
-      dOutputs.write(target, dProjected[step & 1], from * width, (to - from) * width);
+      keep(inners, time(step) * batch, width, inner[after], from, count);
+    }
+  }
+
+  /** Keeps the columns {@code from} to {@code from + count - 1} of the derivatives of a step. */
+  void keepDerivatives(int step, int from, int count) {
+    int batch = window.batch();
+    int first = time(step) * batch;
+    int width = layout.columns();
+    stepDerivatives.write(first, batch, from, count, dHiddenGates[step & 1], from, width);
+    if (hiddenGates != gates) {
+      keep(gates, first, width, dGates[step & 1], from, count);
+    }
+  }
+
+  /** Likewise of those by projected outputs. */
+  void keepProjected(int step, int from, int count) {
+    int first = time(step) * window.batch();
+    keep(dOutputs, first, layout.paddedOutputs(), dProjected[step & 1], from, count);
+  }
+
+  /** Writes some columns of all lanes off-heap, from row {@code first} on. */
+  private void keep(Floats target, int first, int width, float[] source, int from, int count) {
+    for (int lane = 0; lane < window.batch(); lane++) {
+      target.write((first + lane) * width + from, source, lane * width + from, count);
     }
   }
 }

@@ -53,8 +53,14 @@ final class OutputSlice implements Derivative {
 
   private void writeOperand(int step) {
     int width = direction.layout.paddedOutputs();
-    direction.stepOperands[step & 1].write(
-        direction.window.batch(), from, count, direction.operand[step & 1], from, width);
+    direction.stepOperands.write(
+        direction.operandRow(step),
+        direction.window.batch(),
+        from,
+        count,
+        direction.operand[step & 1],
+        from,
+        width);
   }
 
   /** Ends a forward step: lanes that have ended keep their outputs, and dropout masks them. */
@@ -77,6 +83,7 @@ final class OutputSlice implements Derivative {
     if (transposed.atOnce()) {
       writeOperand(step + 1);
     }
+    direction.keepOutputs(step, from, count);
   }
 
   /** The derivative of the loss by the outputs, for the backward pass that follows. */
@@ -104,7 +111,8 @@ final class OutputSlice implements Derivative {
   @Override
   public void beginStep(int step) {
     if (transposed.atOnce() && step + 1 < direction.window.time()) {
-      transposed.multiply(direction.stepDerivatives[(step + 1) & 1], direction.window.batch());
+      int batch = direction.window.batch();
+      transposed.multiply(direction.stepDerivatives, direction.time(step + 1) * batch, batch);
     }
   }
 

@@ -2,7 +2,7 @@ package io.sluice.neural.recurrent;
 
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Floats;
 
 /**
@@ -33,15 +33,18 @@ interface OwnProducts {
   /** Whether lanes are multiplied all at once; if not, {@link #addProduct} is all there is. */
   boolean atOnce();
 
-  /** Multiplies all lanes, for {@link #addProduct} to add what came out. */
-  void multiply(StepProducts.Rows operand, int batch);
+  /**
+   * Multiplies all lanes, whose rows begin at {@code first}, for {@link #addProduct} to add what
+   * came out.
+   */
+  void multiply(StepRows operand, int first, int batch);
 
   /**
    * Adds the product of all lanes to a target there and then; nothing is left to be added.
    *
    * @param target element (i, j) lies at {@code offset + i * stride + j}
    */
-  void multiplyOnto(StepProducts.Rows operand, int batch, Floats target, int offset, int stride);
+  void multiplyOnto(StepRows operand, int first, int batch, Floats target, int offset, int stride);
 
   /**
    * Adds rows times the columns {@code from} to {@code to} - 1, which begin a panel.

@@ -4,7 +4,7 @@ import static io.sluice.neural.kernel.PanelKernels.PANEL;
 
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.PackedPanels;
-import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.kernel.PanelKernels;
 import io.sluice.neural.memory.Floats;
 
@@ -45,13 +45,13 @@ final class PanelProducts implements OwnProducts {
   }
 
   @Override
-  public void multiply(StepProducts.Rows operand, int batch) {
+  public void multiply(StepRows operand, int first, int batch) {
     throw new UnsupportedOperationException("panels are multiplied lane by lane");
   }
 
   @Override
   public void multiplyOnto(
-      StepProducts.Rows operand, int batch, Floats target, int offset, int stride) {
+      StepRows operand, int first, int batch, Floats target, int offset, int stride) {
     throw new UnsupportedOperationException("panels are multiplied lane by lane");
   }
 

@@ -93,5 +93,6 @@ final class ProjectionSlice {
         System.arraycopy(outputs.values(), row * outputs.stride(), all, at, outputs.count());
       }
     }
+    direction.keepProjected(step, outputs.from(), outputs.count());
   }
 }

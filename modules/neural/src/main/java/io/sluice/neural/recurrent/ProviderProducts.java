@@ -6,6 +6,7 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Floats;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,20 +84,21 @@ final class ProviderProducts implements OwnProducts {
   }
 
   @Override
-  public void multiply(StepProducts.Rows operand, int batch) {
-    multiply(operand, batch, Accumulation.REPLACE, result, 0, columns);
+  public void multiply(StepRows operand, int first, int batch) {
+    multiply(operand, first, batch, Accumulation.REPLACE, result, 0, columns);
     added = false;
   }
 
   @Override
   public void multiplyOnto(
-      StepProducts.Rows operand, int batch, Floats target, int offset, int stride) {
-    multiply(operand, batch, Accumulation.ADD, target, offset, stride);
+      StepRows operand, int first, int batch, Floats target, int offset, int stride) {
+    multiply(operand, first, batch, Accumulation.ADD, target, offset, stride);
     added = true;
   }
 
   private void multiply(
-      StepProducts.Rows operand,
+      StepRows operand,
+      int first,
       int batch,
       Accumulation accumulation,
       Floats target,
@@ -105,7 +107,8 @@ final class ProviderProducts implements OwnProducts {
     turn++;
     for (int i = 0; i < runs.size(); i++) {
       ColumnRun run = runs.get(Turns.place(i, runs.size(), turn));
-      run.weights().multiply(operand, batch, accumulation, target, offset + run.from(), stride);
+      run.weights()
+          .multiply(operand, first, batch, accumulation, target, offset + run.from(), stride);
     }
   }
 

@@ -125,15 +125,10 @@ final class RecurrentLayer {
     LayerShare share = shares.get(worker.index());
     share.beginForward();
     worker.barrier();
-    int from = worker.from(window.batch());
-    int to = worker.to(window.batch());
     for (int step = 0; step < window.time(); step++) {
       for (int phase = 0; phase < share.forwardPhases(); phase++) {
         share.forward(phase, step);
         worker.barrier();
-      }
-      for (LayerDirection direction : directions) {
-        direction.keep(step, from, to);
       }
     }
   }
@@ -177,15 +172,10 @@ final class RecurrentLayer {
   private void backward(Team.Worker worker) {
     LayerShare share = shares.get(worker.index());
     share.beginBackward(dOutput);
-    int from = worker.from(window.batch());
-    int to = worker.to(window.batch());
     for (int step = window.time() - 1; step >= 0; step--) {
       for (int phase = 0; phase < share.backwardPhases(); phase++) {
         share.backward(phase, step);
         worker.barrier();
-      }
-      for (LayerDirection direction : directions) {
-        direction.keepDerivatives(step, from, to);
       }
     }
     share.addSums();

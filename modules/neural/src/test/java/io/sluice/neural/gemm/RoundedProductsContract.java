@@ -123,7 +123,9 @@ public abstract class RoundedProductsContract {
         int k = 1 + random.nextInt(150);
         int n = 1 + random.nextInt(150);
         StepProducts steps = gemm.stepProducts().orElseThrow();
-        StepProducts.Rows operand = steps.rows(most, k + 3);
+        int first = random.nextInt(3) * most;
+        Floats written = new Arena().allocate(first + most, k + 3);
+        StepRows operand = steps.rows(written, k + 3);
         StepProducts.Weights weights = steps.weights(k, n, most);
         for (int rows : new int[] {most, 1 + random.nextInt(most), most}) {
           Matrix a = matrix(rows, k, Order.ROWS);
@@ -131,13 +133,13 @@ public abstract class RoundedProductsContract {
           weights.pack(b);
           int half = k / 2;
           float[] values = a.data().toArray();
-          operand.write(rows, 0, half, values, a.offset(), a.stride());
-          operand.write(rows, half, k - half, values, a.offset() + half, a.stride());
+          operand.write(first, rows, 0, half, values, a.offset(), a.stride());
+          operand.write(first, rows, half, k - half, values, a.offset() + half, a.stride());
           Matrix c = matrix(rows, n, Order.ROWS);
           Matrix expected = rounded(c, Precision.FP32);
           Accumulation accumulation =
               random.nextBoolean() ? Accumulation.ADD : Accumulation.REPLACE;
-          weights.multiply(operand, rows, accumulation, c.data(), c.offset(), c.stride());
+          weights.multiply(operand, first, rows, accumulation, c.data(), c.offset(), c.stride());
           java.multiply(team, rounded(a, precision), rounded(b, precision), accumulation, expected);
           assertThat(error(c, expected))
               .as("round %d, %d of %d x %d x %d, %s", round, rows, most, k, n, accumulation)
@@ -147,14 +149,76 @@ public abstract class RoundedProductsContract {
     }
   }
 
+  /** What steps have written is what products of all steps read, as it is and transposed. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void productsReadWhatStepsHaveWritten(Precision precision) {
+    assumeTrue(provider().unavailable(precision).isEmpty());
+    try (Gemm gemm = provider().open(precision);
+        Gemm java = new JavaGemmProvider().open();
+        Team team = Team.of(2)) {
+      StepProducts steps = gemm.stepProducts().orElseThrow();
+      for (int round = 0; round < 20; round++) {
+        int time = 1 + random.nextInt(5);
+        int lanes = 1 + random.nextInt(9);
+        int width = 1 + random.nextInt(90);
+        int rows = time * lanes;
+        Floats memory = new Arena().allocate((time + 1) * lanes, width);
+        StepRows written = steps.rows(memory, width);
+        Matrix values = matrix(rows, width, Order.ROWS);
+        float[] source = values.data().toArray();
+        int half = width / 2;
+        for (int t = time - 1; t >= 0; t--) {
+          int from = values.offset() + t * lanes * values.stride();
+          int row = (t + 1) * lanes;
+          written.write(row, lanes, half, width - half, source, from + half, values.stride());
+          written.write(row, lanes, 0, half, source, from, values.stride());
+        }
+        Matrix operand = new Matrix(memory, lanes * width, rows, width, width, Order.ROWS);
+        int n = 1 + random.nextInt(70);
+        Matrix right = matrix(width, n, order(random));
+        Matrix left = matrix(n, rows, order(random));
+        Matrix other = matrix(rows, n, Order.ROWS);
+        check(team, gemm, java, precision, new Matrix[] {operand, right, values, right});
+        check(team, gemm, java, precision, new Matrix[] {left, operand, left, values});
+        check(
+            team,
+            gemm,
+            java,
+            precision,
+            new Matrix[] {operand.transposed(), other, values.transposed(), other});
+      }
+    }
+  }
+
+  /**
+   * @param operands of the product, and those that it is to agree with
+   */
+  private void check(Team team, Gemm gemm, Gemm java, Precision precision, Matrix[] operands) {
+    Matrix c = matrix(operands[0].rows(), operands[1].columns(), Order.ROWS);
+    Matrix expected = rounded(c, Precision.FP32);
+    gemm.multiply(team, operands[0], operands[1], Accumulation.ADD, c);
+    java.multiply(
+        team,
+        rounded(operands[2], precision),
+        rounded(operands[3], precision),
+        Accumulation.ADD,
+        expected);
+    assertThat(error(c, expected)).isLessThan(BOUND);
+  }
+
   @Test
   void refusesWhatDoesNotFit() {
     try (Gemm gemm = provider().open()) {
       StepProducts steps = gemm.stepProducts().orElseThrow();
-      StepProducts.Rows rows = steps.rows(2, 3);
-      assertThatThrownBy(() -> rows.write(3, 0, 3, new float[9], 0, 3))
+      Floats matrix = new Arena().allocate(2, 3);
+      StepRows rows = steps.rows(matrix, 3);
+      assertThatThrownBy(() -> rows.write(1, 2, 0, 3, new float[9], 0, 3))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("3 rows and columns 0 to 3 do not fit into 2 x 3");
+          .hasMessage("rows 1 to 3 and columns 0 to 3 do not fit into 2 x 3");
+      assertThatThrownBy(() -> rows.place(Matrix.of(matrix, 3, 2)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("rows of 3 elements were written, not of 2");
       StepProducts.Weights weights = steps.weights(3, 4, 2);
       assertThatThrownBy(() -> weights.pack(matrix(4, 3, Order.ROWS)))
           .isInstanceOf(IllegalArgumentException.class)

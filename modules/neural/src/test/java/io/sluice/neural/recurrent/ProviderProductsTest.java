@@ -8,6 +8,7 @@ import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.StepProducts;
+import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import java.util.ArrayList;
@@ -39,15 +40,15 @@ class ProviderProductsTest {
       Matrix right = weights(order);
       products.pack(right);
       float[] left = wholeNumbers(ROWS * DEPTH);
-      StepProducts.Rows rows = steps.rows(ROWS, DEPTH);
-      rows.write(ROWS, 0, DEPTH, left, 0, DEPTH);
+      StepRows rows = steps.rows(new Arena().allocate(ROWS, DEPTH), DEPTH);
+      rows.write(0, ROWS, 0, DEPTH, left, 0, DEPTH);
       Floats target = new Arena().allocate(7 + ROWS * (COLUMNS + 3));
       float[] expected = product(left, right);
       for (int step = 1; step <= 3; step++) {
-        products.multiply(rows, ROWS);
+        products.multiply(rows, 0, ROWS);
         float[] sums = new float[ROWS * products.width()];
         products.addProduct(0, COLUMNS, 0, ROWS, left, DEPTH, sums, products.width());
-        products.multiplyOnto(rows, ROWS, target, 7, COLUMNS + 3);
+        products.multiplyOnto(rows, 0, ROWS, target, 7, COLUMNS + 3);
         for (int i = 0; i < ROWS * COLUMNS; i++) {
           int row = i / COLUMNS;
           int column = i % COLUMNS;
@@ -69,7 +70,7 @@ class ProviderProductsTest {
     try (Engine engine = Engine.open(new EngineSettings("java", 1))) {
       var products = new ProviderProducts(engine, steps, DEPTH, 64, ROWS, RUN);
       products.pack(weights(Order.ROWS).columns(0, 64));
-      products.multiply(steps.rows(ROWS, DEPTH), ROWS);
+      products.multiply(steps.rows(new Arena().allocate(ROWS, DEPTH), DEPTH), 0, ROWS);
     }
     assertThat(multiplied).containsExactly(BEFORE);
   }
@@ -108,22 +109,13 @@ class ProviderProductsTest {
   /** Products by plain loops. */
   private final class PlainSteps implements StepProducts {
     @Override
-    public Rows rows(int rows, int width) {
-      return new PlainRows(new float[rows * width], width);
+    public StepRows rows(Floats matrix, int width) {
+      return StepRows.inPlace(matrix, width);
     }
 
     @Override
     public Weights weights(int depth, int columns, int rows) {
       return new PlainWeights();
-    }
-  }
-
-  private record PlainRows(float[] values, int width) implements StepProducts.Rows {
-    @Override
-    public void write(int rows, int column, int columns, float[] source, int offset, int stride) {
-      for (int i = 0; i < rows; i++) {
-        System.arraycopy(source, offset + i * stride, values, i * width + column, columns);
-      }
     }
   }
 
@@ -137,14 +129,15 @@ class ProviderProductsTest {
 
     @Override
     public void multiply(
-        StepProducts.Rows operand,
+        StepRows operand,
+        int first,
         int rows,
         Accumulation accumulation,
         Floats target,
         int offset,
         int stride) {
       multiplied.add(right.offset());
-      float[] product = product(((PlainRows) operand).values(), right);
+      float[] product = product(operand.matrix().toArray(), right);
       for (int i = 0; i < product.length; i++) {
         int at = offset + i / right.columns() * stride + i % right.columns();
         float old = accumulation == Accumulation.ADD ? target.get(at) : 0;
