@@ -71,15 +71,20 @@ final class Calls implements AutoCloseable {
 
   /** Copies to another layout by way of one between. */
   void convert(Layout from, long source, Layout between, Layout to, long target) {
-    int width = between.rowStride();
-    scratch = scratch.atLeast((long) between.rows() * width * between.elementBytes());
+    scratch = scratch.atLeast(between.bytes());
     convert(from, source, between, scratch.address());
     convert(between, scratch.address(), to, target);
   }
 
-  /** Copies a right operand to where and how a product reads it. */
-  void pack(Call packing, long source, long target) {
-    packing.at(Conversions.FROM, source).at(Conversions.TO, target).run(stream);
+  /** Copies a right operand to where and how a product reads it, by way of a layout between. */
+  void pack(Call packing, Layout from, long source, Layout between, long target) {
+    long packed = source;
+    if (!between.equals(from)) {
+      scratch = scratch.atLeast(between.bytes());
+      convert(from, source, between, scratch.address());
+      packed = scratch.address();
+    }
+    packing.at(Conversions.FROM, packed).at(Conversions.TO, target).run(stream);
   }
 
   private static void close(AutoCloseable closeable) {

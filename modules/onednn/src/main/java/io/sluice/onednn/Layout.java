@@ -48,6 +48,16 @@ record Layout(int type, int rows, int columns, int rowStride, int columnStride) 
     return new Layout(other, rows, columns, rowStride, columnStride);
   }
 
+  /** The same by rows, without gaps. */
+  Layout dense() {
+    return new Layout(type, rows, columns, columns, 1);
+  }
+
+  /** Size of a matrix that lies by rows. */
+  long bytes() {
+    return (long) rows * rowStride * elementBytes();
+  }
+
   /** The library's description, to be destroyed. */
   dnnl_memory_desc describe() {
     return describe(rows, columns);

@@ -133,7 +133,7 @@ final class StepWeights implements StepProducts.Weights {
         return new Known(product, right);
       }
     }
-    PackedRight right = new PackedRight(product, weights);
+    PackedRight right = new PackedRight(product, weights, Layout.type(precision));
     packed.add(right);
     return new Known(product, right);
   }
