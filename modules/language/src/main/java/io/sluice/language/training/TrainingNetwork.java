@@ -19,6 +19,7 @@ import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
 import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.recurrent.RecurrentStack;
+import io.sluice.neural.recurrent.RepeatedInput;
 import io.sluice.neural.softmax.AdaptiveSoftmax;
 import io.sluice.neural.softmax.Clusters;
 import io.sluice.neural.softmax.FullSoftmax;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The layers of a language model in training, from symbols to the loss and back. All memory is
@@ -50,6 +52,9 @@ final class TrainingNetwork {
   private final SoftmaxLayer output;
   private final ActivationDropout inputDropout;
   private final ActivationDropout outputDropout;
+
+  /** All symbols, where a window has them many times over: each is projected once then. */
+  private final int[] alphabet;
 
   private final Floats embedded;
   private final Floats dEmbedded;
@@ -79,8 +84,10 @@ final class TrainingNetwork {
     parameters.allocate(arena);
     inputDropout = new ActivationDropout(engine, settings.inputDropout(), embedding.width());
     outputDropout = new ActivationDropout(engine, settings.outputDropout(), output.inputWidth());
-    embedded = arena.allocate(rows, embedding.width());
-    dEmbedded = arena.allocate(rows, embedding.width());
+    boolean repeats = !inputDropout.isActive() && vocabulary <= rows / 2;
+    alphabet = IntStream.range(0, repeats ? vocabulary : 0).toArray();
+    embedded = arena.allocate(vectors(rows), embedding.width());
+    dEmbedded = arena.allocate(vectors(rows), embedding.width());
     dropped = arena.allocate(outputDropout.isActive() ? rows : 0, output.inputWidth());
     dHidden = arena.allocate(rows, output.inputWidth());
     weights = new float[rows];
@@ -155,11 +162,15 @@ final class TrainingNetwork {
   double train(
       int[] inputs, int[] targets, int time, int lanes, CarriedState state, SeededRandom random) {
     int rows = time * lanes;
-    embedding.forward(inputs, rows, embedded, random);
+    embedding.forward(vectorsOf(inputs), vectors(rows), embedded, random);
     inputDropout.draw(random);
     outputDropout.draw(random);
     inputDropout.apply(embedded, embedded, time, lanes);
-    Floats hidden = recurrent.forward(new Pass.Training(random), embedded, time, lanes, state);
+    Pass pass = new Pass.Training(random);
+    Floats hidden =
+        repeats()
+            ? recurrent.forward(pass, repeated(inputs), time, lanes, state)
+            : recurrent.forward(pass, embedded, time, lanes, state);
     Floats read = hidden;
     if (outputDropout.isActive()) {
       outputDropout.apply(hidden, dropped, time, lanes);
@@ -189,12 +200,32 @@ final class TrainingNetwork {
       CarriedState state) {
     int lanes = lengths.length;
     int rows = time * lanes;
-    embedding.forward(inputs, rows, embedded);
-    Floats hidden = recurrent.forward(pass, embedded, time, lanes, lengths, state);
+    embedding.forward(vectorsOf(inputs), vectors(rows), embedded);
+    Floats hidden =
+        repeats()
+            ? recurrent.forward(pass, repeated(inputs), time, lanes, lengths, state)
+            : recurrent.forward(pass, embedded, time, lanes, lengths, state);
     for (int row = 0; row < rows; row++) {
       weights[row] = row / lanes < lengths[row % lanes] ? 1 : 0;
     }
     return output.evaluate(hidden, targets, weights, rows);
+  }
+
+  private boolean repeats() {
+    return alphabet.length > 0;
+  }
+
+  /** The symbols whose vectors the recurrent layers get. */
+  private int[] vectorsOf(int[] inputs) {
+    return repeats() ? alphabet : inputs;
+  }
+
+  private int vectors(int rows) {
+    return repeats() ? alphabet.length : rows;
+  }
+
+  private RepeatedInput repeated(int[] inputs) {
+    return new RepeatedInput(embedded, alphabet.length, inputs);
   }
 
   /** All weights, canonical. */

@@ -38,6 +38,7 @@ final class GateSlice {
   private final float[] product;
 
   private final NormalisationShare normalisation;
+  private final RepeatedShare repeated;
 
   /** [B, own units]: derivative by the hidden units. */
   private final Derivative dHidden;
@@ -78,6 +79,7 @@ final class GateSlice {
     boolean separate = layout.cell().separateProduct();
     gates = new float[maxBatch * gateStride];
     product = separate ? new float[maxBatch * gateStride] : gates;
+    repeated = new RepeatedShare(direction, engine.kernels().rows(), fromColumn, columns);
     normalisation = new NormalisationShare(direction, fromBlock, toBlock, maxBatch, gateStride);
     hiddenBefore = new float[layout.cell().readsHidden() ? maxBatch * unitStride : 0];
     cellBefore = new float[maxBatch * unitStride];
@@ -110,7 +112,7 @@ final class GateSlice {
       if (recurrent.atOnce()) {
         multiply(step, time);
       }
-      read(direction.gates, time, gates);
+      readInputs(time, gates);
       if (product != gates) {
         Arrays.fill(product, 0, window.batch() * gateStride, 0);
       }
@@ -149,6 +151,9 @@ final class GateSlice {
     int first = direction.operandRow(step);
     int batch = direction.window.batch();
     if (product == gates) {
+      if (direction.input.repeats()) {
+        repeated.copy(time);
+      }
       int width = layout.columns();
       int target = time * batch * width + fromColumn;
       recurrent.multiplyOnto(operand, first, batch, direction.gates, target, width);
@@ -183,6 +188,15 @@ final class GateSlice {
         direction.updateMask, row * direction.updateMaskStride + unit, direction.updateMaskStride);
     views.cell.at(direction.cell[after], at, width);
     views.hidden.at(direction.inner[after], at, width);
+  }
+
+  private void readInputs(int time, float[] target) {
+    boolean copied = recurrent.atOnce() && product == gates;
+    if (direction.input.repeats() && !copied) {
+      repeated.read(time, target, gateStride);
+    } else {
+      read(direction.gates, time, target);
+    }
   }
 
   /** Reads own columns of all lanes. */
@@ -231,6 +245,7 @@ final class GateSlice {
     dHidden.begin();
     Arrays.fill(dBias, 0);
     Arrays.fill(dExtra, 0);
+    repeated.begin();
     int width = layout.paddedHidden();
     for (int lane = 0; lane < direction.window.batch(); lane++) {
       int at = lane * width + fromUnit;
@@ -246,7 +261,7 @@ final class GateSlice {
     if (phase == 0) {
       read(direction.activations, time, gates);
       if (normalisation.active()) {
-        read(direction.gates, time, normalisation.input());
+        readInputs(time, normalisation.input());
         read(direction.hiddenGates, time, product);
       }
       readCells(step, cellBefore);
@@ -267,6 +282,7 @@ final class GateSlice {
     if (phase == kernel.backwardPhases() - 1) {
       clearEnded(step, time);
       direction.keepDerivatives(step, fromColumn, columns);
+      repeated.add(time, direction.dGates[step & 1]);
       float[] swapped = cellBefore;
       cellBefore = cellAfter;
       cellAfter = swapped;
@@ -331,6 +347,7 @@ final class GateSlice {
 
   /** Adds own sums to the gradients. */
   void addSums() {
+    repeated.end();
     add(direction.parameters.dBias(), fromColumn, dBias, 0, columns);
     Floats extras = direction.parameters.dExtra();
     for (int kind = 0; kind < dExtra.length / units; kind++) {

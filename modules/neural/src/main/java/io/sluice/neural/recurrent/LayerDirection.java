@@ -44,6 +44,15 @@ final class LayerDirection {
   /** [T * B, R]: derivatives by the outputs, where they are projected. */
   final Floats dOutputs;
 
+  /** What the layer reads in this pass. */
+  LayerInput input;
+
+  /** [rows, C]: an input of few different rows, projected. */
+  Floats table;
+
+  /** [rows, C]: the derivatives by those projections, in a backward pass. */
+  Floats dTable;
+
   /** [(T + 2) * B, W]: outputs of step t in block t + 1, zero in lanes that have ended. */
   final Floats outputs;
 
@@ -104,6 +113,7 @@ final class LayerDirection {
   /** {@link #hiddenGates}, as the backward pass writes them. */
   final StepRows stepDerivatives;
 
+  private final Arena arena;
   private final boolean reverse;
   private final RecurrentSettings settings;
   private final float[][] maskedHidden;
@@ -121,7 +131,7 @@ final class LayerDirection {
       int maxBatch,
       Floats outputs,
       int index) {
-    Arena arena = engine.arena();
+    arena = engine.arena();
     this.settings = settings;
     this.parameters = parameters;
     this.window = window;
@@ -170,6 +180,9 @@ final class LayerDirection {
     boolean provides = engine.gemm().stepProducts().isPresent();
     stepOperands = stepRows(engine, arena.allocate(provides ? 2 * maxBatch : 0, own), own);
     stepDerivatives = stepRows(engine, hiddenGates, columns);
+    table = arena.allocate(0);
+    dTable = table;
+    input = LayerInput.of(table, 0);
   }
 
   private static StepRows stepRows(Engine engine, Floats matrix, int width) {
@@ -199,7 +212,10 @@ final class LayerDirection {
    * Starts a pass: says whether weights are to be packed, reads what is small, draws the masks.
    * Takes two values of the generator whatever the settings.
    */
-  void begin(Pass pass) {
+  void begin(Pass pass, LayerInput newInput) {
+    input = newInput;
+    int size = Math.multiplyExact(input.repeats() ? input.rows() : 0, layout.columns());
+    table = table.length() < size ? arena.allocate(size) : table;
     dropsHidden = false;
     dropsWeights = false;
     keeps = false;
@@ -213,6 +229,7 @@ final class LayerDirection {
     if (pass instanceof Pass.Training training) {
       keeps = true;
       packs = true;
+      dTable = dTable.length() < size ? arena.allocate(size) : dTable;
       SeededRandom random = training.random();
       long recurrentKey = random.nextLong();
       weightKey = random.nextLong();
@@ -224,6 +241,11 @@ final class LayerDirection {
   /** The weights have been packed for a pass, or were packed for it before. */
   void packed(Pass pass) {
     packedFor = pass;
+  }
+
+  /** Where the projected inputs are. */
+  Floats projections() {
+    return input.repeats() ? table : gates;
   }
 
   private void drawMasks(long key) {
@@ -337,7 +359,7 @@ final class LayerDirection {
     int first = time(step) * batch;
     int width = layout.columns();
     stepDerivatives.write(first, batch, from, count, dHiddenGates[step & 1], from, width);
-    if (hiddenGates != gates) {
+    if (hiddenGates != gates && !input.repeats()) {
       keep(gates, first, width, dGates[step & 1], from, count);
     }
   }

@@ -84,22 +84,21 @@ final class RecurrentLayer {
   /**
    * Computes the outputs of all steps.
    *
-   * @param input [T * B, I]
+   * @param input [T * B, I], or fewer rows that repeat
    * @param state its lanes are read by the forward direction, and replaced
    */
-  void forward(Pass pass, Floats input, CarriedState state, int layer) {
-    int rows = window.time() * window.batch();
+  void forward(Pass pass, LayerInput input, CarriedState state, int layer) {
     List<Product> projections = new ArrayList<>();
     for (LayerDirection direction : directions) {
       int width = direction.parameters.features().width();
       int columns = direction.layout.columns();
-      direction.begin(pass);
+      direction.begin(pass, input);
       projections.add(
           new Product(
-              Matrix.of(input, rows, width),
+              Matrix.of(input.values(), input.rows(), width),
               Matrix.of(direction.parameters.input(), width, columns),
               Accumulation.REPLACE,
-              Matrix.of(direction.gates, rows, columns)));
+              Matrix.of(direction.projections(), input.rows(), columns)));
     }
     gemm.multiply(team, projections);
     for (int i = 0; i < directions.size(); i++) {
@@ -136,11 +135,11 @@ final class RecurrentLayer {
   /**
    * Adds to the parameters' gradients and computes the derivative by the input.
    *
-   * @param input [T * B, I], as in the forward pass
+   * @param input as in the forward pass
    * @param derivative [T * B, W], by the outputs; ignored where lanes have ended
-   * @param dInput [T * B, I], replaced
+   * @param dInput as many rows as the input, replaced
    */
-  void backward(Floats input, Floats derivative, Floats dInput) {
+  void backward(LayerInput input, Floats derivative, Floats dInput) {
     dOutput = derivative;
     team.run(backwardTask);
     int rows = window.time() * window.batch();
@@ -149,11 +148,12 @@ final class RecurrentLayer {
       DirectionParameters parameters = direction.parameters;
       int width = parameters.features().width();
       int columns = direction.layout.columns();
-      Matrix dGates = Matrix.of(direction.gates, rows, columns);
+      Floats byInput = input.repeats() ? direction.dTable : direction.gates;
+      Matrix dGates = Matrix.of(byInput, input.rows(), columns);
       List<Product> products = new ArrayList<>();
       products.add(
           new Product(
-              Matrix.of(input, rows, width).transposed(),
+              Matrix.of(input.values(), input.rows(), width).transposed(),
               dGates,
               Accumulation.ADD,
               Matrix.of(parameters.dInput(), width, columns)));
@@ -163,7 +163,7 @@ final class RecurrentLayer {
               dGates,
               Matrix.of(parameters.input(), width, columns).transposed(),
               i == 0 ? Accumulation.REPLACE : Accumulation.ADD,
-              Matrix.of(dInput, rows, width)));
+              Matrix.of(dInput, input.rows(), width)));
       gemm.multiply(team, products);
       gradients.get(i).finish(team);
     }

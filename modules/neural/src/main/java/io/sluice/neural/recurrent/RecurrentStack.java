@@ -24,7 +24,7 @@ public final class RecurrentStack {
   private final int maxBatch;
   private final Window window;
   private final List<RecurrentLayer> layers = new ArrayList<>();
-  private final List<Floats> inputs = new ArrayList<>();
+  private final List<LayerInput> inputs = new ArrayList<>();
   private final Floats[] dropped;
   private final Floats[] derivatives;
   private final List<ActivationDropout> dropouts = new ArrayList<>();
@@ -192,7 +192,7 @@ public final class RecurrentStack {
    */
   public Floats forward(Pass pass, Floats input, int time, int batch, CarriedState state) {
     window.set(time, batch);
-    return forward(pass, input, state);
+    return forward(pass, own(input), state);
   }
 
   /**
@@ -207,11 +207,56 @@ public final class RecurrentStack {
   public Floats forward(
       Pass pass, Floats input, int time, int batch, int[] lengths, CarriedState state) {
     window.set(time, batch, lengths);
-    return forward(pass, input, state);
+    return forward(pass, own(input), state);
   }
 
-  private Floats forward(Pass pass, Floats input, CarriedState state) {
-    require("input", input, features.width());
+  /**
+   * Runs all lanes over the whole window, whose input few different rows make up.
+   *
+   * @param input its rows are left alone until the backward pass is done
+   * @param state read at the start, replaced at the end; has {@code batch} lanes
+   * @return [time * batch, W], valid until the next forward pass
+   */
+  public Floats forward(Pass pass, RepeatedInput input, int time, int batch, CarriedState state) {
+    window.set(time, batch);
+    return forward(pass, repeated(input), state);
+  }
+
+  /**
+   * The same for lanes of different lengths.
+   *
+   * @param lengths steps of every lane, between 0 and {@code time}
+   */
+  public Floats forward(
+      Pass pass, RepeatedInput input, int time, int batch, int[] lengths, CarriedState state) {
+    window.set(time, batch, lengths);
+    return forward(pass, repeated(input), state);
+  }
+
+  private LayerInput own(Floats input) {
+    return LayerInput.of(input, window.time() * window.batch());
+  }
+
+  private LayerInput repeated(RepeatedInput input) {
+    int[] places = input.places();
+    int rows = window.time() * window.batch();
+    if (places.length < rows) {
+      throw new IllegalArgumentException(
+          "expected the places of %d steps of %d lanes, there are %d"
+              .formatted(window.time(), window.batch(), places.length));
+    }
+    for (int i = 0; i < rows; i++) {
+      if (places[i] < 0 || places[i] >= input.count()) {
+        throw new IllegalArgumentException(
+            "row %d at step %d of lane %d is not among the %d rows of the input"
+                .formatted(places[i], i / window.batch(), i % window.batch(), input.count()));
+      }
+    }
+    return new LayerInput(input.rows(), input.count(), places);
+  }
+
+  private Floats forward(Pass pass, LayerInput input, CarriedState state) {
+    require("input", input.values(), input.rows(), features.width());
     if (state.lanes() != window.batch()) {
       throw new IllegalArgumentException(
           "a state of %d lanes for a window of %d lanes".formatted(state.lanes(), window.batch()));
@@ -219,39 +264,39 @@ public final class RecurrentStack {
     trained = pass instanceof Pass.Training;
     drops = trained && dropped.length > 0;
     inputs.clear();
-    Floats next = input;
+    LayerInput next = input;
     for (int i = 0; i < layers.size(); i++) {
       inputs.add(next);
       RecurrentLayer layer = layers.get(i);
       layer.forward(pass, next, state, i);
-      next = layer.output();
+      next = own(layer.output());
       if (i < layers.size() - 1) {
         if (pass instanceof Pass.Training training) {
           dropouts.get(i).draw(training.random());
         }
         if (drops) {
-          dropouts.get(i).apply(next, dropped[i], window.time(), window.batch());
-          next = dropped[i];
+          dropouts.get(i).apply(next.values(), dropped[i], window.time(), window.batch());
+          next = own(dropped[i]);
         }
       }
     }
-    return next;
+    return next.values();
   }
 
   /**
    * Adds the gradients of all parameters, after a forward pass in training.
    *
    * @param dOutput [time * batch, W], derivative of the loss by the outputs
-   * @param dInput [time * batch, I], replaced by the derivative by the input; neither {@code
+   * @param dInput as many rows as the input had, replaced by the derivative by them; neither {@code
    *     dOutput} nor the input of the forward pass
    */
   public void backward(Floats dOutput, Floats dInput) {
     if (!trained) {
       throw new IllegalStateException("backward needs a forward pass in training before it");
     }
-    require("dOutput", dOutput, outputWidth());
-    require("dInput", dInput, features.width());
-    if (dInput == dOutput || dInput == inputs.get(0)) {
+    require("dOutput", dOutput, window.time() * window.batch(), outputWidth());
+    require("dInput", dInput, inputs.get(0).rows(), features.width());
+    if (dInput == dOutput || dInput == inputs.get(0).values()) {
       throw new IllegalArgumentException(
           "dInput must be memory of its own, was that of an operand");
     }
@@ -267,12 +312,10 @@ public final class RecurrentStack {
     }
   }
 
-  private void require(String what, Floats floats, int width) {
-    int expected = window.time() * window.batch() * width;
-    if (floats.length() < expected) {
+  private static void require(String what, Floats floats, int rows, int width) {
+    if (floats.length() < (long) rows * width) {
       throw new IllegalArgumentException(
-          "%s must hold %d x %d x %d floats, holds %d"
-              .formatted(what, window.time(), window.batch(), width, floats.length()));
+          "%s must hold %d x %d floats, holds %d".formatted(what, rows, width, floats.length()));
     }
   }
 }

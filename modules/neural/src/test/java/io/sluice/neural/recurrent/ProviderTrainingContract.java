@@ -8,6 +8,8 @@ import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.GemmProvider;
 import io.sluice.neural.gemm.Precision;
+import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.testing.Norms;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,5 +78,36 @@ public abstract class ProviderTrainingContract {
       assertThat(second.output()).isEqualTo(first.output());
       assertThat(second.flatGradients()).isEqualTo(first.flatGradients());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void inputsThatRepeatGiveWhatTheyGiveWrittenOut(Cell cell) {
+    checkRepeated(cell, fp32, 1e-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void inputsThatRepeatInBfloat16(Cell cell) {
+    assumeTrue(provider.unavailable(Precision.BF16).isEmpty());
+    checkRepeated(cell, bf16, 2e-2);
+  }
+
+  private static void checkRepeated(Cell cell, EngineSettings settings, double bound) {
+    var run = new RepeatedRun();
+    RepeatedRun.Result whole = run.whole(cell, settings);
+    RepeatedRun.Result once = run.repeated(cell, settings);
+    assertThat(error(once.output(), whole.output())).isLessThan(bound);
+    assertThat(error(once.dInput(), whole.dInput())).isLessThan(bound);
+    for (int i = 0; i < whole.gradients().size(); i++) {
+      NamedTensor expected = whole.gradients().get(i);
+      assertThat(error(once.gradients().get(i).values(), expected.values()))
+          .as(expected.name())
+          .isLessThan(bound);
+    }
+  }
+
+  private static double error(float[] actual, float[] expected) {
+    return Norms.relative(actual, Norms.widened(expected));
   }
 }
