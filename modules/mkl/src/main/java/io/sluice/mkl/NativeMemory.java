@@ -2,7 +2,6 @@ package io.sluice.mkl;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -45,10 +44,6 @@ final class NativeMemory {
 
   long address() {
     return address;
-  }
-
-  FloatBuffer floats() {
-    return buffer.asFloatBuffer();
   }
 
   ShortBuffer shorts() {

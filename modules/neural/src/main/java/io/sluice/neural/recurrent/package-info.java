@@ -62,14 +62,15 @@
  * <h2>How a layer computes</h2>
  *
  * <ol>
- *   <li>Inputs of all steps are projected by one large product of the engine.
+ *   <li>Inputs of all steps are projected by one large product of the engine; of an input that few
+ *       different rows make up, those rows ({@link io.sluice.neural.recurrent.RepeatedInput}).
  *   <li>For every step, each worker multiplies the hidden units of the step before by its own
  *       packed panels of recurrent weights onto the projection, and runs the gate pass over each
  *       panel while it is in cache; then all meet once. A worker owns whole blocks of 16 hidden
  *       units.
  *   <li>Backward, likewise: derivatives of the step after times its panels of the transposed
  *       weights, onto the derivatives by the outputs; the gate pass; one meeting. The derivatives
- *       by the pre-activations lie over the gates.
+ *       by the pre-activations lie over the gates, or where the engine rounds them.
  *   <li>Where outputs are projected, a step has one more phase with a meeting of its own: forward
  *       after the gates, backward before them.
  *   <li>Weight gradients of all steps, and the derivative by the input, are large products again.
