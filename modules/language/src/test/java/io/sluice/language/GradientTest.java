@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The step of a whole trainer against finite differences of the model's twin in double. */
 class GradientTest {
   private static final String TEXT = "abracadabra!";
+
+  /** Of so few symbols that each is projected once for all its places. */
+  private static final String REPEATING = "abba cabdacb";
+
   private static final double DELTA = 1e-5;
 
   /** Makes steps large beside the rounding of weights. */
@@ -40,14 +44,29 @@ class GradientTest {
   @ParameterizedTest
   @EnumSource(Cell.class)
   void descendsAlongTheGradientOfTheMeanLoss(Cell cell) {
-    List<LanguageModelSettings> all = new ArrayList<>(Models.variants(cell));
+    descends(cell, TEXT, Models.variants(cell));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void alsoWhereSymbolsRepeat(Cell cell) {
+    assertThat(Models.characters(REPEATING).vocabulary().size()).isLessThanOrEqualTo(5);
+    List<LanguageModelSettings> both =
+        Arrays.stream(OutputWeights.values()).map(output -> Models.settings(cell, output)).toList();
+    descends(cell, REPEATING, both);
+  }
+
+  private static void descends(Cell cell, String passage, List<LanguageModelSettings> variants) {
+    List<LanguageModelSettings> all = new ArrayList<>(variants);
     all.add(
         Models.settings(cell, OutputWeights.SEPARATE)
             .withSoftmax(new SoftmaxKind.Adaptive(List.of(2, 4), 2)));
-    all.add(Models.settings(cell, OutputWeights.TIED).withSoftmax(new SoftmaxKind.Sampled(6)));
+    int symbolCount = Models.characters(passage).vocabulary().size();
+    var sampled = new SoftmaxKind.Sampled(symbolCount);
+    all.add(Models.settings(cell, OutputWeights.TIED).withSoftmax(sampled));
     for (LanguageModelSettings settings : all) {
-      var codec = Models.characters(TEXT);
-      int[] symbols = Arrays.copyOf(codec.encode(TEXT), 11);
+      var codec = Models.characters(passage);
+      int[] symbols = Arrays.copyOf(codec.encode(passage), 11);
       var descent = new Sgd(RATE, 0, Sgd.Momentum.CLASSICAL, 0);
       var training =
           TrainingSettings.of(

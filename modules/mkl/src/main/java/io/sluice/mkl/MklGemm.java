@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Products by MKL on our own threads: each worker computes a block of the result with one call. The
- * longer side of the result is cut. In bfloat16 the workers round the operands first, each a run of
- * stored rows, and meet.
+ * longer side of the result is cut. In bfloat16 the workers round the operands that steps did not
+ * write first, each a run of stored rows, and meet.
  */
 final class MklGemm implements Gemm {
   /** The result is cut at multiples of this: whole vectors, whole cache lines. */

@@ -69,7 +69,8 @@ final class Rounded implements OperandCopies.Copy {
     }
   }
 
-  static void round(float[] source, int offset, short[] target, int targetOffset, int count) {
+  private static void round(
+      float[] source, int offset, short[] target, int targetOffset, int count) {
     KERNELS.narrow(source, offset, target, targetOffset, count);
   }
 }

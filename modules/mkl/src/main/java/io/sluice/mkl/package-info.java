@@ -4,9 +4,9 @@
  * io.sluice.mkl.MklGemmProvider}), which processors with AMX multiply fast.
  *
  * <p>Calls are single-threaded, on our own threads, and work on the arena's memory itself; only
- * operands that are rounded are copied. Weights that serve many steps are packed ({@link
- * io.sluice.mkl.StepWeights}). On other makers' processors providers {@code java} and {@code
- * onednn} are faster.
+ * operands that are rounded, and not by the steps that wrote them, are copied. Weights that serve
+ * many steps are packed ({@link io.sluice.mkl.StepWeights}). On other makers' processors providers
+ * {@code java} and {@code onednn} are faster.
  */
 @NullMarked
 package io.sluice.mkl;

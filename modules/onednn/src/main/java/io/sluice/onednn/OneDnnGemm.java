@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Products by oneDNN on our own threads: each worker computes a block of the result with one call.
- * The longer side of the result is cut. In bfloat16 the workers round the operands first, each a
- * run of stored rows, and meet.
+ * The longer side of the result is cut. In bfloat16 the workers round the operands that steps did
+ * not write first, each a run of stored rows, and meet.
  */
 final class OneDnnGemm implements Gemm {
   /** The result is cut at multiples of this: whole vectors, whole cache lines. */
@@ -79,7 +79,10 @@ final class OneDnnGemm implements Gemm {
     }
   }
 
-  /** Depends on shapes and the team alone, never on what was met before; so do the bytes. */
+  /**
+   * Depends on shapes, on who wrote the operands and on the team alone, never on what was met
+   * before; so do the bytes.
+   */
   private Located locate(Product product, int workers) {
     Matrix a = product.a();
     Matrix c = product.c();

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 /**
  * The layers of a language model in training, from symbols to the loss and back. All memory is
- * allocated at the start. T steps, B lanes, R = T * B rows.
+ * allocated at the start and in the first step. T steps, B lanes, R = T * B rows.
  */
 final class TrainingNetwork {
   /** Vectors of unit variance where the table only feeds the recurrent layers. */

@@ -16,7 +16,8 @@ public interface StepProducts {
    * Rows that steps write. Products of the same {@link Gemm} that read the matrix, or some rows of
    * it, read what was written, wherever it is kept; its memory may hold something else.
    *
-   * @param matrix as many rows as there is memory for
+   * @param matrix as many rows as there is memory for; operands are known by this view, a slice of
+   *     it is another matrix
    * @param width columns of the matrix
    */
   StepRows rows(Floats matrix, int width);

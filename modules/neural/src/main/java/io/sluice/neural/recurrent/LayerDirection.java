@@ -20,13 +20,16 @@ final class LayerDirection {
   final DirectionParameters parameters;
   final Window window;
 
-  /** [T * B, C]: pre-activations, then gates, then their derivatives. */
+  /**
+   * [T * B, C]: projected inputs, then gates, then the derivatives by the projected inputs, unless
+   * {@link #dTable} or {@link #stepDerivatives} have those.
+   */
   final Floats gates;
 
-  /** [T * B, C]: derivatives by the hidden part of the pre-activations, where it differs (GRU). */
+  /** [T * B, C]: where the derivatives by the recurrent products differ, a matrix for them. */
   final Floats hiddenGates;
 
-  /** [T * B, C]: gates of cells that normalise; {@link #gates} keeps their projected input. */
+  /** [T * B, C]: gates of cells that normalise, whose projected input is read again. */
   final Floats activations;
 
   /** [(T + 1) * B, H]: cell before every step and after the last; of a GRU the candidate. */
@@ -47,7 +50,7 @@ final class LayerDirection {
   /** What the layer reads in this pass. */
   LayerInput input;
 
-  /** [rows, C]: an input of few different rows, projected. */
+  /** [rows, C]: an input of few different rows, projected; reserved when one comes. */
   Floats table;
 
   /** [rows, C]: the derivatives by those projections, in a backward pass. */

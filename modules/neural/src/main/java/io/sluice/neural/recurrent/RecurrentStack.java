@@ -211,7 +211,8 @@ public final class RecurrentStack {
   }
 
   /**
-   * Runs all lanes over the whole window, whose input few different rows make up.
+   * Runs all lanes over the whole window, whose input few different rows make up. Memory for their
+   * projections is reserved when there are more than ever before.
    *
    * @param input its rows are left alone until the backward pass is done
    * @param state read at the start, replaced at the end; has {@code batch} lanes

@@ -70,7 +70,8 @@
  *       units.
  *   <li>Backward, likewise: derivatives of the step after times its panels of the transposed
  *       weights, onto the derivatives by the outputs; the gate pass; one meeting. The derivatives
- *       by the pre-activations lie over the gates, or where the engine rounds them.
+ *       by the pre-activations lie over the gates; those that recurrent products read may be
+ *       rounded and lie elsewhere ({@link io.sluice.neural.gemm.StepRows}).
  *   <li>Where outputs are projected, a step has one more phase with a meeting of its own: forward
  *       after the gates, backward before them.
  *   <li>Weight gradients of all steps, and the derivative by the input, are large products again.

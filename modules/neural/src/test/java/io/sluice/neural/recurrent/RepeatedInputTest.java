@@ -2,11 +2,12 @@ package io.sluice.neural.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.neural.dropout.LayerDropout;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.memory.Floats;
+import io.sluice.testing.Norms;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,28 @@ class RepeatedInputTest {
   @ParameterizedTest
   @EnumSource
   void everyCellGivesWhatItGivesOfAllRows(Cell cell) {
-    RepeatedRun.Result whole = repeated.whole(cell, java(1));
-    RepeatedRun.Result once = repeated.repeated(cell, java(1));
+    check(RepeatedRun.settings(cell));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RNN") // which has no update
+  void otherDropoutDoesSo(Cell cell) {
+    check(
+        RepeatedRun.settings(cell)
+            .withRecurrentDropout(new RecurrentDropout.OnUpdate(0.3))
+            .withLayerDropout(new LayerDropout.Locked(0.2))
+            .withWeightDrop(0.4));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LSTM", "PEEPHOLE_LSTM", "COUPLED_LSTM", "LAYER_NORM_LSTM"})
+  void projectedOutputsDoSo(Cell cell) {
+    check(RepeatedRun.settings(cell).withProjection(18));
+  }
+
+  private void check(RecurrentSettings settings) {
+    RepeatedRun.Result whole = repeated.whole(settings, java(1));
+    RepeatedRun.Result once = repeated.repeated(settings, java(1));
     assertThat(once.output()).isEqualTo(whole.output());
     assertThat(once.state().export("state"))
         .usingRecursiveComparison()
@@ -41,20 +62,37 @@ class RepeatedInputTest {
   }
 
   private static void assertClose(float[] actual, float[] expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    for (int i = 0; i < actual.length; i++) {
-      assertThat(actual[i]).isCloseTo(expected[i], within(2e-5f));
-    }
+    assertThat(Norms.relative(actual, Norms.widened(expected))).isLessThan(1e-5);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LSTM", "GRU", "LAYER_NORM_LSTM"})
   void theNumberOfThreadsChangesNothing(Cell cell) {
-    RepeatedRun.Result one = repeated.repeated(cell, java(1));
-    RepeatedRun.Result three = repeated.repeated(cell, java(3));
+    RepeatedRun.Result one = repeated.repeated(RepeatedRun.settings(cell), java(1));
+    RepeatedRun.Result three = repeated.repeated(RepeatedRun.settings(cell), java(3));
     assertThat(three.output()).isEqualTo(one.output());
     assertThat(three.dInput()).isEqualTo(one.dInput());
     assertThat(three.gradients()).usingRecursiveComparison().isEqualTo(one.gradients());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LSTM", "GRU", "LAYER_NORM_LSTM"})
+  void trainingOnEitherKindTakesTurns(Cell cell) {
+    RecurrentSettings settings = RepeatedRun.settings(cell);
+    RepeatedRun.Result alone = repeated.whole(settings, java(2));
+    try (Engine engine = Engine.open(java(2))) {
+      StackRun run = new StackRun(engine, settings, INPUTS, TIME, BATCH);
+      RepeatedRun.Result first = repeated.repeated(run);
+      assertSame(repeated.whole(run), alone);
+      assertSame(repeated.repeated(run), first);
+      assertSame(repeated.whole(run), alone);
+    }
+  }
+
+  private static void assertSame(RepeatedRun.Result actual, RepeatedRun.Result expected) {
+    assertThat(actual.output()).isEqualTo(expected.output());
+    assertThat(actual.dInput()).isEqualTo(expected.dInput());
+    assertThat(actual.gradients()).usingRecursiveComparison().isEqualTo(expected.gradients());
   }
 
   @Test

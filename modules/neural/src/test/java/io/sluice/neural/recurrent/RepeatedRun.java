@@ -34,30 +34,38 @@ final class RepeatedRun {
         .withRecurrentDropout(new RecurrentDropout.OnHidden(0.3));
   }
 
-  Result repeated(Cell cell, EngineSettings engineSettings) {
+  Result repeated(RecurrentSettings settings, EngineSettings engineSettings) {
     try (Engine engine = Engine.open(engineSettings)) {
-      StackRun run = new StackRun(engine, settings(cell), INPUTS, TIME, BATCH);
-      CarriedState state = run.state(BATCH);
-      var input = new RepeatedInput(run.inputOf(rows), COUNT, places);
-      Floats output = run.stack.forward(pass(), input, TIME, BATCH, LENGTHS, state);
-      float[] outputs = run.canonicalOutput(output);
-      Floats dInput = arena.allocate(COUNT, run.stack.inputWidth());
-      run.stack.backward(dOutput(run), dInput);
-      return new Result(outputs, run.canonicalInput(dInput), run.stack.exportGradients(), state);
+      return repeated(new StackRun(engine, settings, INPUTS, TIME, BATCH));
     }
   }
 
-  Result whole(Cell cell, EngineSettings engineSettings) {
+  Result repeated(StackRun run) {
+    run.parameters.zeroGradients();
+    CarriedState state = run.state(BATCH);
+    var input = new RepeatedInput(run.inputOf(rows), COUNT, places);
+    Floats output = run.stack.forward(pass(), input, TIME, BATCH, LENGTHS, state);
+    float[] outputs = run.canonicalOutput(output);
+    Floats dInput = arena.allocate(COUNT, run.stack.inputWidth());
+    run.stack.backward(dOutput(run), dInput);
+    return new Result(outputs, run.canonicalInput(dInput), run.stack.exportGradients(), state);
+  }
+
+  Result whole(RecurrentSettings settings, EngineSettings engineSettings) {
     try (Engine engine = Engine.open(engineSettings)) {
-      StackRun run = new StackRun(engine, settings(cell), INPUTS, TIME, BATCH);
-      CarriedState state = run.state(BATCH);
-      Floats output = run.stack.forward(pass(), run.inputOf(all()), TIME, BATCH, LENGTHS, state);
-      float[] outputs = run.canonicalOutput(output);
-      Floats dInput = arena.allocate(TIME * BATCH, run.stack.inputWidth());
-      run.stack.backward(dOutput(run), dInput);
-      return new Result(
-          outputs, summed(run.canonicalInput(dInput)), run.stack.exportGradients(), state);
+      return whole(new StackRun(engine, settings, INPUTS, TIME, BATCH));
     }
+  }
+
+  Result whole(StackRun run) {
+    run.parameters.zeroGradients();
+    CarriedState state = run.state(BATCH);
+    Floats output = run.stack.forward(pass(), run.inputOf(all()), TIME, BATCH, LENGTHS, state);
+    float[] outputs = run.canonicalOutput(output);
+    Floats dInput = arena.allocate(TIME * BATCH, run.stack.inputWidth());
+    run.stack.backward(dOutput(run), dInput);
+    return new Result(
+        outputs, summed(run.canonicalInput(dInput)), run.stack.exportGradients(), state);
   }
 
   private static Pass pass() {
