@@ -27,7 +27,7 @@ class StepAllocationTest {
   private static final int STEPS = 10;
 
   /** Views and iterators of a step of two layers and ten time steps, whatever their sizes. */
-  private static final long VIEWS = 16 * 1024;
+  private static final long VIEWS = 14 * 1024;
 
   /** Two steps may differ by as much, where the clock and sleeping threads have a part in it. */
   private static final long SLACK = 1024;
