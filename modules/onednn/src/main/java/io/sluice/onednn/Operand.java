@@ -15,11 +15,21 @@ record Operand(long address, Layout layout) {
 
   /** What steps have written of a matrix, in bfloat16. */
   static Operand of(StepRows rows, Matrix matrix) {
+    long first = address(rows, Precision.BF16) + rows.place(matrix) * Short.BYTES;
+    return rounded(first, matrix, rows.stride());
+  }
+
+  /** A copy in bfloat16, in the order of the original. */
+  static Operand rounded(long address, Matrix original, int stride) {
+    boolean byRows = original.order() == Matrix.Order.ROWS;
     Layout layout =
-        matrix.order() == Matrix.Order.ROWS
-            ? new Layout(dnnl.dnnl_bf16, matrix.rows(), matrix.columns(), rows.stride(), 1)
-            : new Layout(dnnl.dnnl_bf16, matrix.rows(), matrix.columns(), 1, rows.stride());
-    return new Operand(address(rows, Precision.BF16) + rows.place(matrix) * Short.BYTES, layout);
+        new Layout(
+            dnnl.dnnl_bf16,
+            original.rows(),
+            original.columns(),
+            byRows ? stride : 1,
+            byRows ? 1 : stride);
+    return new Operand(address, layout);
   }
 
   /** Where the first row that steps write begins, for products of that precision. */

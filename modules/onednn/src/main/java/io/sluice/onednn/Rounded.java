@@ -1,7 +1,6 @@
 package io.sluice.onednn;
 
 import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.team.Team;
 import org.bytedeco.dnnl.global.dnnl;
@@ -22,16 +21,7 @@ final class Rounded implements OperandCopies.Copy {
 
   /** The copy of a matrix or of its transpose. */
   Operand seenLike(Matrix matrix) {
-    int stride = stride(matrix);
-    boolean byRows = matrix.order() == Order.ROWS;
-    Layout layout =
-        new Layout(
-            dnnl.dnnl_bf16,
-            matrix.rows(),
-            matrix.columns(),
-            byRows ? stride : 1,
-            byRows ? 1 : stride);
-    return new Operand(memory.address(), layout);
+    return Operand.rounded(memory.address(), matrix, stride(matrix));
   }
 
   /** Copies this worker's run of stored rows. */
