@@ -5,6 +5,7 @@ import io.sluice.neural.gemm.Matrix.Order;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.memory.Floats;
+import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.mkl.global.mkl_rt;
@@ -40,14 +41,17 @@ record Operand(long address, int rows, int columns, int stride, Order order, Pre
 
   /** Where the first row that steps write begins, for products of that precision. */
   static long address(StepRows rows, Precision precision) {
-    return precision == Precision.BF16
-        ? new ShortPointer(rows.rounded()).address()
-        : address(rows.matrix());
+    return precision == Precision.BF16 ? address(rows.rounded()) : address(rows.matrix());
   }
 
   /** Of the first float; valid as long as somebody holds the memory. */
   static long address(Floats floats) {
     return new FloatPointer(floats.buffer()).address();
+  }
+
+  /** Of the first number; valid as long as somebody holds the memory. */
+  static long address(ShortBuffer direct) {
+    return new ShortPointer(direct).address();
   }
 
   /** A part of it. */

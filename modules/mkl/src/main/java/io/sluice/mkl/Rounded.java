@@ -5,6 +5,7 @@ import io.sluice.neural.gemm.OperandCopies;
 import io.sluice.neural.gemm.Precision;
 import io.sluice.neural.kernel.Kernels;
 import io.sluice.neural.kernel.NarrowKernels;
+import io.sluice.neural.memory.Arena;
 import java.nio.ShortBuffer;
 
 /** A copy of an operand in bfloat16, in the order in which the operand is stored. */
@@ -14,8 +15,7 @@ final class Rounded implements OperandCopies.Copy {
 
   private static final NarrowKernels KERNELS = Kernels.best().narrow();
 
-  private NativeMemory memory = NativeMemory.NONE;
-  private ShortBuffer shorts = memory.shorts();
+  private ShortBuffer shorts = new Arena().allocateShorts(0);
 
   /** What one worker needs to round. */
   static final class Row {
@@ -37,16 +37,14 @@ final class Rounded implements OperandCopies.Copy {
 
   @Override
   public long capacity() {
-    return memory.bytes() / Short.BYTES;
+    return shorts.capacity();
   }
 
   @Override
   public void reserve(Matrix original) {
-    int stride = stride(original.storedColumns());
-    NativeMemory enough = memory.atLeast((long) original.storedRows() * stride * Short.BYTES);
-    if (enough != memory) {
-      memory = enough;
-      shorts = memory.shorts();
+    long needed = (long) original.storedRows() * stride(original.storedColumns());
+    if (shorts.capacity() < needed) {
+      shorts = new Arena().allocateShorts((int) Math.min(needed, Integer.MAX_VALUE));
     }
   }
 
@@ -54,7 +52,12 @@ final class Rounded implements OperandCopies.Copy {
   Operand seenLike(Matrix matrix) {
     int stride = stride(matrix.storedColumns());
     return new Operand(
-        memory.address(), matrix.rows(), matrix.columns(), stride, matrix.order(), Precision.BF16);
+        Operand.address(shorts),
+        matrix.rows(),
+        matrix.columns(),
+        stride,
+        matrix.order(),
+        Precision.BF16);
   }
 
   /** Copies stored rows. */

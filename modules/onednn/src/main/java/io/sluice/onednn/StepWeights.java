@@ -40,6 +40,7 @@ final class StepWeights implements StepProducts.Weights {
   private long leftAddress;
   private Floats target;
   private long targetAddress;
+  private boolean closed;
 
   /** What a product differs in from another one with the same weights. */
   private record Case(int rows, int operandStride, int targetStride, boolean adds) {
@@ -63,6 +64,7 @@ final class StepWeights implements StepProducts.Weights {
 
   @Override
   public void pack(Matrix b) {
+    requireOpen();
     if (b.rows() != depth || b.columns() != columns) {
       throw new IllegalArgumentException(
           "expected weights of %d x %d, was %d x %d"
@@ -85,6 +87,7 @@ final class StepWeights implements StepProducts.Weights {
       Floats result,
       int offset,
       int stride) {
+    requireOpen();
     if (operand != left) {
       left = operand;
       leftAddress = Operand.address(operand, precision);
@@ -145,6 +148,12 @@ final class StepWeights implements StepProducts.Weights {
         : MatrixProduct.Free.ROWS;
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("these products are closed");
+    }
+  }
+
   private void clear() {
     packed.forEach(PackedRight::close);
     packed.clear();
@@ -153,6 +162,7 @@ final class StepWeights implements StepProducts.Weights {
   }
 
   void close() {
+    closed = true;
     clear();
     calls.close();
   }

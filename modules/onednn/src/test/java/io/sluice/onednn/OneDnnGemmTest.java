@@ -1,49 +1,11 @@
 package io.sluice.onednn;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sluice.neural.engine.Engine;
-import io.sluice.neural.engine.EngineSettings;
-import io.sluice.neural.gemm.Gemm;
-import io.sluice.neural.gemm.Gemm.Accumulation;
-import io.sluice.neural.gemm.GemmContract;
 import io.sluice.neural.gemm.GemmProvider;
-import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.memory.Arena;
-import io.sluice.neural.team.Team;
-import org.junit.jupiter.api.Test;
+import io.sluice.neural.gemm.NativeGemmContract;
 
-class OneDnnGemmTest extends GemmContract {
+class OneDnnGemmTest extends NativeGemmContract {
   @Override
   protected GemmProvider provider() {
     return new OneDnnGemmProvider();
-  }
-
-  @Test
-  void worksHere() {
-    assertThat(provider().unavailable()).isEmpty();
-    assertThat(provider().reproducible()).isFalse();
-  }
-
-  @Test
-  void isFoundByName() {
-    try (Engine engine = Engine.open(new EngineSettings("onednn", 2))) {
-      assertThat(engine.providerName()).isEqualTo("onednn");
-      assertThat(engine.reproducible()).isFalse();
-    }
-  }
-
-  @Test
-  void refusesWorkWhenClosed() {
-    Matrix matrix = Matrix.of(new Arena().allocate(4), 2, 2);
-    Matrix result = Matrix.of(new Arena().allocate(4), 2, 2);
-    Gemm gemm = provider().open();
-    gemm.close();
-    gemm.close();
-    try (Team team = Team.of(1)) {
-      assertThatThrownBy(() -> gemm.multiply(team, matrix, matrix, Accumulation.ADD, result))
-          .isInstanceOf(IllegalStateException.class);
-    }
   }
 }
