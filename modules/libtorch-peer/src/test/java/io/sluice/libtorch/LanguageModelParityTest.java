@@ -9,6 +9,7 @@ import io.sluice.neural.loss.SoftmaxCrossEntropy;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.PaddedMatrix;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ class LanguageModelParityTest {
       results.put("embedding.weight", rows(table.weight().gradients(), vocabulary, FEATURES));
       parameters.all().stream()
           .filter(parameter -> parameter.name().equals("output.weight"))
-          .map(parameters::gradients)
+          .map(Parameter::gradients)
           .forEach(floats -> results.put("output.weight", rows(floats, vocabulary, FEATURES)));
       results.put("output.bias", output.bias().gradients().toArray());
       return results;

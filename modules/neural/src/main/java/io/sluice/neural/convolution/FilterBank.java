@@ -5,15 +5,14 @@ import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Bias;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.PaddedMatrix;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import java.util.List;
 import java.util.Map;
 
 /** The parameters of the filters of one width, and a packed copy of their values. */
 final class FilterBank {
-  private final Parameters parameters;
   private final String name;
   private final ConvolutionSettings settings;
   private final int width;
@@ -35,7 +34,6 @@ final class FilterBank {
       int width,
       PanelKernels kernels,
       int index) {
-    this.parameters = parameters;
     this.name = name;
     this.settings = settings;
     this.width = width;
@@ -65,7 +63,7 @@ final class FilterBank {
   }
 
   Floats weightGradients() {
-    return parameters.gradients(weight);
+    return weight.gradients();
   }
 
   Floats biasGradients() {
@@ -74,7 +72,7 @@ final class FilterBank {
 
   /** Takes the values over to the heap. */
   void pack() {
-    parameters.values(weight).read(0, rows, 0, rows.length);
+    weight.values().read(0, rows, 0, rows.length);
     filters.pack(rows);
     bias.values().read(0, filters.bias, 0, filters.bias.length);
   }
@@ -87,17 +85,17 @@ final class FilterBank {
         values[row * settings.inputWidth() + i] = (float) ((2 * random.nextDouble() - 1) * bound);
       }
     }
-    parameters.values(weight).write(0, values, 0, values.length);
+    weight.values().write(0, values, 0, values.length);
   }
 
   List<NamedTensor> export() {
-    float[] values = parameters.values(weight).toArray();
+    float[] values = weight.values().toArray();
     return List.of(Filters.tensor(settings, width, name, values), bias.export());
   }
 
   void load(Map<String, NamedTensor> tensors) {
     float[] values = Filters.rows(settings, width, name, tensors);
     bias.load(tensors);
-    parameters.values(weight).write(0, values, 0, values.length);
+    weight.values().write(0, values, 0, values.length);
   }
 }

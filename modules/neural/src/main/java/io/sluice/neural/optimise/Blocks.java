@@ -1,7 +1,7 @@
 package io.sluice.neural.optimise;
 
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import java.util.Arrays;
 import java.util.Set;
 

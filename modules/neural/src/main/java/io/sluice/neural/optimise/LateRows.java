@@ -2,8 +2,8 @@ package io.sluice.neural.optimise;
 
 import io.sluice.neural.kernel.RowKernels;
 import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.parameter.RowUpdates;
 import io.sluice.neural.team.Team;
 import java.util.ArrayList;

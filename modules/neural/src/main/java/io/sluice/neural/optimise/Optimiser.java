@@ -4,8 +4,8 @@ import io.sluice.neural.kernel.RowKernels;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.team.Team;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -193,7 +193,7 @@ public final class Optimiser {
 
   private NonFiniteGradientException refusal() {
     for (Parameter parameter : parameters.all()) {
-      Floats gradients = parameters.gradients(parameter);
+      Floats gradients = parameter.gradients();
       for (int i = 0; i < gradients.length(); i++) {
         float gradient = gradients.get(i);
         if (!Float.isFinite(gradient)) {

@@ -1,18 +1,15 @@
 package io.sluice.neural.parameter;
 
 import io.sluice.neural.memory.Floats;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import java.util.List;
 import java.util.Map;
 
 /** A parameter that is added to every row: [size], without padding. Starts at zero. */
 public final class Bias {
-  private final Parameters parameters;
   private final Parameter parameter;
 
   /** Declares the parameter; its memory is there after {@link Parameters#allocate}. */
   public Bias(Parameters parameters, String name, int size) {
-    this.parameters = parameters;
     parameter = parameters.declare(name, size);
   }
 
@@ -21,11 +18,11 @@ public final class Bias {
   }
 
   public Floats values() {
-    return parameters.values(parameter);
+    return parameter.values();
   }
 
   public Floats gradients() {
-    return parameters.gradients(parameter);
+    return parameter.gradients();
   }
 
   /** A copy. */

@@ -2,7 +2,6 @@ package io.sluice.neural.parameter;
 
 import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.memory.Floats;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +83,12 @@ public final class PaddedMatrix {
 
   /** [rows, width], flat. */
   public Floats values() {
-    return parameters.values(parameter);
+    return parameter.values();
   }
 
   /** [rows, width], flat. */
   public Floats gradients() {
-    return parameters.gradients(parameter);
+    return parameter.gradients();
   }
 
   /** [rows, width]. */

@@ -10,23 +10,9 @@ import java.util.Map;
 /**
  * All parameters of a network in one flat buffer, and their gradients in another of the same
  * layout, so that clipping and the optimiser pass over memory once. Layers declare their parameters
- * with {@link #declare}, then {@link #allocate} fixes the layout; views are taken afterwards.
+ * with {@link #declare}, then {@link #allocate} fixes the layout and gives each its memory.
  */
 public final class Parameters {
-  /**
-   * One declared parameter in the layout of memory (padded, interleaved; see the layer).
-   *
-   * @param name canonical name
-   * @param offset index of its first float in the flat buffers, a multiple of 16
-   * @param size number of floats, padding included
-   */
-  public record Parameter(String name, int offset, int size) {
-    /** Whether the name ends in {@code bias} or {@code gain}; weight decay leaves both alone. */
-    public boolean isBias() {
-      return name.equals("bias") || name.endsWith(".bias") || name.endsWith(".gain");
-    }
-  }
-
   private static final int ALIGNMENT = 16;
 
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
@@ -94,6 +80,7 @@ public final class Parameters {
   public void allocate(Arena arena) {
     values = arena.allocate(size);
     gradients = arena.allocate(size);
+    declared.values().forEach(parameter -> parameter.allocated(values, gradients));
     allocated = true;
   }
 
@@ -105,14 +92,6 @@ public final class Parameters {
   /** All gradients, flat, in the layout of {@link #values()}. */
   public Floats gradients() {
     return gradients;
-  }
-
-  public Floats values(Parameter parameter) {
-    return values.slice(parameter.offset(), parameter.size());
-  }
-
-  public Floats gradients(Parameter parameter) {
-    return gradients.slice(parameter.offset(), parameter.size());
   }
 
   /** Number of floats in the flat buffers, padding included. */

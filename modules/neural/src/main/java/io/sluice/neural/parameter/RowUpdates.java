@@ -1,7 +1,5 @@
 package io.sluice.neural.parameter;
 
-import io.sluice.neural.parameter.Parameters.Parameter;
-
 /**
  * Who updates parameters of many rows of which a step needs few. It may put updates off as long as
  * nobody sees it: rows are brought up to date before they are read.

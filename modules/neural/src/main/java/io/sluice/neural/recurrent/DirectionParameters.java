@@ -2,28 +2,25 @@ package io.sluice.neural.recurrent;
 
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The parameters of one direction of a layer within the flat buffers of a network. */
 final class DirectionParameters {
-  private final Parameters parameters;
   private final GateLayout layout;
   private final Features features;
   private final String prefix;
   private final Parameter input;
   private final Parameter hidden;
   private final Parameter bias;
-  private final Optional<Parameter> extra;
-  private final Optional<Parameter> projection;
+  private final Parameter extra;
+  private final Parameter projection;
 
   DirectionParameters(Parameters parameters, GateLayout layout, Features features, String prefix) {
-    this.parameters = parameters;
     this.layout = layout;
     this.features = features;
     this.prefix = prefix;
@@ -33,13 +30,14 @@ final class DirectionParameters {
     bias = parameters.declare(prefix + ".bias", layout.columns());
     extra =
         declare(
+            parameters,
             layout.cell().normalises() ? ".gain" : ".extra",
             layout.extras() * layout.paddedHidden());
-    projection = declare(".projection.weight", layout.projectionSize());
+    projection = declare(parameters, ".projection.weight", layout.projectionSize());
   }
 
-  private Optional<Parameter> declare(String name, int size) {
-    return size == 0 ? Optional.empty() : Optional.of(parameters.declare(prefix + name, size));
+  private Parameter declare(Parameters parameters, String name, int size) {
+    return size == 0 ? Parameter.NONE : parameters.declare(prefix + name, size);
   }
 
   GateLayout layout() {
@@ -52,55 +50,47 @@ final class DirectionParameters {
 
   /** [features.width, columns]. */
   Floats input() {
-    return parameters.values(input);
+    return input.values();
   }
 
   /** [paddedOutputs, columns]. */
   Floats hidden() {
-    return parameters.values(hidden);
+    return hidden.values();
   }
 
   /** [columns]. */
   Floats bias() {
-    return parameters.values(bias);
+    return bias.values();
   }
 
   /** [extras, paddedHidden]; empty for most cells. */
   Floats extra() {
-    return values(extra);
+    return extra.values();
   }
 
   /** [paddedHidden, paddedOutputs]; empty without projection. */
   Floats projection() {
-    return values(projection);
-  }
-
-  private Floats values(Optional<Parameter> parameter) {
-    return parameter.map(parameters::values).orElseGet(() -> parameters.values().slice(0, 0));
+    return projection.values();
   }
 
   Floats dInput() {
-    return parameters.gradients(input);
+    return input.gradients();
   }
 
   Floats dHidden() {
-    return parameters.gradients(hidden);
+    return hidden.gradients();
   }
 
   Floats dBias() {
-    return parameters.gradients(bias);
+    return bias.gradients();
   }
 
   Floats dExtra() {
-    return gradients(extra);
+    return extra.gradients();
   }
 
   Floats dProjection() {
-    return gradients(projection);
-  }
-
-  private Floats gradients(Optional<Parameter> parameter) {
-    return parameter.map(parameters::gradients).orElseGet(() -> parameters.gradients().slice(0, 0));
+    return projection.gradients();
   }
 
   /**

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.team.Team;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.neural.kernel.PlainRowKernels;
 import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.team.Team;
 import java.util.List;
@@ -44,7 +44,7 @@ class OptimiserTest {
       parameters.allocate(arena);
       SeededRandom values = SeededRandom.of(2, "values");
       for (Parameter parameter : parameters.all()) {
-        fill(parameters.values(parameter), values);
+        fill(parameter.values(), values);
       }
       team = Team.of(threads);
       optimiser = new Optimiser(team, new PlainRowKernels(), arena, parameters, settings);
@@ -52,7 +52,7 @@ class OptimiserTest {
 
     void backward() {
       for (Parameter parameter : parameters.all()) {
-        Floats target = parameters.gradients(parameter);
+        Floats target = parameter.gradients();
         for (int i = 0; i < target.length(); i++) {
           target.set(i, target.get(i) + (float) gradients.nextGaussian());
         }
@@ -226,7 +226,7 @@ class OptimiserTest {
         OptimiserState state = fixture.optimiser.state();
         fixture.backward();
         Parameter parameter = fixture.parameters.all().get(4);
-        fixture.parameters.gradients(parameter).set(13, bad);
+        parameter.gradients().set(13, bad);
         assertThatThrownBy(fixture.optimiser::step)
             .isInstanceOf(NonFiniteGradientException.class)
             .hasMessageStartingWith(
@@ -247,7 +247,7 @@ class OptimiserTest {
   @Test
   void namesTheParameterWhoseSquaresOverflow() {
     try (Fixture fixture = new Fixture(OptimiserSettings.DEFAULT, 1)) {
-      fixture.parameters.gradients(fixture.parameters.all().get(3)).set(2, 1e30f);
+      fixture.parameters.all().get(3).gradients().set(2, 1e30f);
       assertThatThrownBy(fixture.optimiser::step)
           .hasMessageContaining("layer17.weight is not finite in step 0 (its squares exceed");
     }

@@ -9,8 +9,8 @@ import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.PaddedMatrix;
+import io.sluice.neural.parameter.Parameter;
 import io.sluice.neural.parameter.Parameters;
-import io.sluice.neural.parameter.Parameters.Parameter;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.team.Team;
 import java.util.Map;
@@ -34,7 +34,7 @@ class WeightAverageTest {
   /** What lies between parameters stays zero. */
   private static void draw(Parameters parameters, SeededRandom random) {
     for (Parameter parameter : parameters.all()) {
-      Floats values = parameters.values(parameter);
+      Floats values = parameter.values();
       for (int i = 0; i < values.length(); i++) {
         values.set(i, (float) random.nextGaussian());
       }
