@@ -46,8 +46,8 @@ final class MklGemm implements Gemm {
   }
 
   @Override
-  public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-    multiply(team, List.of(new Product(a, b, accumulation, c)));
+  public void multiply(Team team, Product product) {
+    multiply(team, List.of(product));
   }
 
   @Override

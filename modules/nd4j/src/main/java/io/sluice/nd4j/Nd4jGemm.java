@@ -29,11 +29,11 @@ final class Nd4jGemm implements Gemm {
   }
 
   @Override
-  public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+  public void multiply(Team team, Product product) {
     if (closed) {
       throw new IllegalStateException("these products are closed");
     }
-    Product product = new Product(a, b, accumulation, c);
+    Matrix c = product.c();
     if (c.rows() > 0 && c.columns() > 0) {
       team.run(worker -> multiply(product, ResultBlock.of(worker, c, BLOCK)));
     }

@@ -54,8 +54,8 @@ final class OneDnnGemm implements Gemm {
   }
 
   @Override
-  public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-    multiply(team, List.of(new Product(a, b, accumulation, c)));
+  public void multiply(Team team, Product product) {
+    multiply(team, List.of(product));
   }
 
   @Override

@@ -13,16 +13,25 @@ import java.util.Optional;
  */
 public interface Gemm extends AutoCloseable {
   /**
-   * Computes {@code c = a b} or {@code c += a b}, split over the team.
+   * Computes {@code c = a b} or {@code c += a b}, split over the team. The result must not overlap
+   * an operand.
    *
    * @param team threads to split the work over; called outside of a task of that team
+   */
+  void multiply(Team team, Product product);
+
+  /**
+   * The same of a product that is asked for once.
+   *
    * @param a [m, k]
    * @param b [k, n]
    * @param accumulation whether the product replaces c or is added to it
    * @param c [m, n], stored by rows; must not overlap a or b
    * @throws IllegalArgumentException if the shapes do not fit
    */
-  void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c);
+  default void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
+    multiply(team, new Product(a, b, accumulation, c));
+  }
 
   /**
    * Computes several products, in any order. No result may overlap another one or an operand of any
@@ -31,8 +40,8 @@ public interface Gemm extends AutoCloseable {
    * @param team threads to split the work over; called outside of a task of that team
    */
   default void multiply(Team team, List<Product> products) {
-    for (Product product : products) {
-      multiply(team, product.a(), product.b(), product.accumulation(), product.c());
+    for (int i = 0; i < products.size(); i++) {
+      multiply(team, products.get(i));
     }
   }
 

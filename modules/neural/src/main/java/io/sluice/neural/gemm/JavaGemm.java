@@ -33,29 +33,21 @@ final class JavaGemm implements Gemm {
   private static final int STRIP = 4;
 
   private final PanelKernels kernels;
-  private final Team.Task task = this::multiply;
+  private final Team.Task task = worker -> share(worker).multiply(worker);
   private float[] packed = {};
-  private Scratch[] scratch = {};
+  private Share[] shares = {};
   private Product product = Product.NONE;
 
   JavaGemm(PanelKernels kernels) {
     this.kernels = kernels;
   }
 
-  /** What one worker needs for itself. */
-  private static final class Scratch {
-    final PanelPacker packer = new PanelPacker();
-    float[] left = {};
-    float[] result = {};
-  }
-
   @Override
-  public void multiply(Team team, Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-    Product checked = new Product(a, b, accumulation, c);
-    if (c.rows() == 0 || c.columns() == 0) {
+  public void multiply(Team team, Product asked) {
+    if (asked.c().rows() == 0 || asked.c().columns() == 0) {
       return;
     }
-    product = checked;
+    product = asked;
     reserve(team.size());
     try {
       team.run(task);
@@ -66,19 +58,23 @@ final class JavaGemm implements Gemm {
 
   private void reserve(int workers) {
     int depth = Math.min(product.depth(), MAX_DEPTH);
-    packed = grown(packed, PackedPanels.FIRST + depth * groupColumns(product));
-    if (scratch.length < workers) {
-      int known = scratch.length;
-      scratch = Arrays.copyOf(scratch, workers);
+    packed = grown(packed, PackedPanels.FIRST + depth * groupColumns());
+    if (shares.length < workers) {
+      int known = shares.length;
+      shares = Arrays.copyOf(shares, workers);
       for (int i = known; i < workers; i++) {
-        scratch[i] = new Scratch();
+        shares[i] = new Share();
       }
     }
     int rows = Math.min(blockRows(), product.c().rows());
     for (int i = 0; i < workers; i++) {
-      scratch[i].left = grown(scratch[i].left, rows * depth);
-      scratch[i].result = grown(scratch[i].result, rows * STRIP * PANEL);
+      shares[i].left = grown(shares[i].left, rows * depth);
+      shares[i].result = grown(shares[i].result, rows * STRIP * PANEL);
     }
+  }
+
+  private Share share(Team.Worker worker) {
+    return shares[worker.index()];
   }
 
   private static float[] grown(float[] array, int size) {
@@ -90,7 +86,7 @@ final class JavaGemm implements Gemm {
   }
 
   /** Columns, in whole panels, that are packed at a time. */
-  private static int groupColumns(Product product) {
+  private int groupColumns() {
     int depth = Math.max(1, Math.min(product.depth(), MAX_DEPTH));
     int most = MAX_PACKED / depth / PANEL * PANEL;
     int all = ceilDiv(product.c().columns(), PANEL) * PANEL;
@@ -103,124 +99,122 @@ final class JavaGemm implements Gemm {
     return Math.max(TILE, Math.min(MAX_LEFT / depth, MAX_ROWS) / TILE * TILE);
   }
 
-  /** What each worker of the team does. */
-  private void multiply(Team.Worker worker) {
-    int depth = product.depth();
-    int columns = product.c().columns();
-    int group = groupColumns(product);
-    int fromDepth = 0;
-    do {
-      int toDepth = Math.min(depth, fromDepth + MAX_DEPTH);
-      for (int from = 0; from < columns; from += group) {
-        Part part = new Part(fromDepth, toDepth, from, Math.min(columns, from + group));
-        if (fromDepth > 0 || from > 0) {
-          worker.barrier(); // the panels are still being read
-        }
-        pack(part, worker);
-        worker.barrier();
-        compute(part, worker);
-      }
-      fromDepth = toDepth;
-    } while (fromDepth < depth);
-  }
+  /**
+   * What one worker does, with memory of its own. It goes through the right operand block by block:
+   * rows {@code fromDepth} on, columns {@code from} to {@code to} - 1.
+   */
+  private final class Share {
+    private final PanelPacker packer = new PanelPacker();
+    private float[] left = {};
+    private float[] result = {};
+    private int fromDepth;
+    private int depth;
+    private int from;
+    private int to;
 
-  /** A block of the right operand: rows {@code fromDepth} on, columns {@code from} on. */
-  private record Part(int fromDepth, int toDepth, int from, int to) {
-    int depth() {
-      return toDepth - fromDepth;
+    void multiply(Team.Worker worker) {
+      int columns = product.c().columns();
+      int group = groupColumns();
+      fromDepth = 0;
+      do {
+        depth = Math.min(product.depth() - fromDepth, MAX_DEPTH);
+        for (from = 0; from < columns; from += group) {
+          to = Math.min(columns, from + group);
+          if (fromDepth > 0 || from > 0) {
+            worker.barrier(); // the panels are still being read
+          }
+          pack(worker);
+          worker.barrier();
+          compute(worker);
+        }
+        fromDepth += depth;
+      } while (fromDepth < product.depth());
     }
 
-    int panels() {
+    private int panels() {
       return ceilDiv(to - from, PANEL);
     }
 
-    int offset(int panel) {
-      return PackedPanels.FIRST + panel * depth() * PANEL;
+    private int offset(int panel) {
+      return PackedPanels.FIRST + panel * depth * PANEL;
     }
 
-    int columns(int panel) {
-      return Math.min(PANEL, to - from - panel * PANEL);
+    private void pack(Team.Worker worker) {
+      int first = worker.from(panels());
+      int column = from + first * PANEL;
+      int columns = Math.min(to, from + worker.to(panels()) * PANEL) - column;
+      packer.packPanels(product.b(), fromDepth, depth, column, columns, packed, offset(first));
     }
-  }
 
-  private void pack(Part part, Team.Worker worker) {
-    PanelPacker packer = scratch[worker.index()].packer;
-    int from = worker.from(part.panels());
-    int to = worker.to(part.panels());
-    int column = part.from() + from * PANEL;
-    int columns = Math.min(part.to(), part.from() + to * PANEL) - column;
-    packer.packPanels(
-        product.b(), part.fromDepth(), part.depth(), column, columns, packed, part.offset(from));
-  }
-
-  private void compute(Part part, Team.Worker worker) {
-    int rows = product.c().rows();
-    int tiles = ceilDiv(rows, TILE);
-    if (tiles >= 4 * worker.count()) {
-      int to = Math.min(rows, worker.to(tiles) * TILE);
-      compute(part, worker, worker.from(tiles) * TILE, to, 0, part.panels());
-    } else {
-      int panels = part.panels();
-      compute(part, worker, 0, rows, worker.from(panels), worker.to(panels));
-    }
-  }
-
-  private void compute(
-      Part part, Team.Worker worker, int fromRow, int toRow, int fromPanel, int toPanel) {
-    Scratch own = scratch[worker.index()];
-    int step = blockRows();
-    for (int row = fromRow; row < toRow && fromPanel < toPanel; row += step) {
-      int rows = Math.min(step, toRow - row);
-      own.packer.copyLeft(product.a(), row, rows, part.fromDepth(), part.depth(), own.left);
-      for (int panel = fromPanel; panel < toPanel; panel += STRIP) {
-        strip(part, own, row, rows, panel, Math.min(toPanel, panel + STRIP));
+    private void compute(Team.Worker worker) {
+      int rows = product.c().rows();
+      int tiles = ceilDiv(rows, TILE);
+      int panels = panels();
+      if (tiles >= 4 * worker.count()) {
+        compute(worker.from(tiles) * TILE, Math.min(rows, worker.to(tiles) * TILE), 0, panels);
+      } else {
+        compute(0, rows, worker.from(panels), worker.to(panels));
       }
     }
-  }
 
-  /** Computes a block of the result that is at most {@code STRIP} panels wide. */
-  private void strip(Part part, Scratch own, int row, int rows, int fromPanel, int toPanel) {
-    int stride = (toPanel - fromPanel) * PANEL;
-    int column = part.from() + fromPanel * PANEL;
-    int columns = Math.min(stride, part.to() - column);
-    if (product.accumulation() == Gemm.Accumulation.REPLACE && part.fromDepth() == 0) {
-      Arrays.fill(own.result, 0, rows * stride, 0);
-    } else {
-      copyResult(own, row, rows, column, columns, stride);
+    private void compute(int fromRow, int toRow, int fromPanel, int toPanel) {
+      int step = blockRows();
+      for (int row = fromRow; row < toRow && fromPanel < toPanel; row += step) {
+        int rows = Math.min(step, toRow - row);
+        packer.copyLeft(product.a(), row, rows, fromDepth, depth, left);
+        for (int panel = fromPanel; panel < toPanel; panel += STRIP) {
+          strip(row, rows, panel, Math.min(toPanel, panel + STRIP));
+        }
+      }
     }
-    int depth = part.depth();
-    for (int p = fromPanel; p < toPanel; p++) {
-      kernels.multiplyAddFirst(
-          part.columns(p),
-          rows,
-          depth,
-          own.left,
-          0,
-          depth,
-          packed,
-          part.offset(p),
-          own.result,
-          (p - fromPanel) * PANEL,
-          stride);
-    }
-    Matrix c = product.c();
-    for (int i = 0; i < rows; i++) {
-      int target = c.offset() + (row + i) * c.stride() + column;
-      c.data().write(target, own.result, i * stride, columns);
-    }
-  }
 
-  private void copyResult(Scratch own, int row, int rows, int column, int columns, int stride) {
-    Matrix c = product.c();
-    for (int i = 0; i < rows; i++) {
-      int source = c.offset() + (row + i) * c.stride() + column;
-      c.data().read(source, own.result, i * stride, columns);
+    /** Computes a block of the result that is at most {@code STRIP} panels wide. */
+    private void strip(int row, int rows, int fromPanel, int toPanel) {
+      int stride = (toPanel - fromPanel) * PANEL;
+      int column = from + fromPanel * PANEL;
+      int columns = Math.min(stride, to - column);
+      if (product.accumulation() == Accumulation.REPLACE && fromDepth == 0) {
+        Arrays.fill(result, 0, rows * stride, 0);
+      } else {
+        readResult(row, rows, column, columns, stride);
+      }
+      for (int panel = fromPanel; panel < toPanel; panel++) {
+        kernels.multiplyAddFirst(
+            Math.min(PANEL, to - from - panel * PANEL),
+            rows,
+            depth,
+            left,
+            0,
+            depth,
+            packed,
+            offset(panel),
+            result,
+            (panel - fromPanel) * PANEL,
+            stride);
+      }
+      writeResult(row, rows, column, columns, stride);
+    }
+
+    private void readResult(int row, int rows, int column, int columns, int stride) {
+      Matrix c = product.c();
+      for (int i = 0; i < rows; i++) {
+        int source = c.offset() + (row + i) * c.stride() + column;
+        c.data().read(source, result, i * stride, columns);
+      }
+    }
+
+    private void writeResult(int row, int rows, int column, int columns, int stride) {
+      Matrix c = product.c();
+      for (int i = 0; i < rows; i++) {
+        int target = c.offset() + (row + i) * c.stride() + column;
+        c.data().write(target, result, i * stride, columns);
+      }
     }
   }
 
   @Override
   public void close() {
     packed = new float[0];
-    scratch = new Scratch[0];
+    shares = new Share[0];
   }
 }
