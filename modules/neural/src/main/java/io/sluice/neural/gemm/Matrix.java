@@ -1,5 +1,6 @@
 package io.sluice.neural.gemm;
 
+import io.sluice.neural.memory.Arena;
 import io.sluice.neural.memory.Floats;
 
 /**
@@ -18,6 +19,9 @@ public record Matrix(Floats data, int offset, int rows, int columns, int stride,
     ROWS,
     COLUMNS
   }
+
+  /** No rows and no columns, in no memory. */
+  static final Matrix EMPTY = of(new Arena().allocate(0), 0, 0);
 
   public Matrix {
     int storedRows = order == Order.ROWS ? rows : columns;

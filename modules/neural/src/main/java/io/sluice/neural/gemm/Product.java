@@ -2,7 +2,6 @@ package io.sluice.neural.gemm;
 
 import io.sluice.neural.gemm.Gemm.Accumulation;
 import io.sluice.neural.gemm.Matrix.Order;
-import io.sluice.neural.memory.Arena;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +14,9 @@ import java.util.List;
  * @param c [m, n], stored by rows
  */
 public record Product(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
-  private static final Matrix EMPTY = Matrix.of(new Arena().allocate(0), 0, 0);
-
   /** A product of nothing. */
-  static final Product NONE = new Product(EMPTY, EMPTY, Accumulation.ADD, EMPTY);
+  public static final Product NONE =
+      new Product(Matrix.EMPTY, Matrix.EMPTY, Accumulation.ADD, Matrix.EMPTY);
 
   public Product {
     if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns()) {

@@ -79,11 +79,10 @@ final class PlainCoupled implements CellKernel {
       g[n] = (dc[n] - f[n]) * mask[n] * Fused.multiplyAdd(-g[n], g[n], 1);
     }
     Stage.scatter(f, rows, blocks, s.carry, 0, BLOCK);
-    float[][] all = {previous, g, o};
-    for (int gate = 0; gate < all.length; gate++) {
-      int at = s.dBias.offset() + gate * BLOCK;
-      Stage.scatter(all[gate], rows, blocks, s.dGates, gate * BLOCK, WIDTH);
-      Stage.addRows(all[gate], rows, blocks, s.dBias.data(), at, WIDTH);
-    }
+    float[] dBias = s.dBias.data();
+    int first = s.dBias.offset();
+    Stage.scatterSummed(previous, rows, blocks, s.dGates, 0, WIDTH, dBias, first);
+    Stage.scatterSummed(g, rows, blocks, s.dGates, BLOCK, WIDTH, dBias, first);
+    Stage.scatterSummed(o, rows, blocks, s.dGates, 2 * BLOCK, WIDTH, dBias, first);
   }
 }

@@ -110,11 +110,10 @@ final class PlainLstm implements CellKernel {
     }
     derivatives(count, i, f, g, o, previous, squashed, mask, dh, dc);
     Stage.scatter(dc, rows, blocks, dCell, 0, BLOCK);
-    float[][] all = {i, f, g, o};
-    for (int gate = 0; gate < all.length; gate++) {
-      Stage.scatter(all[gate], rows, blocks, dGates, gate * BLOCK, WIDTH);
-      Stage.addRows(all[gate], rows, blocks, dBias, dBiasOffset + gate * BLOCK, WIDTH);
-    }
+    Stage.scatterSummed(i, rows, blocks, dGates, 0, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(f, rows, blocks, dGates, BLOCK, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(g, rows, blocks, dGates, 2 * BLOCK, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(o, rows, blocks, dGates, 3 * BLOCK, WIDTH, dBias, dBiasOffset);
   }
 
   /** Replaces the gates by the derivatives by their pre-activations, dc by that by c'. */

@@ -144,11 +144,10 @@ final class PlainPeephole implements CellKernel {
     Stage.multiplyAdd(count, i, stage.repeat(12, rows, blocks, peepholes, peepholeOffset), dc);
     Stage.multiplyAdd(count, f, stage.repeat(12, rows, blocks, peepholes, forget), dc);
     Stage.scatter(dc, rows, blocks, dCell, 0, BLOCK);
-    float[][] all = {i, f, g, o};
-    for (int gate = 0; gate < all.length; gate++) {
-      Stage.scatter(all[gate], rows, blocks, dGates, gate * BLOCK, WIDTH);
-      Stage.addRows(all[gate], rows, blocks, dBias, dBiasOffset + gate * BLOCK, WIDTH);
-    }
+    Stage.scatterSummed(i, rows, blocks, dGates, 0, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(f, rows, blocks, dGates, BLOCK, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(g, rows, blocks, dGates, 2 * BLOCK, WIDTH, dBias, dBiasOffset);
+    Stage.scatterSummed(o, rows, blocks, dGates, 3 * BLOCK, WIDTH, dBias, dBiasOffset);
     int d = dPeepholeOffset;
     Stage.addProducts(i, before, rows, blocks, dPeepholes, d);
     Stage.addProducts(f, before, rows, blocks, dPeepholes, d + dPeepholeStride);

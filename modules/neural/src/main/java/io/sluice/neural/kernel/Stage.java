@@ -104,6 +104,24 @@ final class Stage {
     }
   }
 
+  /**
+   * Copies a lane back as {@link #scatter} does and adds its rows to the sums of the same gate.
+   *
+   * @param first where the sums of gate 0 begin
+   */
+  static void scatterSummed(
+      float[] lane,
+      int rows,
+      int blocks,
+      Rows target,
+      int gate,
+      int width,
+      float[] sums,
+      int first) {
+    scatter(lane, rows, blocks, target, gate, width);
+    addRows(lane, rows, blocks, sums, first + gate, width);
+  }
+
   /** Adds the products of two lanes to sums of units, in ascending order of the rows. */
   static void addProducts(float[] a, float[] b, int rows, int blocks, float[] sums, int first) {
     int units = blocks * BLOCK;

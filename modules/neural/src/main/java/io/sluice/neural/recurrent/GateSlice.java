@@ -2,6 +2,7 @@ package io.sluice.neural.recurrent;
 
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Placement;
 import io.sluice.neural.gemm.StepRows;
 import io.sluice.neural.kernel.CellKernel;
 import io.sluice.neural.kernel.CellKernels;
@@ -23,6 +24,10 @@ final class GateSlice {
   private final CellKernel kernel;
   private final CellStep views = new CellStep();
   private final OwnProducts recurrent;
+
+  /** Own columns of the recurrent weights. */
+  private final Placement weights;
+
   private final int blocks;
   private final int fromUnit;
   private final int fromColumn;
@@ -74,6 +79,8 @@ final class GateSlice {
     units = blocks * CellKernels.BLOCK;
     columns = blocks * layout.blockColumns();
     recurrent = OwnProducts.of(engine, layout.outputs(), columns, maxBatch);
+    weights =
+        new Placement(fromColumn, layout.outputs(), columns, layout.columns(), Matrix.Order.ROWS);
     gateStride = recurrent.width() + SKEW;
     unitStride = units + SKEW;
     boolean separate = layout.cell().separateProduct();
@@ -93,15 +100,7 @@ final class GateSlice {
     if (!direction.packs) {
       return;
     }
-    int all = layout.columns();
-    recurrent.pack(
-        new Matrix(
-            direction.hiddenWeights(),
-            fromColumn,
-            recurrent.depth(),
-            recurrent.columns(),
-            all,
-            Matrix.Order.ROWS));
+    recurrent.pack(weights.in(direction.hiddenWeights()));
   }
 
   /** A phase of a step for own units of all lanes. */

@@ -118,7 +118,8 @@ final class LayerDirection {
 
   private final Arena arena;
   private final boolean reverse;
-  private final RecurrentSettings settings;
+  private final BernoulliMask recurrentDrop;
+  private final BernoulliMask weightDrop;
   private final float[][] maskedHidden;
   private final float[] maskOfUpdates;
   private final float[] ones;
@@ -135,7 +136,8 @@ final class LayerDirection {
       Floats outputs,
       int index) {
     arena = engine.arena();
-    this.settings = settings;
+    recurrentDrop = BernoulliMask.of(settings.recurrentDropout().rate());
+    weightDrop = BernoulliMask.of(settings.weightDrop());
     this.parameters = parameters;
     this.window = window;
     this.outputs = outputs;
@@ -185,7 +187,7 @@ final class LayerDirection {
     stepDerivatives = stepRows(engine, hiddenGates, columns);
     table = arena.allocate(0);
     dTable = table;
-    input = LayerInput.of(table, 0);
+    input = LayerInput.NONE;
   }
 
   private static StepRows stepRows(Engine engine, Floats matrix, int width) {
@@ -236,7 +238,7 @@ final class LayerDirection {
       SeededRandom random = training.random();
       long recurrentKey = random.nextLong();
       weightKey = random.nextLong();
-      dropsWeights = settings.weightDrop() > 0;
+      dropsWeights = weightDrop.rate() > 0;
       drawMasks(recurrentKey);
     }
   }
@@ -253,23 +255,22 @@ final class LayerDirection {
 
   private void drawMasks(long key) {
     int batch = window.batch();
-    BernoulliMask mask = BernoulliMask.of(settings.recurrentDropout().rate());
     if (hiddenMask.length > 0) {
       dropsHidden = true;
       operand = maskedHidden;
-      mask.fill(key, 0, hiddenMask, 0, batch * layout.paddedOutputs());
+      recurrentDrop.fill(key, 0, hiddenMask, 0, batch * layout.paddedOutputs());
     }
     if (maskOfUpdates.length > 0) {
       updateMask = maskOfUpdates;
       updateMaskStride = layout.paddedHidden();
-      mask.fill(key, 0, updateMask, 0, batch * updateMaskStride);
+      recurrentDrop.fill(key, 0, updateMask, 0, batch * updateMaskStride);
     }
   }
 
   /** The mask of the recurrent weights, row by row. */
   void weightMask(int row, float[] target) {
     int columns = layout.columns();
-    BernoulliMask.of(settings.weightDrop()).fill(weightKey, row * columns, target, 0, columns);
+    weightDrop.fill(weightKey, row * columns, target, 0, columns);
   }
 
   /** Starts from a state, [B, R] and [B, H]; {@code cellState} is empty for cells without. */

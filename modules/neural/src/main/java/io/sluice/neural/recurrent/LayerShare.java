@@ -13,11 +13,11 @@ import java.util.Optional;
  * one more where outputs are projected; all workers meet after each.
  */
 final class LayerShare {
-  private final List<GateSlice> gates = new ArrayList<>();
-  private final List<OutputSlice> outputs = new ArrayList<>();
+  private final GateSlice[] gates;
+  private final OutputSlice[] outputs;
 
   /** Empty without projection. */
-  private final List<ProjectionSlice> projections = new ArrayList<>();
+  private final ProjectionSlice[] projections;
 
   private final int cellForwardPhases;
   private final int cellBackwardPhases;
@@ -27,6 +27,9 @@ final class LayerShare {
   LayerShare(
       List<LayerDirection> directions, int worker, int workers, int maxBatch, Engine engine) {
     GateLayout layout = directions.get(0).layout;
+    List<GateSlice> ownGates = new ArrayList<>();
+    List<OutputSlice> ownOutputs = new ArrayList<>();
+    List<ProjectionSlice> ownProjections = new ArrayList<>();
     CellKernel cell = layout.cell().kernel(engine.kernels().cells());
     cellForwardPhases = cell.forwardPhases();
     cellBackwardPhases = cell.backwardPhases();
@@ -38,12 +41,12 @@ final class LayerShare {
           own.from() < own.to()
               ? Optional.of(new OutputSlice(direction, own.from(), own.to(), maxBatch, engine))
               : Optional.empty();
-      output.ifPresent(outputs::add);
+      output.ifPresent(ownOutputs::add);
       if (layout.projected()) {
         output
             .map(
                 slice -> new ProjectionSlice(direction, slice, maxBatch, engine.kernels().panels()))
-            .ifPresent(projections::add);
+            .ifPresent(ownProjections::add);
       }
       Run units = Run.of(layout.blocks(), directions.size(), i, worker, workers);
       if (units.from() < units.to()) {
@@ -56,9 +59,13 @@ final class LayerShare {
                     maxBatch,
                     engine.kernels().panels())
                 : output.orElseThrow(); // without projection units are outputs
-        gates.add(new GateSlice(direction, units.from(), units.to(), maxBatch, engine, derivative));
+        ownGates.add(
+            new GateSlice(direction, units.from(), units.to(), maxBatch, engine, derivative));
       }
     }
+    gates = ownGates.toArray(GateSlice[]::new);
+    outputs = ownOutputs.toArray(OutputSlice[]::new);
+    projections = ownProjections.toArray(ProjectionSlice[]::new);
   }
 
   /** The blocks {@code from} to {@code to} - 1 of a direction; none where they meet. */
@@ -82,9 +89,15 @@ final class LayerShare {
   }
 
   void beginForward() {
-    gates.forEach(GateSlice::beginForward);
-    outputs.forEach(OutputSlice::beginForward);
-    projections.forEach(ProjectionSlice::beginForward);
+    for (GateSlice slice : gates) {
+      slice.beginForward();
+    }
+    for (OutputSlice slice : outputs) {
+      slice.beginForward();
+    }
+    for (ProjectionSlice slice : projections) {
+      slice.beginForward();
+    }
   }
 
   void forward(int phase, int step) {
@@ -111,8 +124,12 @@ final class LayerShare {
     for (OutputSlice slice : outputs) {
       slice.read(dOutput);
     }
-    projections.forEach(ProjectionSlice::beginBackward);
-    gates.forEach(GateSlice::beginBackward);
+    for (ProjectionSlice slice : projections) {
+      slice.beginBackward();
+    }
+    for (GateSlice slice : gates) {
+      slice.beginBackward();
+    }
   }
 
   void backward(int phase, int step) {
@@ -128,6 +145,8 @@ final class LayerShare {
   }
 
   void addSums() {
-    gates.forEach(GateSlice::addSums);
+    for (GateSlice slice : gates) {
+      slice.addSums();
+    }
   }
 }

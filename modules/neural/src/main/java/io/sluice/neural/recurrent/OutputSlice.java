@@ -3,6 +3,7 @@ package io.sluice.neural.recurrent;
 import io.sluice.neural.arithmetic.Fused;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Placement;
 import io.sluice.neural.kernel.CellKernels;
 import io.sluice.neural.memory.Floats;
 import java.util.Arrays;
@@ -17,6 +18,10 @@ final class OutputSlice implements Derivative {
   private final int from;
   private final int count;
   private final OwnProducts transposed;
+
+  /** Own rows of the recurrent weights, transposed. */
+  private final Placement weights;
+
   private final int stride;
 
   /** [B, own outputs] each. */
@@ -29,7 +34,9 @@ final class OutputSlice implements Derivative {
     this.direction = direction;
     from = fromBlock * CellKernels.BLOCK;
     count = (toBlock - fromBlock) * CellKernels.BLOCK;
-    transposed = OwnProducts.of(engine, direction.layout.columns(), count, maxBatch);
+    int all = direction.layout.columns();
+    transposed = OwnProducts.of(engine, all, count, maxBatch);
+    weights = new Placement(from * all, all, count, all, Matrix.Order.COLUMNS);
     stride = transposed.width() + GateSlice.SKEW;
     derivative = new float[maxBatch * stride];
     masked = new float[direction.hiddenMask.length > 0 ? maxBatch * stride : 0];
@@ -103,9 +110,7 @@ final class OutputSlice implements Derivative {
 
   @Override
   public void begin() {
-    int all = direction.layout.columns();
-    transposed.pack(
-        new Matrix(direction.hiddenWeights(), from * all, all, count, all, Matrix.Order.COLUMNS));
+    transposed.pack(weights.in(direction.hiddenWeights()));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Placement;
 import io.sluice.neural.kernel.PanelKernels;
 import java.util.Arrays;
 
 /** Derivatives by hidden units from those by all projected outputs: dm = dr W. */
 final class ProjectedDerivative implements Derivative {
   private final LayerDirection direction;
-  private final int fromUnit;
   private final PanelProducts transposed;
+
+  /** Own rows of the projection, transposed. */
+  private final Placement weights;
+
   private final int stride;
   private final float[] values;
 
@@ -19,8 +23,10 @@ final class ProjectedDerivative implements Derivative {
   ProjectedDerivative(
       LayerDirection direction, int fromUnit, int units, int maxBatch, PanelKernels kernels) {
     this.direction = direction;
-    this.fromUnit = fromUnit;
-    transposed = new PanelProducts(kernels, direction.layout.outputs(), units);
+    GateLayout layout = direction.layout;
+    int width = layout.paddedOutputs();
+    transposed = new PanelProducts(kernels, layout.outputs(), units);
+    weights = new Placement(fromUnit * width, layout.outputs(), units, width, Matrix.Order.COLUMNS);
     stride = transposed.width() + GateSlice.SKEW;
     values = new float[maxBatch * stride];
   }
@@ -37,15 +43,7 @@ final class ProjectedDerivative implements Derivative {
 
   @Override
   public void begin() {
-    int width = direction.layout.paddedOutputs();
-    transposed.pack(
-        new Matrix(
-            direction.parameters.projection(),
-            fromUnit * width,
-            transposed.depth(),
-            transposed.columns(),
-            width,
-            Matrix.Order.COLUMNS));
+    transposed.pack(weights.in(direction.parameters.projection()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.neural.recurrent;
 
 import io.sluice.neural.gemm.Matrix;
+import io.sluice.neural.gemm.Placement;
 import io.sluice.neural.kernel.PanelKernels;
 import java.util.Arrays;
 
@@ -13,7 +14,11 @@ import java.util.Arrays;
 final class ProjectionSlice {
   private final LayerDirection direction;
   private final OutputSlice outputs;
-  private final PanelProducts weights;
+  private final PanelProducts products;
+
+  /** Own columns of the projection. */
+  private final Placement weights;
+
   private final int stride;
 
   /** [B, own outputs]. */
@@ -23,8 +28,16 @@ final class ProjectionSlice {
       LayerDirection direction, OutputSlice outputs, int maxBatch, PanelKernels kernels) {
     this.direction = direction;
     this.outputs = outputs;
-    weights = new PanelProducts(kernels, direction.layout.hidden(), outputs.count());
-    stride = weights.width() + GateSlice.SKEW;
+    GateLayout layout = direction.layout;
+    products = new PanelProducts(kernels, layout.hidden(), outputs.count());
+    weights =
+        new Placement(
+            outputs.from(),
+            layout.hidden(),
+            outputs.count(),
+            layout.paddedOutputs(),
+            Matrix.Order.ROWS);
+    stride = products.width() + GateSlice.SKEW;
     projected = new float[maxBatch * stride];
   }
 
@@ -33,14 +46,7 @@ final class ProjectionSlice {
     if (!direction.packs) {
       return;
     }
-    weights.pack(
-        new Matrix(
-            direction.parameters.projection(),
-            outputs.from(),
-            weights.depth(),
-            outputs.count(),
-            direction.layout.paddedOutputs(),
-            Matrix.Order.ROWS));
+    products.pack(weights.in(direction.parameters.projection()));
   }
 
   /** Own outputs of a step from all hidden units. */
@@ -55,7 +61,7 @@ final class ProjectionSlice {
     while (row < window.batch()) {
       int end = window.nextEnded(time, row);
       Arrays.fill(projected, row * stride, end * stride, 0);
-      weights.addProduct(0, weights.columns(), row, end - row, inner, width, projected, stride);
+      products.addProduct(0, products.columns(), row, end - row, inner, width, projected, stride);
       for (int lane = row; lane < end; lane++) {
         int at = lane * target + outputs.from();
         System.arraycopy(projected, lane * stride, after, at, outputs.count());

@@ -3,7 +3,6 @@ package io.sluice.neural.recurrent;
 import io.sluice.neural.engine.Engine;
 import io.sluice.neural.gemm.Gemm;
 import io.sluice.neural.gemm.Gemm.Accumulation;
-import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Parameters;
@@ -22,11 +21,15 @@ final class RecurrentLayer {
   private final Window window;
   private final List<LayerDirection> directions = new ArrayList<>();
   private final List<RecurrentGradient> gradients = new ArrayList<>();
+  private final List<LayerProducts> products = new ArrayList<>();
+  private final List<Product> projections = new ArrayList<>();
   private final List<LayerShare> shares = new ArrayList<>();
   private final Floats outputs;
   private final int outputWidth;
   private final Team.Task forwardTask = this::forward;
   private final Team.Task backwardTask = this::backward;
+  private Floats output;
+  private int before;
   private Floats dOutput;
 
   RecurrentLayer(
@@ -45,6 +48,7 @@ final class RecurrentLayer {
     int count = settings.direction().count();
     outputWidth = count * layout.paddedOutputs();
     outputs = engine.arena().allocate(maxRows + 2 * maxBatch, outputWidth);
+    output = outputs.slice(0, 0);
     dOutput = outputs;
     for (int i = 0; i < count; i++) {
       String prefix = name + (i == 0 ? ".forward" : ".backward");
@@ -64,7 +68,10 @@ final class RecurrentLayer {
             .arena()
             .allocate(settings.weightDrop() > 0 ? layout.paddedOutputs() : 0, layout.columns());
     for (LayerDirection direction : directions) {
-      gradients.add(new RecurrentGradient(direction, dropped));
+      var gradient = new RecurrentGradient(direction, dropped, team.size());
+      var derivative = gradients.isEmpty() ? Accumulation.REPLACE : Accumulation.ADD;
+      gradients.add(gradient);
+      products.add(new LayerProducts(direction, gradient, derivative));
     }
     for (int worker = 0; worker < team.size(); worker++) {
       shares.add(new LayerShare(directions, worker, team.size(), maxBatch, engine));
@@ -75,10 +82,14 @@ final class RecurrentLayer {
     return directions.stream().map(direction -> direction.parameters).toList();
   }
 
-  /** [T * B, W], after a forward pass. */
+  /** [T * B, W], after a forward pass; the same view for windows of the same extent. */
   Floats output() {
     int block = window.batch() * outputWidth;
-    return outputs.slice(block, window.time() * block);
+    if (before != block || output.length() != window.time() * block) {
+      before = block;
+      output = outputs.slice(block, window.time() * block);
+    }
+    return output;
   }
 
   /**
@@ -88,17 +99,10 @@ final class RecurrentLayer {
    * @param state its lanes are read by the forward direction, and replaced
    */
   void forward(Pass pass, LayerInput input, CarriedState state, int layer) {
-    List<Product> projections = new ArrayList<>();
-    for (LayerDirection direction : directions) {
-      int width = direction.parameters.features().width();
-      int columns = direction.layout.columns();
-      direction.begin(pass, input);
-      projections.add(
-          new Product(
-              Matrix.of(input.values(), input.rows(), width),
-              Matrix.of(direction.parameters.input(), width, columns),
-              Accumulation.REPLACE,
-              Matrix.of(direction.projections(), input.rows(), columns)));
+    projections.clear();
+    for (int i = 0; i < directions.size(); i++) {
+      directions.get(i).begin(pass, input);
+      projections.add(products.get(i).projection(input));
     }
     gemm.multiply(team, projections);
     for (int i = 0; i < directions.size(); i++) {
@@ -110,14 +114,16 @@ final class RecurrentLayer {
       }
     }
     team.run(forwardTask);
-    directions.forEach(direction -> direction.packed(pass));
+    for (int i = 0; i < directions.size(); i++) {
+      directions.get(i).packed(pass);
+    }
     directions.get(0).end(state.hidden(layer), state.cell(layer));
   }
 
   private void forward(Team.Worker worker) {
     if (directions.get(0).dropsWeights) {
-      for (RecurrentGradient gradient : gradients) {
-        gradient.dropWeights(worker);
+      for (int i = 0; i < gradients.size(); i++) {
+        gradients.get(i).dropWeights(worker);
       }
       worker.barrier();
     }
@@ -142,29 +148,8 @@ final class RecurrentLayer {
   void backward(LayerInput input, Floats derivative, Floats dInput) {
     dOutput = derivative;
     team.run(backwardTask);
-    int rows = window.time() * window.batch();
     for (int i = 0; i < directions.size(); i++) {
-      LayerDirection direction = directions.get(i);
-      DirectionParameters parameters = direction.parameters;
-      int width = parameters.features().width();
-      int columns = direction.layout.columns();
-      Floats byInput = input.repeats() ? direction.dTable : direction.gates;
-      Matrix dGates = Matrix.of(byInput, input.rows(), columns);
-      List<Product> products = new ArrayList<>();
-      products.add(
-          new Product(
-              Matrix.of(input.values(), input.rows(), width).transposed(),
-              dGates,
-              Accumulation.ADD,
-              Matrix.of(parameters.dInput(), width, columns)));
-      products.addAll(gradients.get(i).products(rows));
-      products.add(
-          new Product(
-              dGates,
-              Matrix.of(parameters.input(), width, columns).transposed(),
-              i == 0 ? Accumulation.REPLACE : Accumulation.ADD,
-              Matrix.of(dInput, input.rows(), width)));
-      gemm.multiply(team, products);
+      gemm.multiply(team, products.get(i).derivatives(input, dInput));
       gradients.get(i).finish(team);
     }
   }

@@ -7,6 +7,7 @@ import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.Parameters;
 import io.sluice.neural.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +22,14 @@ import java.util.Map;
 public final class RecurrentStack {
   private final RecurrentSettings settings;
   private final Features features;
+  private final Features between;
   private final int maxBatch;
   private final Window window;
   private final List<RecurrentLayer> layers = new ArrayList<>();
-  private final List<LayerInput> inputs = new ArrayList<>();
+
+  /** What each layer has read in the last forward pass. */
+  private final LayerInput[] inputs;
+
   private final Floats[] dropped;
   private final Floats[] derivatives;
   private final List<ActivationDropout> dropouts = new ArrayList<>();
@@ -95,7 +100,9 @@ public final class RecurrentStack {
     this.maxBatch = maxBatch;
     window = new Window(maxTime, maxBatch, maxRows);
     features = new Features(inputSize, 1);
-    Features between = new Features(settings.layout().outputs(), settings.direction().count());
+    between = new Features(settings.layout().outputs(), settings.direction().count());
+    inputs = new LayerInput[settings.layers()];
+    Arrays.fill(inputs, LayerInput.NONE);
     boolean dropout = settings.layerDropout().rate() > 0;
     int joints = settings.layers() - 1;
     dropped = new Floats[dropout ? joints : 0];
@@ -128,12 +135,12 @@ public final class RecurrentStack {
 
   /** W: floats of one output in memory. */
   public int outputWidth() {
-    return settings.layout().paddedOutputs() * settings.direction().count();
+    return between.width();
   }
 
   /** Place in memory of an output, for layers that read this one's. */
   public int outputPlace(int output) {
-    return new Features(settings.layout().outputs(), settings.direction().count()).place(output);
+    return between.place(output);
   }
 
   /** A zero state of so many lanes. */
@@ -192,7 +199,7 @@ public final class RecurrentStack {
    */
   public Floats forward(Pass pass, Floats input, int time, int batch, CarriedState state) {
     window.set(time, batch);
-    return forward(pass, own(input), state);
+    return forward(pass, input, time * batch, LayerInput.OWN, state);
   }
 
   /**
@@ -207,7 +214,7 @@ public final class RecurrentStack {
   public Floats forward(
       Pass pass, Floats input, int time, int batch, int[] lengths, CarriedState state) {
     window.set(time, batch, lengths);
-    return forward(pass, own(input), state);
+    return forward(pass, input, time * batch, LayerInput.OWN, state);
   }
 
   /**
@@ -220,7 +227,7 @@ public final class RecurrentStack {
    */
   public Floats forward(Pass pass, RepeatedInput input, int time, int batch, CarriedState state) {
     window.set(time, batch);
-    return forward(pass, repeated(input), state);
+    return forward(pass, input, state);
   }
 
   /**
@@ -231,14 +238,10 @@ public final class RecurrentStack {
   public Floats forward(
       Pass pass, RepeatedInput input, int time, int batch, int[] lengths, CarriedState state) {
     window.set(time, batch, lengths);
-    return forward(pass, repeated(input), state);
+    return forward(pass, input, state);
   }
 
-  private LayerInput own(Floats input) {
-    return LayerInput.of(input, window.time() * window.batch());
-  }
-
-  private LayerInput repeated(RepeatedInput input) {
+  private Floats forward(Pass pass, RepeatedInput input, CarriedState state) {
     int[] places = input.places();
     int rows = window.time() * window.batch();
     if (places.length < rows) {
@@ -253,35 +256,36 @@ public final class RecurrentStack {
                 .formatted(places[i], i / window.batch(), i % window.batch(), input.count()));
       }
     }
-    return new LayerInput(input.rows(), input.count(), places);
+    return forward(pass, input.rows(), input.count(), places, state);
   }
 
-  private Floats forward(Pass pass, LayerInput input, CarriedState state) {
-    require("input", input.values(), input.rows(), features.width());
+  private Floats forward(Pass pass, Floats input, int rows, int[] places, CarriedState state) {
+    require("input", input, rows, features.width());
     if (state.lanes() != window.batch()) {
       throw new IllegalArgumentException(
           "a state of %d lanes for a window of %d lanes".formatted(state.lanes(), window.batch()));
     }
     trained = pass instanceof Pass.Training;
     drops = trained && dropped.length > 0;
-    inputs.clear();
-    LayerInput next = input;
-    for (int i = 0; i < layers.size(); i++) {
-      inputs.add(next);
-      RecurrentLayer layer = layers.get(i);
-      layer.forward(pass, next, state, i);
-      next = own(layer.output());
-      if (i < layers.size() - 1) {
-        if (pass instanceof Pass.Training training) {
-          dropouts.get(i).draw(training.random());
-        }
-        if (drops) {
-          dropouts.get(i).apply(next.values(), dropped[i], window.time(), window.batch());
-          next = own(dropped[i]);
-        }
+    inputs[0] = inputs[0].with(input, rows, places);
+    for (int i = 0; i < layers.size() - 1; i++) {
+      Floats output = forward(pass, i, state);
+      if (pass instanceof Pass.Training training) {
+        dropouts.get(i).draw(training.random());
       }
+      if (drops) {
+        dropouts.get(i).apply(output, dropped[i], window.time(), window.batch());
+        output = dropped[i];
+      }
+      int steps = window.time() * window.batch();
+      inputs[i + 1] = inputs[i + 1].with(output, steps, LayerInput.OWN);
     }
-    return next.values();
+    return forward(pass, layers.size() - 1, state);
+  }
+
+  private Floats forward(Pass pass, int layer, CarriedState state) {
+    layers.get(layer).forward(pass, inputs[layer], state, layer);
+    return layers.get(layer).output();
   }
 
   /**
@@ -296,8 +300,8 @@ public final class RecurrentStack {
       throw new IllegalStateException("backward needs a forward pass in training before it");
     }
     require("dOutput", dOutput, window.time() * window.batch(), outputWidth());
-    require("dInput", dInput, inputs.get(0).rows(), features.width());
-    if (dInput == dOutput || dInput == inputs.get(0).values()) {
+    require("dInput", dInput, inputs[0].rows(), features.width());
+    if (dInput == dOutput || dInput == inputs[0].values()) {
       throw new IllegalArgumentException(
           "dInput must be memory of its own, was that of an operand");
     }
@@ -305,7 +309,7 @@ public final class RecurrentStack {
     Floats derivative = dOutput;
     for (int i = layers.size() - 1; i >= 0; i--) {
       Floats target = i == 0 ? dInput : derivatives[i % derivatives.length];
-      layers.get(i).backward(inputs.get(i), derivative, target);
+      layers.get(i).backward(inputs[i], derivative, target);
       if (i > 0 && drops) {
         dropouts.get(i - 1).apply(target, target, window.time(), window.batch());
       }
