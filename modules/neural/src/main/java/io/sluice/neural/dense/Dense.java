@@ -2,10 +2,6 @@ package io.sluice.neural.dense;
 
 import io.sluice.neural.embedding.EmbeddingTable;
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.gemm.Gemm.Accumulation;
-import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.Matrix.Order;
-import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.Bias;
 import io.sluice.neural.parameter.NamedTensor;
@@ -39,6 +35,7 @@ public final class Dense {
   private final Bias bias;
   private final BiasRows biasRows;
   private final int outputWidth;
+  private final DenseProducts products;
 
   /** Whose parameter the weights are. */
   private enum Weights {
@@ -53,6 +50,7 @@ public final class Dense {
     this.weights = weights;
     bias = new Bias(parameters, name + ".bias", weight.rows());
     outputWidth = PaddedMatrix.padded(weight.rows());
+    products = new DenseProducts(weight, outputWidth);
     biasRows = new BiasRows(engine, bias, outputWidth);
   }
 
@@ -139,14 +137,7 @@ public final class Dense {
 
   /** {@link #forward} without the bias. */
   public void product(Floats input, int rows, Floats output) {
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
-            Matrix.of(input, rows, weight.width()),
-            weight.valueMatrix().transposed(),
-            Accumulation.REPLACE,
-            outputs(output, rows));
+    engine.gemm().multiply(engine.team(), products.forward(input, rows, output));
   }
 
   /**
@@ -167,23 +158,6 @@ public final class Dense {
       throw new IllegalArgumentException(
           "dInput must be memory of its own, was that of an operand");
     }
-    Matrix derivatives = outputs(dOutput, rows);
-    Product gradient =
-        new Product(
-            derivatives.transposed(),
-            Matrix.of(input, rows, weight.width()),
-            Accumulation.ADD,
-            weight.gradientMatrix());
-    Product derivative =
-        new Product(
-            derivatives,
-            weight.valueMatrix(),
-            Accumulation.REPLACE,
-            Matrix.of(dInput, rows, weight.width()));
-    engine.gemm().multiply(engine.team(), List.of(gradient, derivative));
-  }
-
-  private Matrix outputs(Floats output, int rows) {
-    return new Matrix(output, 0, rows, weight.rows(), outputWidth, Order.ROWS);
+    engine.gemm().multiply(engine.team(), products.backward(input, dOutput, rows, dInput));
   }
 }
