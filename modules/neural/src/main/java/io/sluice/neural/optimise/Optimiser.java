@@ -74,8 +74,10 @@ public final class Optimiser {
       slots[i] = arena.allocate(parameters.size());
     }
     workspaces = new Workspace[team.size()];
+    int widest = LateRows.widest(parameters);
+    Margins margins = new Margins(settings.rule(), widest == 0 ? 0 : LateRows.CAPACITY);
     for (int i = 0; i < workspaces.length; i++) {
-      workspaces[i] = new Workspace(slots.length, LateRows.widest(parameters));
+      workspaces[i] = new Workspace(settings.rule(), margins, widest);
     }
     rows = new LateRows(team, kernels, parameters, slots, workspaces, blocks);
   }
@@ -139,8 +141,9 @@ public final class Optimiser {
     }
     clip(mean, norm);
     double rate = learningRate.at(steps) * rateFactor;
-    for (Workspace workspace : workspaces) {
-      workspace.prepare(settings.rule(), rate, steps + 1);
+    workspaces[0].prepare(rate, steps + 1);
+    for (int i = 1; i < workspaces.length; i++) {
+      workspaces[i].prepareLike(workspaces[0]);
     }
     team.run(updatePass);
     rows.stepped(workspaces[0], squares);

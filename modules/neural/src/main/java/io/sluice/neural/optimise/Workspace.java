@@ -10,9 +10,8 @@ final class Workspace {
   /** Late steps between two looks at whether they still change anything. */
   private static final int STRETCH = 16;
 
-  /** By how much late updates may grow, at most, after one that changed nothing. */
-  private static final double LARGEST_MARGIN = 1e4;
-
+  private final UpdateRule rule;
+  private final Margins margins;
   private final float[] gradients;
   private final float[] zeros;
   private final float[] values;
@@ -21,15 +20,18 @@ final class Workspace {
   private final float[][] trialSlots;
   private final float[] sums = new float[RowKernels.LANES];
 
-  private UpdateRule rule = Sgd.DEFAULT;
   private float rate;
   private float epsilon;
   private float kept = 1;
 
   /**
+   * @param margins of updates of rows
    * @param widest most floats of a row
    */
-  Workspace(int slotCount, int widest) {
+  Workspace(UpdateRule rule, Margins margins, int widest) {
+    this.rule = rule;
+    this.margins = margins;
+    int slotCount = rule.slots().size();
     int size = Math.max(Blocks.SIZE, widest);
     gradients = new float[size];
     zeros = new float[size];
@@ -54,15 +56,14 @@ final class Workspace {
   /**
    * @param step number of this step, the first being 1
    */
-  void prepare(UpdateRule updateRule, double stepRate, long step) {
-    rule = updateRule;
+  void prepare(double stepRate, long step) {
     rate = (float) stepRate;
-    kept = (float) Math.max(0, 1 - stepRate * updateRule.weightDecay());
-    if (updateRule instanceof Adam adam) {
+    kept = (float) Math.max(0, 1 - stepRate * rule.weightDecay());
+    if (rule instanceof Adam adam) {
       correct(adam.beta1(), adam.beta2(), adam.epsilon(), stepRate, step);
-    } else if (updateRule instanceof AdamW adam) {
+    } else if (rule instanceof AdamW adam) {
       correct(adam.beta1(), adam.beta2(), adam.epsilon(), stepRate, step);
-    } else if (updateRule instanceof RmsProp rmsProp) {
+    } else if (rule instanceof RmsProp rmsProp) {
       epsilon = (float) rmsProp.epsilon();
     }
   }
@@ -71,6 +72,13 @@ final class Workspace {
     double root = Math.sqrt(1 - StrictMath.pow(beta2, (double) step));
     rate = (float) (stepRate * root / (1 - StrictMath.pow(beta1, (double) step)));
     epsilon = (float) (e * root);
+  }
+
+  /** Prepares for the same step. */
+  void prepareLike(Workspace other) {
+    rate = other.rate;
+    epsilon = other.epsilon;
+    kept = other.kept;
   }
 
   /** Adds the constants of the step. */
@@ -122,7 +130,7 @@ final class Workspace {
     int step = from;
     while (step < history.size()) {
       int left = history.size() - step;
-      int skipped = history.isDecaying() ? 0 : Math.min(left, steadySteps());
+      int skipped = history.isDecaying() ? 0 : Math.min(left, margins.steps());
       if (skipped > 0 && atRest(kernels, history, step, skipped, size)) {
         fade(kernels, size, skipped);
         step += skipped;
@@ -139,29 +147,12 @@ final class Workspace {
     write(parameters, memory, offset, size);
   }
 
-  /** Share of the mean square of gradients that is left after a step without one; 1 without any. */
-  private double meanSquareLeft() {
-    if (rule instanceof Adam adam) {
-      return adam.beta2();
-    }
-    return rule instanceof AdamW adam ? adam.beta2() : 1; // RMSProp divides nothing but zero by it
-  }
-
-  /** Most steps to skip at once, so that the margin stays in bounds. */
-  private int steadySteps() {
-    double left = meanSquareLeft();
-    return left == 1
-        ? Integer.MAX_VALUE
-        : (int) (-2 * StrictMath.log(LARGEST_MARGIN) / StrictMath.log(left));
-  }
-
   private boolean atRest(RowKernels kernels, History history, int step, int skipped, int size) {
     System.arraycopy(values, 0, trialValues, 0, size);
     for (int i = 0; i < slots.length; i++) {
       System.arraycopy(slots[i], 0, trialSlots[i], 0, size);
     }
-    double margin = 1.01 * StrictMath.pow(meanSquareLeft(), -skipped / 2.0);
-    rate = (float) (history.largestRate() * margin);
+    rate = (float) (history.largestRate() * margins.of(skipped));
     epsilon = history.epsilon(step);
     update(kernels, size, trialValues, trialSlots);
     return Arrays.mismatch(values, 0, size, trialValues, 0, size) < 0;
