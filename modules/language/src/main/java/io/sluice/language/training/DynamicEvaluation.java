@@ -10,6 +10,7 @@ import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.precision.WeightPrecision;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.CarriedState;
+import io.sluice.neural.recurrent.Pass;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public final class DynamicEvaluation implements AutoCloseable {
   private final TrainingNetwork network;
   private final AnchoredDescent descent;
   private final CarriedState carried;
-  private final SeededRandom unused = SeededRandom.of(0, "dropout");
+  private final Pass.Training pass = new Pass.Training(SeededRandom.of(0, "dropout"));
   private final int[] inputs;
   private final int[] targets;
   private boolean given;
@@ -169,7 +170,7 @@ public final class DynamicEvaluation implements AutoCloseable {
     }
 
     private void read() {
-      double loss = network.train(inputs, targets, waiting, 1, carried, unused);
+      double loss = network.train(pass, inputs, targets, waiting, 1, carried);
       if (!Double.isFinite(loss)) {
         throw new IllegalArgumentException(
             "after %d symbols the adapted weights predict nothing any more (loss %s): the"

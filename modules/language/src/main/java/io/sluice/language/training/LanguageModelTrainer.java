@@ -65,6 +65,7 @@ public final class LanguageModelTrainer implements Trainer {
   private final CarriedState validationCarried;
   private final SeededRandom windowRandom;
   private final SeededRandom dropoutRandom;
+  private final Pass.Training pass;
   private final int[] inputs;
   private final int[] targets;
   private final Progress progress;
@@ -101,6 +102,7 @@ public final class LanguageModelTrainer implements Trainer {
     validationCarried = network.newState(this.validation.lanes());
     windowRandom = SeededRandom.of(seed, "windows");
     dropoutRandom = SeededRandom.of(seed, "dropout");
+    pass = new Pass.Training(dropoutRandom);
     inputs = new int[longest * training.lanes()];
     targets = new int[inputs.length];
   }
@@ -235,7 +237,7 @@ public final class LanguageModelTrainer implements Trainer {
       }
       int time = training.windows().next(progress.rest(), windowRandom);
       lanes.read(progress.position(), time, inputs, targets);
-      nats += network.train(inputs, targets, time, lanes.lanes(), carried, dropoutRandom);
+      nats += network.train(pass, inputs, targets, time, lanes.lanes(), carried);
       symbols += (long) time * lanes.lanes();
       rateFactor += training.windows().rateFactor(time);
       windows++;
@@ -277,7 +279,7 @@ public final class LanguageModelTrainer implements Trainer {
     long symbols = 0;
     int[] lengths = new int[validation.lanes()];
     int longest = training.windows().length();
-    Pass.Evaluation pass = Pass.evaluations();
+    Pass.Evaluation measuring = Pass.evaluations();
     for (long at = 0; at < validation.longest(); at += longest) {
       int time = (int) Math.min(longest, validation.longest() - at);
       validation.read(at, time, inputs, targets);
@@ -285,7 +287,7 @@ public final class LanguageModelTrainer implements Trainer {
         lengths[lane] = (int) Math.min(time, validation.length(lane) - at);
         symbols += lengths[lane];
       }
-      nats += network.evaluate(pass, inputs, targets, time, lengths, validationCarried);
+      nats += network.evaluate(measuring, inputs, targets, time, lengths, validationCarried);
     }
     average.swap();
     double loss = nats / symbols;

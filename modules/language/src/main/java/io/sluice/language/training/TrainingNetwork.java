@@ -57,6 +57,10 @@ final class TrainingNetwork {
   private final int[] alphabet;
 
   private final Floats embedded;
+
+  /** The vectors of the alphabet, and where a window has them. */
+  private final RepeatedInput repeated;
+
   private final Floats dEmbedded;
   private final Floats dropped;
   private final Floats dHidden;
@@ -87,6 +91,7 @@ final class TrainingNetwork {
     boolean repeats = !inputDropout.isActive() && vocabulary <= rows / 2;
     alphabet = IntStream.range(0, repeats ? vocabulary : 0).toArray();
     embedded = arena.allocate(vectors(rows), embedding.width());
+    repeated = new RepeatedInput(embedded, alphabet.length, new int[repeats ? rows : 0]);
     dEmbedded = arena.allocate(vectors(rows), embedding.width());
     dropped = arena.allocate(outputDropout.isActive() ? rows : 0, output.inputWidth());
     dHidden = arena.allocate(rows, output.inputWidth());
@@ -154,22 +159,22 @@ final class TrainingNetwork {
   /**
    * Adds the gradients of the mean loss of a window.
    *
+   * @param pass source of dropout masks, and of samples of symbols
    * @param inputs [T, B]
    * @param targets [T, B]
-   * @param random source of dropout masks, and of samples of symbols
    * @return sum of the losses in nats
    */
   double train(
-      int[] inputs, int[] targets, int time, int lanes, CarriedState state, SeededRandom random) {
+      Pass.Training pass, int[] inputs, int[] targets, int time, int lanes, CarriedState state) {
     int rows = time * lanes;
+    SeededRandom random = pass.random();
     embedding.forward(vectorsOf(inputs), vectors(rows), embedded, random);
     inputDropout.draw(random);
     outputDropout.draw(random);
     inputDropout.apply(embedded, embedded, time, lanes);
-    Pass pass = new Pass.Training(random);
     Floats hidden =
         repeats()
-            ? recurrent.forward(pass, repeated(inputs), time, lanes, state)
+            ? recurrent.forward(pass, repeated(inputs, rows), time, lanes, state)
             : recurrent.forward(pass, embedded, time, lanes, state);
     Floats read = hidden;
     if (outputDropout.isActive()) {
@@ -203,7 +208,7 @@ final class TrainingNetwork {
     embedding.forward(vectorsOf(inputs), vectors(rows), embedded);
     Floats hidden =
         repeats()
-            ? recurrent.forward(pass, repeated(inputs), time, lanes, lengths, state)
+            ? recurrent.forward(pass, repeated(inputs, rows), time, lanes, lengths, state)
             : recurrent.forward(pass, embedded, time, lanes, lengths, state);
     for (int row = 0; row < rows; row++) {
       weights[row] = row / lanes < lengths[row % lanes] ? 1 : 0;
@@ -224,8 +229,9 @@ final class TrainingNetwork {
     return repeats() ? alphabet.length : rows;
   }
 
-  private RepeatedInput repeated(int[] inputs) {
-    return new RepeatedInput(embedded, alphabet.length, inputs);
+  private RepeatedInput repeated(int[] inputs, int rows) {
+    System.arraycopy(inputs, 0, repeated.places(), 0, rows);
+    return repeated;
   }
 
   /** All weights, canonical. */
