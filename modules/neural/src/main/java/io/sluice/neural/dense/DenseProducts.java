@@ -9,10 +9,10 @@ import io.sluice.neural.parameter.PaddedMatrix;
 import java.util.List;
 
 /**
- * The products of an affine layer: N rows. They are the same in pass after pass, so a description
- * is kept until there are more or fewer rows, or rows in other memory.
+ * The products of a linear map W [O, I] of N rows, padding left alone. They are the same in pass
+ * after pass, so a description is kept until there are more or fewer rows, or rows in other memory.
  */
-final class DenseProducts {
+public final class DenseProducts {
   private final PaddedMatrix weight;
   private final int outputWidth;
   private Product forward = Product.NONE;
@@ -20,13 +20,17 @@ final class DenseProducts {
   private Product derivative = Product.NONE;
   private List<Product> backward = List.of();
 
-  DenseProducts(PaddedMatrix weight, int outputWidth) {
+  /**
+   * @param weight W
+   * @param outputWidth floats from one row of the output to the next
+   */
+  public DenseProducts(PaddedMatrix weight, int outputWidth) {
     this.weight = weight;
     this.outputWidth = outputWidth;
   }
 
   /** {@code output = input W'}. */
-  Product forward(Floats input, int rows, Floats output) {
+  public Product forward(Floats input, int rows, Floats output) {
     if (!are(forward.a(), input, rows) || !are(forward.c(), output, rows)) {
       forward =
           new Product(
@@ -39,7 +43,7 @@ final class DenseProducts {
   }
 
   /** {@code dW += dOutput' input} and {@code dInput = dOutput W}. */
-  List<Product> backward(Floats input, Floats dOutput, int rows, Floats dInput) {
+  public List<Product> backward(Floats input, Floats dOutput, int rows, Floats dInput) {
     boolean known =
         are(gradient.b(), input, rows)
             && are(derivative.a(), dOutput, rows)

@@ -1,19 +1,16 @@
 package io.sluice.neural.softmax;
 
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.gemm.Matrix;
 import io.sluice.neural.memory.Floats;
 
 /** Some rows of a matrix side by side, and room for their derivatives. */
 final class Picked {
   private final RowMoves moves;
-  private final int width;
   private final int maxRows;
   private final Floats rows;
   private final Floats derivatives;
 
   Picked(Engine engine, int width, int maxRows) {
-    this.width = width;
     this.maxRows = maxRows;
     moves = new RowMoves(engine, width);
     rows = engine.arena().allocate(maxRows, width);
@@ -34,13 +31,13 @@ final class Picked {
     moves.addTo(target, places, count, derivatives);
   }
 
-  /** [count, width], as gathered. */
-  Matrix rows(int count) {
-    return Matrix.of(rows, count, width);
+  /** [maxRows, width]: the rows as gathered, then others. */
+  Floats rows() {
+    return rows;
   }
 
-  /** [count, width]. */
-  Matrix derivatives(int count) {
-    return Matrix.of(derivatives, count, width);
+  /** [maxRows, width]. */
+  Floats derivatives() {
+    return derivatives;
   }
 }

@@ -1,10 +1,8 @@
 package io.sluice.neural.softmax;
 
 import io.sluice.neural.dense.Dense;
+import io.sluice.neural.dense.DenseProducts;
 import io.sluice.neural.engine.Engine;
-import io.sluice.neural.gemm.Gemm.Accumulation;
-import io.sluice.neural.gemm.Matrix;
-import io.sluice.neural.gemm.Product;
 import io.sluice.neural.memory.Floats;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.parameter.PaddedMatrix;
@@ -21,6 +19,7 @@ import java.util.Map;
 final class Tail {
   private final Engine engine;
   private final PaddedMatrix projection;
+  private final DenseProducts products;
   private final FullSoftmax words;
   private final Picked picked;
   private final Floats projected;
@@ -46,6 +45,7 @@ final class Tail {
     int maxRows = picked.maxRows();
     words =
         new FullSoftmax(engine, Dense.of(engine, parameters, name, dimension, classes), maxRows);
+    products = new DenseProducts(projection, words.inputWidth());
     projected = engine.arena().allocate(maxRows, words.inputWidth());
     dProjected = engine.arena().allocate(maxRows, words.inputWidth());
   }
@@ -78,17 +78,11 @@ final class Tail {
     picked.gather(input, rows, count);
     project(count);
     double sum = words.train(projected, targets, count, factor, dProjected);
-    Matrix derivatives = narrow(dProjected, count);
-    Product gradient =
-        new Product(
-            derivatives.transposed(),
-            picked.rows(count),
-            Accumulation.ADD,
-            projection.gradientMatrix());
-    Product derivative =
-        new Product(
-            derivatives, projection.valueMatrix(), Accumulation.REPLACE, picked.derivatives(count));
-    engine.gemm().multiply(engine.team(), List.of(gradient, derivative));
+    engine
+        .gemm()
+        .multiply(
+            engine.team(),
+            products.backward(picked.rows(), dProjected, count, picked.derivatives()));
     picked.addTo(dInput, rows, count);
     return sum;
   }
@@ -101,18 +95,6 @@ final class Tail {
   }
 
   private void project(int count) {
-    engine
-        .gemm()
-        .multiply(
-            engine.team(),
-            picked.rows(count),
-            projection.valueMatrix().transposed(),
-            Accumulation.REPLACE,
-            narrow(projected, count));
-  }
-
-  /** [N, D] in rows of padded width, whose padding stays zero. */
-  private Matrix narrow(Floats data, int count) {
-    return new Matrix(data, 0, count, projection.rows(), words.inputWidth(), Matrix.Order.ROWS);
+    engine.gemm().multiply(engine.team(), products.forward(picked.rows(), count, projected));
   }
 }

@@ -21,7 +21,7 @@ class SoftmaxAllocationTest {
   private static final int INPUTS = 48;
 
   /** Views on buffers and what wraps them, of a softmax with two clusters. */
-  private static final long VIEWS = 8 * 1024;
+  private static final long VIEWS = 2 * 1024;
 
   private static final long SLACK = 256;
 
