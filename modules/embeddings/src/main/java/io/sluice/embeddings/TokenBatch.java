@@ -1,7 +1,6 @@
 package io.sluice.embeddings;
 
 import io.sluice.text.document.Sentence;
-import io.sluice.text.document.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +46,11 @@ public final class TokenBatch {
     words.add("");
     Map<String, Integer> numbers = new HashMap<>(typeOf.length * 2);
     int batch = lengths.length;
-    List<List<Token>> tokens = sentences.stream().map(Sentence::tokens).toList();
     for (int n = 0; n < typeOf.length; n++) {
       int lane = n % batch;
       int step = n / batch;
       if (step < lengths[lane]) {
-        String word = tokens.get(lane).get(step).text();
+        String word = sentences.get(lane).tokens().get(step).text();
         Integer known = numbers.putIfAbsent(word, words.size());
         if (known == null) {
           words.add(word);

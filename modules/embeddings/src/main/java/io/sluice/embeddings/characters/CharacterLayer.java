@@ -58,7 +58,7 @@ final class CharacterLayer implements EmbeddingLayer {
   @Override
   public void initialise(SeededRandom random) {
     table.initialise(random, Math.sqrt(3.0 / table.weight().columns()));
-    table.weight().values().fill(0, table.width(), 0);
+    table.weight().values().clear(0, table.width());
     network.initialise(random);
   }
 

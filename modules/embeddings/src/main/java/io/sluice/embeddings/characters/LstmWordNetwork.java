@@ -72,7 +72,7 @@ final class LstmWordNetwork implements WordNetwork {
 
   @Override
   public void backward(WordChunk chunk, float[] dVectors, Floats dInput) {
-    dOutput.fill(0, chunk.time() * chunk.batch() * width, 0);
+    dOutput.clear(0, chunk.time() * chunk.batch() * width);
     for (int lane = 0; lane < chunk.batch(); lane++) {
       int source = chunk.words()[lane] * 2 * hidden;
       dOutput.write(lastRow(chunk, lane) * width, dVectors, source, hidden);

@@ -254,15 +254,15 @@ public final class CrfLayer {
     }
     Floats rows = transitions.gradients();
     for (int from = 0; from < labels; from++) {
-      add(rows.slice(from * transitions.width(), labels), from * labels);
+      add(rows, from * transitions.width(), from * labels);
     }
-    add(start.gradients(), labels * labels);
-    add(end.gradients(), (labels + 1) * labels);
+    add(start.gradients(), 0, labels * labels);
+    add(end.gradients(), 0, (labels + 1) * labels);
   }
 
-  private void add(Floats gradients, int at) {
+  private void add(Floats gradients, int to, int from) {
     for (int i = 0; i < labels; i++) {
-      gradients.set(i, (float) (gradients.get(i) + sums[0][at + i]));
+      gradients.set(to + i, (float) (gradients.get(to + i) + sums[0][from + i]));
     }
   }
 

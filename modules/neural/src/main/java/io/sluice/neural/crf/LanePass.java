@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Loss and derivatives of one lane after another; one for each worker. */
 final class LanePass {
+  private static final int[] NO_PATH = {};
+
   private final Potentials potentials;
   private final Constraints constraints;
   private final int labels;
@@ -111,7 +113,7 @@ final class LanePass {
     int time = all.time();
     all.backward();
     all.addTransitions(logPartition, scale, sums, 0);
-    int[] path = {};
+    int[] path = NO_PATH;
     if (gold instanceof Gold.Labels known) {
       path = known.labels();
       subtractPath(path, time, scale, sums);

@@ -52,7 +52,7 @@ public record Product(Matrix a, Matrix b, Accumulation accumulation, Matrix c) {
 
   private void clear() {
     for (int i = 0; i < c.rows() && accumulation == Accumulation.REPLACE; i++) {
-      c.data().fill(c.offset() + i * c.stride(), c.columns(), 0);
+      c.data().clear(c.offset() + i * c.stride(), c.columns());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.neural.memory;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Objects;
  * <p>Not synchronized: threads may work on disjoint ranges at the same time.
  */
 public final class Floats {
+  /** Floats that are set at a time. */
+  private static final int RUN = 1024;
+
+  private static final float[] ZEROS = new float[RUN];
+
   private final FloatBuffer buffer;
 
   Floats(FloatBuffer buffer) {
@@ -60,14 +66,18 @@ public final class Floats {
 
   /** Sets every element. */
   public void fill(float value) {
-    fill(0, length(), value);
+    float[] row = new float[Math.min(length(), RUN)];
+    Arrays.fill(row, value);
+    put(0, length(), row);
   }
 
-  /** Sets {@code count} elements from {@code index} on. */
-  public void fill(int index, int count, float value) {
+  /** Sets {@code count} elements from {@code index} on to zero. */
+  public void clear(int index, int count) {
     Objects.checkFromIndexSize(index, count, length());
-    float[] row = new float[Math.min(count, 1024)];
-    java.util.Arrays.fill(row, value);
+    put(index, count, ZEROS);
+  }
+
+  private void put(int index, int count, float[] row) {
     for (int done = 0; done < count; done += row.length) {
       buffer.put(index + done, row, 0, Math.min(row.length, count - done));
     }

@@ -78,7 +78,7 @@ public final class AnchoredDescent {
 
   /** Forgets all gradients observed. */
   public void forget() {
-    squares.fill(0);
+    squares.clear(0, squares.length());
     observed = 0;
   }
 

@@ -133,6 +133,6 @@ public final class Parameters {
 
   /** Sets all gradients to zero. */
   public void zeroGradients() {
-    gradients.fill(0);
+    gradients.clear(0, size);
   }
 }

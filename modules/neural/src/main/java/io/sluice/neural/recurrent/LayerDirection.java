@@ -335,7 +335,7 @@ final class LayerDirection {
       if (window.active(time, lane)) {
         outputs.write(target, rows, lane * width + from, count);
       } else {
-        outputs.fill(target, count, 0);
+        outputs.clear(target, count);
       }
     }
     if (keeps && dropsHidden && step + 1 < window.time()) {

@@ -65,15 +65,16 @@ class FloatsTest {
   }
 
   @Test
-  void fillsARange() {
+  void clearsARange() {
     Floats floats = arena.allocate(5000);
-    floats.fill(1, 4000, 2);
-    assertThat(floats.get(0)).isZero();
-    assertThat(floats.get(1)).isEqualTo(2);
-    assertThat(floats.get(4000)).isEqualTo(2);
-    assertThat(floats.get(4001)).isZero();
-    floats.fill(0, 0, 9);
-    assertThat(floats.get(0)).isZero();
+    floats.fill(2);
+    floats.clear(1, 4000);
+    assertThat(floats.get(0)).isEqualTo(2);
+    assertThat(floats.get(1)).isZero();
+    assertThat(floats.get(4000)).isZero();
+    assertThat(floats.get(4001)).isEqualTo(2);
+    floats.clear(0, 0);
+    assertThat(floats.get(0)).isEqualTo(2);
   }
 
   @Test
@@ -87,7 +88,7 @@ class FloatsTest {
     assertThatThrownBy(() -> floats.write(0, heap, 6, 3))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> floats.slice(1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> floats.fill(3, 2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> floats.clear(3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -51,21 +51,27 @@ final class GoldLabels {
    * @param places of the sentences, lane by lane
    */
   EncodedLabels of(int[] places, TokenBatch batch) {
-    List<Known> lanes = new ArrayList<>(places.length);
-    for (int place : places) {
-      lanes.add(sentences.get(place));
-    }
-    if (lanes.stream().anyMatch(known -> !known.sets.isEmpty())) {
-      return new EncodedLabels(new int[0], lanes.stream().map(this::sets).toList());
+    if (!areComplete(places)) {
+      return new EncodedLabels(
+          new int[0], Arrays.stream(places).mapToObj(place -> sets(sentences.get(place))).toList());
     }
     int[] ids = new int[batch.positions()];
     for (int lane = 0; lane < places.length; lane++) {
-      int[] own = lanes.get(lane).ids;
+      int[] own = sentences.get(places[lane]).ids;
       for (int t = 0; t < own.length; t++) {
         ids[t * places.length + lane] = own[t];
       }
     }
     return new EncodedLabels(ids, List.of());
+  }
+
+  private boolean areComplete(int[] places) {
+    for (int place : places) {
+      if (!sentences.get(place).sets.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<LabelSet> sets(Known known) {

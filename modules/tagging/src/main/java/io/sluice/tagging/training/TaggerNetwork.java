@@ -22,7 +22,6 @@ import io.sluice.neural.recurrent.RecurrentStack;
 import io.sluice.tagging.TagSet;
 import io.sluice.tagging.TaggerSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -116,16 +115,15 @@ final class TaggerNetwork {
    * Adds the gradients of the loss, a mean over sentences.
    *
    * @param gold for each layer of labels
-   * @param random source of dropout masks
+   * @param pass source of dropout masks
    * @return sum of the losses of all layers and sentences in nats
    */
-  double train(TokenBatch batch, List<EncodedLabels> gold, SeededRandom random) {
-    Floats hidden = encode(new Pass.Training(random), batch, random);
+  double train(Pass.Training pass, TokenBatch batch, List<EncodedLabels> gold) {
+    Floats hidden = encode(pass, batch);
     int rows = batch.positions();
     int before = lookAhead * batch.batch() * recurrent.outputWidth();
-    int size = rows * recurrent.outputWidth();
-    Floats read = hidden.slice(before, size);
-    Floats derivative = dHidden.slice(before, size);
+    Floats read = from(before, hidden);
+    Floats derivative = from(before, dHidden);
     double nats = 0;
     for (int i = 0; i < outputs.size(); i++) {
       OutputLayer output = outputs.get(i);
@@ -137,35 +135,51 @@ final class TaggerNetwork {
       }
     }
     if (before > 0) {
-      dHidden.fill(0, before, 0);
+      dHidden.clear(0, before);
     }
     backward(batch);
     return nats;
   }
 
-  private Floats encode(Pass pass, TokenBatch batch, SeededRandom random) {
+  /** All but the first floats. */
+  private static Floats from(int before, Floats floats) {
+    return before == 0 ? floats : floats.slice(before, floats.length() - before);
+  }
+
+  private Floats encode(Pass pass, TokenBatch batch) {
     int rows = batch.positions();
     int lanes = batch.batch();
     int time = batch.time() + lookAhead;
     embeddings.forward(pass, batch, embedded);
     if (lookAhead > 0) {
-      embedded.fill(rows * embeddings.width(), lookAhead * lanes * embeddings.width(), 0);
+      embedded.clear(rows * embeddings.width(), lookAhead * lanes * embeddings.width());
     }
-    boolean training = pass instanceof Pass.Training;
-    if (training) {
+    if (pass instanceof Pass.Training training) {
+      SeededRandom random = training.random();
       wordDropout.draw(random, rows);
       wordDropout.apply(embedded, rows);
       inputDropout.draw(random);
       outputDropout.draw(random);
       inputDropout.apply(embedded, embedded, time, lanes);
     }
-    int[] lengths = Arrays.stream(batch.lengths()).map(length -> length + lookAhead).toArray();
-    Floats hidden = recurrent.forward(pass, embedded, time, lanes, lengths, zeroState(lanes));
-    if (training && outputDropout.isActive()) {
+    Floats hidden = recurrent.forward(pass, embedded, time, lanes, steps(batch), zeroState(lanes));
+    if (pass instanceof Pass.Training && outputDropout.isActive()) {
       outputDropout.apply(hidden, dropped, time, lanes);
       return dropped;
     }
     return hidden;
+  }
+
+  /** Steps of every lane, those of the look-ahead included. */
+  private int[] steps(TokenBatch batch) {
+    if (lookAhead == 0) {
+      return batch.lengths();
+    }
+    int[] steps = batch.lengths().clone();
+    for (int lane = 0; lane < steps.length; lane++) {
+      steps[lane] += lookAhead;
+    }
+    return steps;
   }
 
   /** Sentences begin from nothing; most batches have as many as the one before. */
@@ -219,10 +233,10 @@ final class TaggerNetwork {
    * @return for each layer, for each sentence
    */
   List<List<List<String>>> predict(Pass.Evaluation pass, TokenBatch batch, List<Crf> predictors) {
-    Floats hidden = encode(pass, batch, SeededRandom.of(0, "unused"));
+    Floats hidden = encode(pass, batch);
     int rows = batch.positions();
     int before = lookAhead * batch.batch() * recurrent.outputWidth();
-    Floats read = hidden.slice(before, rows * recurrent.outputWidth());
+    Floats read = from(before, hidden);
     List<List<List<String>>> layers = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       OutputLayer output = outputs.get(i);

@@ -12,6 +12,7 @@ import io.sluice.neural.optimise.OptimiserState;
 import io.sluice.neural.optimise.WeightAverage;
 import io.sluice.neural.parameter.NamedTensor;
 import io.sluice.neural.random.SeededRandom;
+import io.sluice.neural.recurrent.Pass;
 import io.sluice.neural.training.Improvement;
 import io.sluice.neural.training.SettingsByName;
 import io.sluice.neural.training.StepReport;
@@ -63,6 +64,7 @@ public final class TaggerTrainer implements Trainer {
   private final Optimiser optimiser;
   private final WeightAverage average;
   private final SeededRandom dropoutRandom;
+  private final Pass.Training pass;
   private final Progress progress;
   private final Improvement improvement = new Improvement();
   private List<NamedTensor> best = List.of();
@@ -89,6 +91,7 @@ public final class TaggerTrainer implements Trainer {
     average = network.average(training.averaging());
     average.start();
     dropoutRandom = SeededRandom.of(seed, "dropout");
+    pass = new Pass.Training(dropoutRandom);
     int[] lengths = sentences.stream().mapToInt(Sentence::size).toArray();
     progress =
         new Progress(
@@ -174,15 +177,18 @@ public final class TaggerTrainer implements Trainer {
     long tokens = 0;
     boolean enough;
     do {
-      List<Sentence> lanes = new ArrayList<>();
       int[] places = progress.next();
+      List<Sentence> lanes = new ArrayList<>(places.length);
       for (int sentence : places) {
         lanes.add(sentences.get(sentence));
         tokens += sentences.get(sentence).size();
       }
       TokenBatch batch = TokenBatch.of(lanes);
-      List<EncodedLabels> known = gold.stream().map(layer -> layer.of(places, batch)).toList();
-      nats += network.train(batch, known, dropoutRandom);
+      List<EncodedLabels> known = new ArrayList<>(gold.size());
+      for (GoldLabels layer : gold) {
+        known.add(layer.of(places, batch));
+      }
+      nats += network.train(pass, batch, known);
       enough = optimiser.accumulate();
     } while (!enough);
     double rate = optimiser.learningRate();

@@ -72,11 +72,11 @@ class SameLabelsTest {
       network.initialise(SeededRandom.of(5, "weights"));
       Optimiser optimiser =
           network.optimiser(OptimiserSettings.DEFAULT.withRule(new Adam(0.01, 0.9, 0.999, 1e-8)));
-      SeededRandom random = SeededRandom.of(3, "dropout");
+      Pass.Training pass = new Pass.Training(SeededRandom.of(3, "dropout"));
       for (int step = 0; step < 60; step++) {
         int from = step * 10 % TRAINING.size();
         TokenBatch batch = TokenBatch.of(TRAINING.subList(from, from + 10));
-        network.train(batch, List.of(GoldLabelsTest.all(TAGS.get(0), batch)), random);
+        network.train(pass, batch, List.of(GoldLabelsTest.all(TAGS.get(0), batch)));
         optimiser.step();
       }
       return network.export();

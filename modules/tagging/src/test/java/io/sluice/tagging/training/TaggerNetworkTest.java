@@ -18,6 +18,7 @@ import io.sluice.neural.optimise.Schedule;
 import io.sluice.neural.optimise.Sgd;
 import io.sluice.neural.random.SeededRandom;
 import io.sluice.neural.recurrent.Direction;
+import io.sluice.neural.recurrent.Pass;
 import io.sluice.tagging.Decoder;
 import io.sluice.tagging.LabelLayer;
 import io.sluice.tagging.Sentences;
@@ -87,10 +88,10 @@ class TaggerNetworkTest {
                   new Schedule.Constant(),
                   Clipping.NONE,
                   1));
-      SeededRandom unused = SeededRandom.of(1, "unused");
-      double before = network.train(batch, gold, unused) / sentences.size();
+      Pass.Training pass = new Pass.Training(SeededRandom.of(1, "unused"));
+      double before = network.train(pass, batch, gold) / sentences.size();
       double norm = optimiser.step();
-      double after = network.train(batch, gold, unused) / sentences.size();
+      double after = network.train(pass, batch, gold) / sentences.size();
       double lowered = (before - after) / RATE;
       assertThat(lowered / (norm * norm)).as("%s", settings).isCloseTo(1, within(0.01));
     }
@@ -116,7 +117,7 @@ class TaggerNetworkTest {
 
   private static double loss(TaggerNetwork network, List<TagSet> tags, List<Sentence> sentences) {
     TokenBatch batch = TokenBatch.of(sentences);
-    return network.train(
-        batch, List.of(GoldLabelsTest.all(tags.get(0), batch)), SeededRandom.of(1, "unused"));
+    Pass.Training pass = new Pass.Training(SeededRandom.of(1, "unused"));
+    return network.train(pass, batch, List.of(GoldLabelsTest.all(tags.get(0), batch)));
   }
 }
