@@ -22,14 +22,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training step reserves nothing but small views on memory that is there, on any thread. */
+/**
+ * A training step reserves its report and nothing else, on any thread. Steps are counted before
+ * they are compiled, so that nothing depends on what compilers leave out; two powers that Adam
+ * takes reserve 96 bytes each in the JDK until then. The windows are all of one extent: another one
+ * has its products described anew.
+ */
 class StepAllocationTest {
   private static final int STEPS = 10;
 
-  /** Views and iterators of a step of two layers and ten time steps, whatever their sizes. */
-  private static final long VIEWS = 14 * 1024;
+  /** The report of a step and two powers; an object of each of ten time steps would exceed it. */
+  private static final long REPORT = 384;
 
-  /** Two steps may differ by as much, where the clock and sleeping threads have a part in it. */
+  /** Two clusters or some candidates, of which no two windows have as many. */
+  private static final long VARYING = 3 * 1024;
+
+  /** Two steps may differ by as much, where numbers of rows vary or threads sleep. */
   private static final long SLACK = 1024;
 
   private static RecurrentSettings layers(Cell cell, int hidden) {
@@ -58,23 +66,22 @@ class StepAllocationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStepOfAnyCellReusesItsMemory(Cell cell) {
-    long small = bytesOfAStep(cell, 16, 2, 1);
-    long large = bytesOfAStep(cell, 96, 8, 1);
-    assertThat(small).isLessThan(VIEWS);
-    assertThat(large).as("24 times the activations").isLessThan(small + SLACK);
+  void aStepOfAnyCellReservesItsReport(Cell cell) {
+    assertThat(bytesOfAStep(cell, 16, 2, 1)).isLessThan(REPORT);
+    assertThat(bytesOfAStep(cell, 96, 8, 1)).as("24 times the activations").isLessThan(REPORT);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LSTM", "PEEPHOLE_LSTM", "COUPLED_LSTM", "LAYER_NORM_LSTM"})
-  void projectedOutputsReuseTheirMemory(Cell cell) {
-    RecurrentSettings small = layers(cell, 16).withProjection(8);
-    RecurrentSettings large = layers(cell, 96).withProjection(48);
-    long ofSmall = bytesOfAStep(LanguageModelSettings.of(24, small), 2, 1);
-    assertThat(ofSmall).isLessThan(VIEWS);
-    assertThat(bytesOfAStep(LanguageModelSettings.of(24, large), 8, 1))
-        .as("24 times the activations")
-        .isLessThan(ofSmall + SLACK);
+  void projectedOutputsReserveNothing(Cell cell) {
+    RecurrentSettings projected = layers(cell, 96).withProjection(48);
+    assertThat(bytesOfAStep(LanguageModelSettings.of(24, projected), 8, 1)).isLessThan(REPORT);
+  }
+
+  @Test
+  void droppedWeightsReserveNothing() {
+    RecurrentSettings dropping = layers(Cell.LSTM, 96).withWeightDrop(0.3);
+    assertThat(bytesOfAStep(LanguageModelSettings.of(24, dropping), 8, 1)).isLessThan(REPORT);
   }
 
   static List<SoftmaxKind> softmaxKinds() {
@@ -87,14 +94,14 @@ class StepAllocationTest {
     var small = LanguageModelSettings.of(24, layers(Cell.LSTM, 16)).withSoftmax(kind);
     var large = LanguageModelSettings.of(24, layers(Cell.LSTM, 96)).withSoftmax(kind);
     long ofSmall = bytesOfAStep(small, 2, 1);
-    assertThat(ofSmall).isLessThan(VIEWS);
+    assertThat(ofSmall).isLessThan(VARYING);
     assertThat(bytesOfAStep(large, 8, 1))
         .as("24 times the activations")
         .isLessThan(ofSmall + SLACK);
   }
 
   @Test
-  void noThreadOfTheTeamReservesMore() {
-    assertThat(bytesOfAStep(Cell.LSTM, 64, 4, 2)).isLessThan(2 * VIEWS);
+  void noThreadOfTheTeamReservesAnything() {
+    assertThat(bytesOfAStep(Cell.LSTM, 64, 4, 2)).isLessThan(REPORT);
   }
 }
