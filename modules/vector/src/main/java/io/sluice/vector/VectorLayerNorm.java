@@ -22,7 +22,6 @@ final class VectorLayerNorm implements CellKernel {
   private static final int CELL_GAIN = 2 * GATES;
   private static final int CELL_BIAS = CELL_GAIN + 1;
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
-  private static final FloatVector ZERO = FloatVector.zero(Species.FLOATS);
 
   @Override
   public int forwardPhases() {
@@ -230,10 +229,10 @@ final class VectorLayerNorm implements CellKernel {
     float[] dBias = s.dBias.data();
     int hidden = GATES * s.dExtra.stride();
     for (int n = 0; n < s.blocks * BLOCK; n += L) {
-      FloatVector inputFirst = ZERO;
-      FloatVector inputSecond = ZERO;
-      FloatVector first = ZERO;
-      FloatVector second = ZERO;
+      FloatVector inputFirst = FloatVector.zero(Species.FLOATS);
+      FloatVector inputSecond = FloatVector.zero(Species.FLOATS);
+      FloatVector first = FloatVector.zero(Species.FLOATS);
+      FloatVector second = FloatVector.zero(Species.FLOATS);
       for (int gate = 0; gate < GATES; gate++) {
         int column = n / BLOCK * WIDTH + gate * BLOCK + n % BLOCK;
         FloatVector dz = load(s.dGates.data(), at(s.dGates, row) + column);

@@ -22,7 +22,7 @@ final class VectorMoments {
 
   /** Mean and scale of every row. */
   static void write(CellStep s, Rows all, int gates, int place) {
-    float[] acc = new float[BLOCK];
+    float[] acc = s.room;
     int count = gates * s.units;
     for (int row = 0; row < s.rows; row++) {
       int at = all.offset() + row * all.stride();
@@ -48,15 +48,17 @@ final class VectorMoments {
   private static void squares(
       CellStep s, float[] values, int at, int gates, float mean, float[] acc) {
     FloatVector centre = FloatVector.broadcast(Species.FLOATS, mean);
+    int block = gates * BLOCK;
+    int whole = s.units / BLOCK * block; // no padding up to here
     for (int part = 0; part < BLOCK; part += L) {
       FloatVector sum = FloatVector.zero(Species.FLOATS);
-      int from = at + part;
-      for (int block = 0; block < s.allBlocks; block++) {
-        FloatVector real = real(s, block, part);
-        for (int gate = 0; gate < gates; gate++, from += BLOCK) {
-          FloatVector d = load(values, from).sub(centre).mul(real);
-          sum = d.fma(d, sum);
-        }
+      for (int i = part; i < whole; i += BLOCK) {
+        FloatVector d = load(values, at + i).sub(centre);
+        sum = d.fma(d, sum);
+      }
+      for (int i = whole + part; i < s.allBlocks * block; i += BLOCK) {
+        FloatVector d = load(values, at + i).sub(centre).mul(real(s, i / block, part));
+        sum = d.fma(d, sum);
       }
       sum.intoArray(acc, part);
     }
@@ -64,7 +66,7 @@ final class VectorMoments {
 
   /** The mean over all units of values of a row. */
   static FloatVector mean(CellStep s, int row, int which, int count) {
-    float[] acc = new float[BLOCK];
+    float[] acc = s.room;
     int at = s.allSums.offset() + row * s.allSums.stride() + which * s.allBlocks * BLOCK;
     sum(s.allSums.data(), at, s.allBlocks * BLOCK, acc);
     return FloatVector.broadcast(Species.FLOATS, RowKernels.total(acc) / count);

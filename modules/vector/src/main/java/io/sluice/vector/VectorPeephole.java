@@ -33,26 +33,14 @@ final class VectorPeephole implements CellKernel {
         s.hidden);
   }
 
+  /**
+   * In two passes: where all of it is one compilation, the JIT stops inlining halfway and boxes
+   * vectors.
+   */
   @Override
   public void backward(int phase, CellStep s) {
-    backward(
-        s.rows,
-        s.blocks,
-        s.gates,
-        s.extra.data(),
-        s.extra.offset(),
-        s.extra.stride(),
-        s.cellBefore,
-        s.cell,
-        s.updateMask,
-        s.dHidden,
-        s.carry,
-        s.dGates,
-        s.dBias.data(),
-        s.dBias.offset(),
-        s.dExtra.data(),
-        s.dExtra.offset(),
-        s.dExtra.stride());
+    fromHidden(s);
+    fromCell(s);
   }
 
   private static void forward(
@@ -150,65 +138,82 @@ final class VectorPeephole implements CellKernel {
     }
   }
 
-  private static void backward(
-      int rows,
-      int blocks,
-      Rows gates,
-      float[] peepholes,
-      int peepholeOffset,
-      int peepholeStride,
-      Rows cellPrevious,
-      Rows cell,
-      Rows updateMask,
-      Rows dHidden,
-      Rows dCell,
-      Rows dGates,
-      float[] dBias,
-      int dBiasOffset,
-      float[] dPeepholes,
-      int dPeepholeOffset,
-      int dPeepholeStride) {
-    float[] a = gates.data();
-    float[] before = cellPrevious.data();
-    float[] after = cell.data();
-    float[] mask = updateMask.data();
-    float[] dh = dHidden.data();
-    float[] dc = dCell.data();
-    float[] dz = dGates.data();
-    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-      int sum = dBiasOffset + column;
-      FloatVector si = load(dBias, sum);
-      FloatVector sf = load(dBias, sum + BLOCK);
-      FloatVector sg = load(dBias, sum + 2 * BLOCK);
-      FloatVector so = load(dBias, sum + 3 * BLOCK);
-      FloatVector pi = load(peepholes, peepholeOffset + unit);
-      FloatVector pf = load(peepholes, peepholeOffset + peepholeStride + unit);
-      FloatVector po = load(peepholes, peepholeOffset + 2 * peepholeStride + unit);
-      int peephole = dPeepholeOffset + unit;
-      FloatVector qi = load(dPeepholes, peephole);
-      FloatVector qf = load(dPeepholes, peephole + dPeepholeStride);
-      FloatVector qo = load(dPeepholes, peephole + 2 * dPeepholeStride);
-      int at = gates.offset() + column;
-      int b = cellPrevious.offset() + unit;
-      int c = cell.offset() + unit;
-      int m = updateMask.offset() + unit;
-      int d = dHidden.offset() + unit;
-      int e = dCell.offset() + unit;
-      int to = dGates.offset() + column;
-      for (int row = 0; row < rows; row++) {
-        FloatVector i = load(a, at);
-        FloatVector f = load(a, at + BLOCK);
-        FloatVector g = load(a, at + 2 * BLOCK);
-        FloatVector o = load(a, at + 3 * BLOCK);
-        FloatVector keep = load(mask, m);
-        FloatVector previous = load(before, b);
+  /** Derivatives by the output gate, and by the cell after the step in place of the carried. */
+  private static void fromHidden(CellStep s) {
+    float[] a = s.gates.data();
+    float[] after = s.cell.data();
+    float[] dh = s.dHidden.data();
+    float[] dc = s.carry.data();
+    float[] dz = s.dGates.data();
+    float[] dBias = s.dBias.data();
+    float[] dExtra = s.dExtra.data();
+    for (int unit = 0; unit < s.blocks * BLOCK; unit += L) {
+      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK + 3 * BLOCK;
+      int sum = s.dBias.offset() + column;
+      int peephole = s.dExtra.offset() + 2 * s.dExtra.stride() + unit;
+      FloatVector so = load(dBias, sum);
+      FloatVector qo = load(dExtra, peephole);
+      FloatVector po = load(s.extra.data(), s.extra.offset() + 2 * s.extra.stride() + unit);
+      int at = s.gates.offset() + column;
+      int c = s.cell.offset() + unit;
+      int d = s.dHidden.offset() + unit;
+      int e = s.carry.offset() + unit;
+      int to = s.dGates.offset() + column;
+      for (int row = 0; row < s.rows; row++) {
+        FloatVector o = load(a, at);
         FloatVector next = load(after, c);
         FloatVector squashed = tanh(next);
         FloatVector up = load(dh, d);
         FloatVector dOut = up.mul(squashed).mul(slope(o));
-        FloatVector dNext =
-            dOut.fma(po, up.mul(o).fma(squashed.neg().fma(squashed, ONE), load(dc, e)));
+        dOut.fma(po, up.mul(o).fma(squashed.neg().fma(squashed, ONE), load(dc, e)))
+            .intoArray(dc, e);
+        dOut.intoArray(dz, to);
+        so = so.add(dOut);
+        qo = dOut.fma(next, qo);
+        at += s.gates.stride();
+        c += s.cell.stride();
+        d += s.dHidden.stride();
+        e += s.carry.stride();
+        to += s.dGates.stride();
+      }
+      so.intoArray(dBias, sum);
+      qo.intoArray(dExtra, peephole);
+    }
+  }
+
+  /** Derivatives by the other gates, and by the cell before the step. */
+  private static void fromCell(CellStep s) {
+    float[] a = s.gates.data();
+    float[] before = s.cellBefore.data();
+    float[] mask = s.updateMask.data();
+    float[] dc = s.carry.data();
+    float[] dz = s.dGates.data();
+    float[] dBias = s.dBias.data();
+    float[] dExtra = s.dExtra.data();
+    float[] peepholes = s.extra.data();
+    for (int unit = 0; unit < s.blocks * BLOCK; unit += L) {
+      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
+      int sum = s.dBias.offset() + column;
+      int peephole = s.dExtra.offset() + unit;
+      FloatVector si = load(dBias, sum);
+      FloatVector sf = load(dBias, sum + BLOCK);
+      FloatVector sg = load(dBias, sum + 2 * BLOCK);
+      FloatVector qi = load(dExtra, peephole);
+      FloatVector qf = load(dExtra, peephole + s.dExtra.stride());
+      FloatVector pi = load(peepholes, s.extra.offset() + unit);
+      FloatVector pf = load(peepholes, s.extra.offset() + s.extra.stride() + unit);
+      int at = s.gates.offset() + column;
+      int b = s.cellBefore.offset() + unit;
+      int m = s.updateMask.offset() + unit;
+      int e = s.carry.offset() + unit;
+      int to = s.dGates.offset() + column;
+      for (int row = 0; row < s.rows; row++) {
+        FloatVector i = load(a, at);
+        FloatVector f = load(a, at + BLOCK);
+        FloatVector g = load(a, at + 2 * BLOCK);
+        FloatVector keep = load(mask, m);
+        FloatVector previous = load(before, b);
+        FloatVector dNext = load(dc, e);
         FloatVector di = dNext.mul(g.mul(keep)).mul(slope(i));
         FloatVector df = dNext.mul(previous).mul(slope(f));
         FloatVector dg = dNext.mul(i).mul(keep).mul(g.neg().fma(g, ONE));
@@ -216,29 +221,22 @@ final class VectorPeephole implements CellKernel {
         di.intoArray(dz, to);
         df.intoArray(dz, to + BLOCK);
         dg.intoArray(dz, to + 2 * BLOCK);
-        dOut.intoArray(dz, to + 3 * BLOCK);
         si = si.add(di);
         sf = sf.add(df);
         sg = sg.add(dg);
-        so = so.add(dOut);
         qi = di.fma(previous, qi);
         qf = df.fma(previous, qf);
-        qo = dOut.fma(next, qo);
-        at += gates.stride();
-        b += cellPrevious.stride();
-        c += cell.stride();
-        m += updateMask.stride();
-        d += dHidden.stride();
-        e += dCell.stride();
-        to += dGates.stride();
+        at += s.gates.stride();
+        b += s.cellBefore.stride();
+        m += s.updateMask.stride();
+        e += s.carry.stride();
+        to += s.dGates.stride();
       }
       si.intoArray(dBias, sum);
       sf.intoArray(dBias, sum + BLOCK);
       sg.intoArray(dBias, sum + 2 * BLOCK);
-      so.intoArray(dBias, sum + 3 * BLOCK);
-      qi.intoArray(dPeepholes, peephole);
-      qf.intoArray(dPeepholes, peephole + dPeepholeStride);
-      qo.intoArray(dPeepholes, peephole + 2 * dPeepholeStride);
+      qi.intoArray(dExtra, peephole);
+      qf.intoArray(dExtra, peephole + s.dExtra.stride());
     }
   }
 }
