@@ -2,6 +2,10 @@ package io.sluice.benchmarks.loop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,18 +17,25 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * What Flight Recorder saw of training steps: {@code StepProfile RECORDING}, taken with the
  * settings {@code step.jfc}. Prints which part of the training thread's samples in steps read the
- * data, and every kind of wait in a step with its place in the code: monitors, parked and sleeping
- * threads. A run with a tagger has no {@code Lanes}; its data is prepared in {@code TokenBatch} and
- * {@code GoldLabels}.
+ * data, every kind of wait in a step with its place in the code (monitors, parked and sleeping
+ * threads), and what steps reserved on the heap, the second half of the run apart: in the first one
+ * kernels are compiled, and box every vector until then. A run with a tagger has no {@code Lanes};
+ * its data is prepared in {@code TokenBatch} and {@code GoldLabels}.
  */
 public final class StepProfile {
   private static final String TEAM = "sluice-team";
 
   private final Map<String, Long> waits = new TreeMap<>();
+  private final List<Reserved> reserved = new ArrayList<>();
+  private Instant begun = Instant.MAX;
+  private Instant ended = Instant.MIN;
   private long samples;
   private long inSteps;
   private long readingData;
   private long collections;
+
+  /** Bytes that a thread reserved in steps since it was looked at last, and where it is now. */
+  private record Reserved(Instant time, long bytes, String place) {}
 
   private StepProfile() {}
 
@@ -43,12 +54,15 @@ public final class StepProfile {
   }
 
   private void note(RecordedEvent event) {
+    begun = event.getStartTime().isBefore(begun) ? event.getStartTime() : begun;
+    ended = event.getStartTime().isAfter(ended) ? event.getStartTime() : ended;
     switch (event.getEventType().getName()) {
       case "jdk.ExecutionSample" -> sample(event);
       case "jdk.JavaMonitorEnter" -> waited("monitor entered", event);
       case "jdk.JavaMonitorWait" -> waited("monitor waited for", event);
       case "jdk.ThreadPark" -> waited("thread parked", event);
       case "jdk.ThreadSleep" -> waited("thread slept", event);
+      case "jdk.ObjectAllocationSample" -> reserved(event);
       case "jdk.GarbageCollection" -> collections++;
       default -> {
         // of no interest here
@@ -73,13 +87,29 @@ public final class StepProfile {
   }
 
   private void waited(String what, RecordedEvent event) {
-    RecordedThread thread = event.getThread();
-    String name = thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
-    boolean helper = name.startsWith(TEAM);
-    if (helper || (name.equals("main") && has(event, "Trainer", "step"))) {
-      waits.merge(
-          what + " in a step at " + place(event) + (helper ? ", team" : ", caller"), 1L, Long::sum);
+    if (isInStep(event)) {
+      String who = isHelper(event) ? ", team" : ", caller";
+      waits.merge(what + " in a step at " + place(event) + who, 1L, Long::sum);
     }
+  }
+
+  private void reserved(RecordedEvent event) {
+    if (isInStep(event)) {
+      reserved.add(new Reserved(event.getStartTime(), event.getLong("weight"), place(event)));
+    }
+  }
+
+  private static boolean isInStep(RecordedEvent event) {
+    return isHelper(event) || (threadName(event).equals("main") && has(event, "Trainer", "step"));
+  }
+
+  private static boolean isHelper(RecordedEvent event) {
+    return threadName(event).startsWith(TEAM);
+  }
+
+  private static String threadName(RecordedEvent event) {
+    RecordedThread thread = event.getThread();
+    return thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
   }
 
   /** Whether a class whose simple name ends so has the method on the stack. */
@@ -116,7 +146,26 @@ public final class StepProfile {
         percent(inSteps, samples),
         percent(readingData, inSteps));
     System.out.printf(Locale.ROOT, "collections of garbage in the whole run: %,d%n", collections);
+    printReserved();
     waits.forEach((what, count) -> System.out.printf(Locale.ROOT, "%s: %,d%n", what, count));
+  }
+
+  private void printReserved() {
+    Instant half = begun.plus(Duration.between(begun, ended).dividedBy(2));
+    Map<String, Long> late = new TreeMap<>();
+    long all = 0;
+    for (Reserved sample : reserved) {
+      all += sample.bytes();
+      if (sample.time().isAfter(half)) {
+        late.merge(sample.place(), sample.bytes(), Long::sum);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "reserved on the heap in steps: %,d bytes, in the second half of the run %,d%n",
+        all,
+        late.values().stream().mapToLong(Long::longValue).sum());
+    late.forEach((place, bytes) -> System.out.printf(Locale.ROOT, "  at %s: %,d%n", place, bytes));
   }
 
   private static double percent(long part, long all) {
