@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StepAllocationTest {
   private static final int STEPS = 10;
 
-  /** The report of a step and two powers; an object of each of ten time steps would exceed it. */
-  private static final long REPORT = 384;
+  /**
+   * The report of a step and two powers: half of it. An object of each time step would exceed it.
+   */
+  private static final long REPORT = 512;
 
   /** Two clusters or some candidates, of which no two windows have as many. */
-  private static final long VARYING = 3 * 1024;
+  private static final long VARYING = 2560;
 
   /** Two steps may differ by as much, where numbers of rows vary or threads sleep. */
   private static final long SLACK = 1024;
