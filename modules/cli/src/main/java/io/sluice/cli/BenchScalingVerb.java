@@ -135,11 +135,10 @@ final class BenchScalingVerb extends Verb {
   }
 
   private JsonObject here(ScalingPoint point, int value) {
-    var settings = engine.settings(this);
-    if (axis == Axis.THREADS) {
-      settings = settings.withThreads(checked("threads", value, 1));
-    }
-    return point.measure(settings, Duration.ofNanos((long) (seconds * 1e9)));
+    var given = engine.settings(this);
+    var settings = axis == Axis.THREADS ? given.withThreads(checked("threads", value, 1)) : given;
+    var duration = Duration.ofNanos((long) (seconds * 1e9));
+    return EngineOptions.measured(() -> point.measure(settings, duration), this);
   }
 
   /** In a fresh JVM, so that neither peaks of memory nor compiled code are mixed. */
@@ -169,7 +168,7 @@ final class BenchScalingVerb extends Verb {
                 Double.toString(seconds)));
     engine.settings(this); // refuses here what would be refused there
     arguments.addAll(engine.arguments());
-    var output = JavaProcess.run(Sluice.class, arguments);
+    var output = JavaProcess.run(arguments, this);
     return (JsonObject) output.array("points").values().get(0);
   }
 

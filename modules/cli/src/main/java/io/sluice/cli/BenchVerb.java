@@ -82,7 +82,8 @@ final class BenchVerb extends Verb {
       throw refusal("--cells measures W1; it goes with neither --workload nor --tagger");
     }
     console().status("training with every cell in turn ...");
-    var results = CellSpeed.measure(engine.settings(this), duration());
+    var settings = engine.settings(this);
+    var results = EngineOptions.measured(() -> CellSpeed.measure(settings, duration()), this);
     console().eraseStatus();
     if (json()) {
       console().print(toJson(results));
@@ -172,7 +173,9 @@ final class BenchVerb extends Verb {
   }
 
   private JsonObject here(Workload workload, Writing writing) {
-    return workload.measure(engine.settingsOrWriting(this), writing, duration()).toJson();
+    var settings = engine.settingsOrWriting(this);
+    return EngineOptions.measured(() -> workload.measure(settings, writing, duration()), this)
+        .toJson();
   }
 
   private Duration duration() {
@@ -193,7 +196,7 @@ final class BenchVerb extends Verb {
                 Double.toString(seconds)));
     engine.settingsOrWriting(this); // refuses here what would be refused there
     arguments.addAll(engine.arguments());
-    var output = JavaProcess.run(Sluice.class, arguments);
+    var output = JavaProcess.run(arguments, this);
     var list = output.array("workloads").values();
     return (JsonObject) list.get(0);
   }

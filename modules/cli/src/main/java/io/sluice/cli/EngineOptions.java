@@ -6,6 +6,7 @@ import io.sluice.neural.precision.WeightPrecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What computes. */
@@ -46,6 +47,15 @@ final class EngineOptions {
       settings = provider.map(settings::withProvider).orElse(settings);
       settings = ofProducts.map(Precision::of).map(settings::withPrecision).orElse(settings);
       return threads.map(settings::withThreads).orElse(settings);
+    } catch (IllegalArgumentException refused) {
+      throw verb.refusal(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Measures, and refuses in the name of a verb what cannot compute here. */
+  static <R> R measured(Supplier<R> measurement, Verb verb) {
+    try {
+      return measurement.get();
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
     }

@@ -37,8 +37,10 @@ final class Failures {
   int badUsage(ParameterException problem, String[] arguments) {
     var message = UsageText.of(problem);
     tell("sluice: " + message, problem);
-    var command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    console.say("Try '" + command + " --help'.");
+    if (!JavaProcess.answersAnother()) {
+      var command = problem.getCommandLine().getCommandSpec().qualifiedName();
+      console.say("Try '" + command + " --help'.");
+    }
     return end(message, Verb.REFUSED);
   }
 
@@ -125,7 +127,9 @@ final class Failures {
   }
 
   private void tell(String message, Throwable problem) {
-    console.say(message);
+    if (!JavaProcess.answersAnother()) {
+      console.say(message);
+    }
     if (debug) {
       var trace = new StringWriter();
       problem.printStackTrace(new PrintWriter(trace, true));

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Another JVM with the flags and the class path of this one. */
 final class JavaProcess {
+  /** Set in a JVM whose failures are told by the one that started it. */
+  private static final String ANSWERS = "sluice.process.answers";
+
   private JavaProcess() {}
 
   /** Ready to be started. */
@@ -29,19 +32,31 @@ final class JavaProcess {
     return new ProcessBuilder(command);
   }
 
+  /** Whether this is such a JVM, which leaves telling why it failed to the one that started it. */
+  static boolean answersAnother() {
+    return Boolean.getBoolean(ANSWERS);
+  }
+
   /**
-   * Runs a main class that prints one JSON object; what it says on standard error is heard here.
+   * Runs the command, which prints one JSON object; what it says on standard error is heard here.
    *
-   * @throws IOException if it fails
+   * @param verb that asks; it refuses what was refused there, in the same words
+   * @throws IOException if it fails, with the message that it failed with
    */
-  static JsonObject run(Class<?> main, List<String> arguments)
+  static JsonObject run(List<String> arguments, Verb verb)
       throws IOException, InterruptedException {
-    var process = builder(main, arguments).redirectError(Redirect.INHERIT).start();
+    var builder = builder(Sluice.class, arguments).redirectError(Redirect.INHERIT);
+    builder.command().add(1, "-D" + ANSWERS + "=true");
+    var process = builder.start();
     try (var stream = process.getInputStream()) {
       var output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IOException(
-            "the process of its own ended with code " + process.exitValue() + failure(output));
+      int code = process.waitFor();
+      if (code != 0) {
+        var message = failure(output, code);
+        if (code == Verb.REFUSED) {
+          throw verb.refusal(message);
+        }
+        throw new IOException(message);
       }
       return Json.parseObject(output, "its output");
     } finally {
@@ -49,11 +64,11 @@ final class JavaProcess {
     }
   }
 
-  private static String failure(String output) {
+  private static String failure(String output, int code) {
     try {
-      return ": " + Json.parseObject(output, "its output").string("error");
+      return Json.parseObject(output, "its output").string("error");
     } catch (JsonException unknown) {
-      return "";
+      return "the process of its own ended with code " + code;
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.model.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,38 @@ final class BenchVerbTest {
     var threads = Run.of("bench", "--threads", "0");
     assertThat(threads.code()).isEqualTo(2);
     assertThat(threads.err()).contains("threads");
+  }
+
+  @Test
+  void whatAProcessOfItsOwnRefusesIsToldOnce(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    var calls =
+        List.of(
+            List.of("bench", "--workload", "W2"),
+            List.of("bench", "scaling", "--over", "batch", "--at", "1"));
+    for (var call : calls) {
+      var arguments = new ArrayList<>(call);
+      arguments.addAll(List.of("--provider", "nowhere", "--json"));
+      var run = CommandProcess.start(TestJvm.current(), directory, arguments).run();
+      assertThat(run.code()).as(run.err()).isEqualTo(2);
+      assertThat(run.json().integer("exitCode")).isEqualTo(2);
+      var message = run.json().string("error");
+      assertThat(message).startsWith("no provider of matrix products is named 'nowhere';");
+      assertThat(run.err()).containsOnlyOnce(message).containsOnlyOnce("Try 'sluice bench");
+    }
+    var cells = Run.of("bench", "--cells", "--provider", "nowhere");
+    assertThat(cells.code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatFailsInAProcessOfItsOwnKeepsItsMessage(@TempDir Path directory) throws IOException {
+    var file = Files.writeString(directory.resolve("a.sluice"), "no model");
+    var message = Run.of("info", file.toString(), "--json").json().string("error");
+    assertThatThrownBy(
+            () ->
+                JavaProcess.run(List.of("info", file.toString(), "--json"), new BenchMachineVerb()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(message);
   }
 
   @Test
