@@ -3,6 +3,15 @@
 
 say() { printf 'sluice: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
+refuse() { say "$*"; exit 2; }
+
+# Of what comes before the verb: --with and the name of a provider, once.
+known_provider() { # providers, then all arguments
+  local known=$1
+  [[ -n ${3:-} && " $known " == *" $3 "* ]] ||
+    refuse "--with needs the name of a provider of matrix products, one of: $known; was '${3:-}'"
+  [[ ${4:-} != --with ]] || refuse "only one --with can be given, was $3 and ${5:-nothing}"
+}
 
 find_java() {
   if [[ -n ${JAVA_HOME:-} ]]; then

@@ -21,7 +21,7 @@ set "SLUICE_PROVIDER="
 for %%p in (%PROVIDERS%) do if "%~2"=="%%p" set "SLUICE_PROVIDER=%%p"
 if not defined SLUICE_PROVIDER (
   echo sluice: --with needs the name of a provider of matrix products, one of: %PROVIDERS% 1>&2
-  exit /b 1
+  exit /b 2
 )
 set "ARGUMENTS="
 for /f "tokens=2*" %%a in ("%*") do set ARGUMENTS=%%b

@@ -11,6 +11,9 @@ public sealed interface Card permits CorpusCard, VectorCard {
   /** What it is of: {@code corpus} or {@code vectors}. */
   String kind();
 
+  /** What it is a card of, in words: {@code running text}, say. */
+  String content();
+
   /** One or two sentences. */
   String description();
 

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The corpora and word vectors that are known by name. Immutable.
@@ -143,7 +145,34 @@ public final class Catalog {
    * @throws UnknownCorpusException with the name that was probably meant
    */
   public CorpusCard find(String name) {
-    return find(name, CorpusCard.KIND, CorpusCard.class);
+    return require(name, cards.get(name), CorpusCard.class, "a corpus", card -> true);
+  }
+
+  /**
+   * The card of running text with a name.
+   *
+   * @throws UnknownCorpusException with the name that was probably meant, or what it is a card of
+   */
+  public CorpusCard findText(String name) {
+    return require(name, cards.get(name), CorpusCard.class, CorpusCard.TEXT);
+  }
+
+  /**
+   * A card, wherever it is from, if it is of running text.
+   *
+   * @throws UnknownCorpusException if it is not
+   */
+  public CorpusCard requireText(CorpusCard card) {
+    return require(card.name(), card, CorpusCard.class, CorpusCard.TEXT);
+  }
+
+  /**
+   * The card of annotated sentences with a name.
+   *
+   * @throws UnknownCorpusException with the name that was probably meant, or what it is a card of
+   */
+  public CorpusCard findAnnotated(String name) {
+    return require(name, cards.get(name), CorpusCard.class, CorpusCard.ANNOTATED);
   }
 
   /**
@@ -152,14 +181,19 @@ public final class Catalog {
    * @throws UnknownCorpusException with the name that was probably meant
    */
   public VectorCard findVectors(String name) {
-    return find(name, VectorCard.KIND, VectorCard.class);
+    return require(name, cards.get(name), VectorCard.class, VectorCard.VECTORS);
   }
 
-  private <C extends Card> C find(String name, String kind, Class<C> type) {
-    Card card = cards.get(name);
-    if (!type.isInstance(card)) {
-      List<String> known = list(type).stream().map(Card::name).toList();
-      throw new UnknownCorpusException(name, kind, Optional.ofNullable(card), known);
+  private <C extends Card> C require(
+      String name, @Nullable Card card, Class<C> type, String content) {
+    return require(name, card, type, content, known -> known.content().equals(content));
+  }
+
+  private <C extends Card> C require(
+      String name, @Nullable Card card, Class<C> type, String wanted, Predicate<C> fits) {
+    if (!type.isInstance(card) || !fits.test(type.cast(card))) {
+      List<String> known = list(type).stream().filter(fits).map(Card::name).toList();
+      throw new UnknownCorpusException(name, wanted, Optional.ofNullable(card), known);
     }
     return type.cast(card);
   }
@@ -172,7 +206,8 @@ public final class Catalog {
   public Card findAny(String name) {
     Card card = cards.get(name);
     if (card == null) {
-      throw new UnknownCorpusException(name, "card", Optional.empty(), List.copyOf(cards.keySet()));
+      throw new UnknownCorpusException(
+          name, UnknownCorpusException.ANY, Optional.empty(), List.copyOf(cards.keySet()));
     }
     return card;
   }

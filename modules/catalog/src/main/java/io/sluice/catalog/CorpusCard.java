@@ -32,6 +32,12 @@ public record CorpusCard(
   /** The kind of these cards. */
   public static final String KIND = "corpus";
 
+  /** What language models and word vectors learn from. */
+  public static final String TEXT = "running text";
+
+  /** What taggers learn from. */
+  public static final String ANNOTATED = "annotated sentences";
+
   /** Checks names and that the split is about files there are. */
   public CorpusCard {
     files = List.copyOf(files);
@@ -67,5 +73,10 @@ public record CorpusCard(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public String content() {
+    return format instanceof CardFormat.Annotated ? ANNOTATED : TEXT;
   }
 }

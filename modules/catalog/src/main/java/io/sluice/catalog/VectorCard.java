@@ -31,6 +31,9 @@ public record VectorCard(
   /** The kind of these cards. */
   public static final String KIND = "vectors";
 
+  /** What they are cards of. */
+  public static final String VECTORS = "word vectors";
+
   /** Checks names and sizes. */
   public VectorCard {
     subsets = List.copyOf(subsets);
@@ -53,6 +56,11 @@ public record VectorCard(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public String content() {
+    return VECTORS;
   }
 
   /** The file with all words first, then the subsets. */

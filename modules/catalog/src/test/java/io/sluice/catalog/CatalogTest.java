@@ -57,6 +57,22 @@ class CatalogTest {
   }
 
   @Test
+  void textIsNotTakenForAnnotatedSentencesNorTheOtherWayRound() {
+    Catalog standard = Catalog.standard();
+    assertThat(standard.findText("tinyshakespeare").content()).isEqualTo(CorpusCard.TEXT);
+    assertThat(standard.findAnnotated("sample-ner").content()).isEqualTo(CorpusCard.ANNOTATED);
+    assertThatThrownBy(() -> standard.findText("sample-ner"))
+        .isInstanceOf(UnknownCorpusException.class)
+        .hasMessageContaining(
+            "\"sample-ner\" is a card of annotated sentences, not of running text; ")
+        .hasMessageContaining("known are europarl,");
+    assertThatThrownBy(() -> standard.findAnnotated("ptb"))
+        .hasMessageContaining("\"ptb\" is a card of running text, not of annotated sentences; ")
+        .hasMessageContaining("sample-ner")
+        .hasMessageNotContaining("europarl");
+  }
+
+  @Test
   void ownCardsWinOverStandardOnes() throws IOException {
     Files.writeString(directory.resolve("text.txt"), "a text");
     Files.writeString(

@@ -105,9 +105,9 @@ class VectorCardTest {
     assertThat(standard.vectors()).extracting(VectorCard::name).contains("glove-wink-100d");
     assertThatThrownBy(() -> standard.find("glove-wink-100d"))
         .isInstanceOf(UnknownCorpusException.class)
-        .hasMessageContaining("\"glove-wink-100d\" is a card of vectors, not of corpus");
+        .hasMessageContaining("\"glove-wink-100d\" is a card of word vectors, not of a corpus");
     assertThatThrownBy(() -> standard.findVectors("europarl"))
-        .hasMessageContaining("is a card of corpus, not of word vectors");
+        .hasMessageContaining("is a card of running text, not of word vectors");
     assertThatThrownBy(() -> standard.findVectors("glove-wink"))
         .hasMessageContaining("there is no word vectors \"glove-wink\"; did you mean");
     assertThat(standard.findAny("europarl").kind()).isEqualTo("corpus");

@@ -62,6 +62,15 @@ final class CardOptions {
     return card(nameOrFile) instanceof CorpusCard corpus ? corpus : catalog().find(nameOrFile);
   }
 
+  /**
+   * The card of a corpus that is read as running text.
+   *
+   * @throws UnknownCorpusException if it is annotated
+   */
+  CorpusCard text(String nameOrFile) throws IOException {
+    return catalog().requireText(corpus(nameOrFile));
+  }
+
   static boolean isCardFile(Path file) {
     var name = String.valueOf(file.getFileName());
     return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);

@@ -74,7 +74,7 @@ final class EvaluationText {
       }
       return TextSource.path(path);
     }
-    return part(cards.catalog(), cards.corpus(name), verb);
+    return part(cards.catalog(), cards.text(name), verb);
   }
 
   /** What the run itself learned from and was measured on. */

@@ -66,7 +66,7 @@ final class NoveltyOption {
     if (Files.exists(path) && !CardOptions.isCardFile(path)) {
       return Optional.of(TextSource.path(path));
     }
-    var card = cards.corpus(corpus.get());
+    var card = cards.text(corpus.get());
     var text = cards.catalog().fetch(card, new FetchDisplay(console)).text();
     console.eraseStatus();
     return Optional.of(text);

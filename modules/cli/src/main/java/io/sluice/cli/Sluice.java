@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     description = "Trains and runs LSTM language models and sequence taggers on the JVM.",
     versionProvider = Versions.class,
     synopsisSubcommandLabel = "VERB",
-    footer = {"", "'sluice VERB --help' tells more; docs/cli.md tells all."},
+    footer = {
+      "",
+      "'sluice --with onednn VERB ...' multiplies matrices with oneDNN, '--with mkl' with MKL;"
+          + " '--debug' shows where a failure came from.",
+      "'sluice VERB --help' tells more; docs/cli.md tells all."
+    },
     subcommands = {
       CheckVerb.class,
       TrainVerb.class,

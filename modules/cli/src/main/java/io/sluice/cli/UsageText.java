@@ -34,6 +34,9 @@ final class UsageText {
     var word = problem.getUnmatched().get(0);
     var command = problem.getCommandLine();
     if (problem.isUnknownOption()) {
+      if (word.startsWith("--with")) {
+        return "--with stands once, before the verb: sluice --with onednn VERB ...";
+      }
       if (command.getCommandName().equals("resume") && word.startsWith("--set")) {
         return "resume takes no --set: a resumed run keeps its configuration; to go on with another"
             + " one, train with --set start-from="

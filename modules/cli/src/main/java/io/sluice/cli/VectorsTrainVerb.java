@@ -72,7 +72,7 @@ final class VectorsTrainVerb extends Verb {
     if (Files.exists(path) && !CardOptions.isCardFile(path)) {
       return TextSource.path(path);
     }
-    return cards.catalog().fetch(cards.corpus(name), new FetchDisplay(console())).text();
+    return cards.catalog().fetch(cards.text(name), new FetchDisplay(console())).text();
   }
 
   private JsonObject object(

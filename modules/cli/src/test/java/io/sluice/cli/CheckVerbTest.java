@@ -93,6 +93,24 @@ final class CheckVerbTest {
     assertThat(slash.err()).contains("a file is given as path: corpora/letters");
   }
 
+  @Test
+  void aCorpusOfAnotherKindIsRefused() throws IOException {
+    var labelled = Run.of("check", config("{card: sample-ner}").toString());
+    assertThat(labelled.code()).isEqualTo(2);
+    assertThat(labelled.err())
+        .contains(
+            "corpus.card: \"sample-ner\" is a card of annotated sentences, not of running text")
+        .contains("small.yaml:3:16");
+    var tagger =
+        Files.writeString(
+            directory.resolve("tagger.yaml"),
+            "kind: tagger\nname: small\ncorpus: {card: tinyshakespeare}\nlabels: {layer: ner}\n");
+    var text = Run.of("check", tagger.toString());
+    assertThat(text.code()).isEqualTo(2);
+    assertThat(text.err())
+        .contains("is a card of running text, not of annotated sentences; known are bc5cdr,");
+  }
+
   private Path config(String corpus) throws IOException {
     return Files.writeString(
         directory.resolve("small.yaml"),

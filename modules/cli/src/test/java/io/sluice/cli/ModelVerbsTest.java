@@ -252,6 +252,9 @@ final class ModelVerbsTest {
     var run = Run.of("evaluate", made.model(), "--corpus", "tinyshakespear");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("tinyshakespeare");
+    var labelled = Run.of("evaluate", made.model(), "--corpus", "sample-ner");
+    assertThat(labelled.code()).isEqualTo(2);
+    assertThat(labelled.err()).contains("a card of annotated sentences, not of running text");
     assertThat(Run.of("evaluate", made.model()).code()).isEqualTo(2);
     var part = Run.of("evaluate", made.run(), "--corpus", made.text(), "--part", "all");
     assertThat(part.code()).isEqualTo(2);

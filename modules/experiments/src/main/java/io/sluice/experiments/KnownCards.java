@@ -52,14 +52,14 @@ record KnownCards(Catalog catalog) {
     }
   }
 
-  /** What is wrong with the name of a card, if anything. */
-  Optional<String> problemWith(String kind, String name) {
+  /**
+   * What is wrong with the name of a card, if anything.
+   *
+   * @param content what it should be a card of
+   */
+  Optional<String> problemWith(String content, String name) {
     try {
-      if (kind.equals(CorpusCard.KIND)) {
-        catalog.find(name);
-      } else if (kind.equals(VectorCard.KIND)) {
-        catalog.findVectors(name);
-      }
+      finder(content).accept(name);
       return Optional.empty();
     } catch (UnknownCorpusException unknown) {
       return Optional.of(problem(name, unknown));
@@ -78,8 +78,16 @@ record KnownCards(Catalog catalog) {
    * @throws InvalidValueException at the first of them
    */
   void requireAll(ExperimentConfig config) {
-    config.corpusCards().forEach((where, card) -> require(where, card, catalog::find));
-    config.vectorCards().forEach((where, card) -> require(where, card, catalog::findVectors));
+    config.cardNames().forEach(name -> require(name.where(), name.card(), finder(name.content())));
+  }
+
+  private Consumer<String> finder(String content) {
+    return switch (content) {
+      case CorpusCard.TEXT -> catalog::findText;
+      case CorpusCard.ANNOTATED -> catalog::findAnnotated;
+      case VectorCard.VECTORS -> catalog::findVectors;
+      default -> throw new IllegalArgumentException("no cards are of " + content);
+    };
   }
 
   private static void require(String where, String card, Consumer<String> finder) {

@@ -3,6 +3,7 @@ package io.sluice.experiments.config;
 import io.sluice.catalog.CorpusCard;
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
+import io.sluice.experiments.binding.Also;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 public record AnnotatedCorpusConfig(
     @Doc("Name of a corpus card; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-        @NameOf(CorpusCard.KIND)
+        @NameOf(CorpusCard.ANNOTATED)
         Optional<String> card,
-    @Doc("A file to divide.") @Existing Optional<Path> path,
+    @Doc("A file to divide.") @Also("file") @Existing Optional<Path> path,
     @Doc("Separate files for training and development.") Optional<AnnotatedFilesConfig> files,
     @Doc("How the files are written; without it, as the card says.")
         Optional<AnnotatedFormatName> format,

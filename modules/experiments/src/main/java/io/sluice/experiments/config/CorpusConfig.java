@@ -1,6 +1,7 @@
 package io.sluice.experiments.config;
 
 import io.sluice.catalog.CorpusCard;
+import io.sluice.experiments.binding.Also;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
@@ -15,9 +16,12 @@ import java.util.stream.Stream;
 public record CorpusConfig(
     @Doc("Name of a corpus card; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-        @NameOf(CorpusCard.KIND)
+        @NameOf(CorpusCard.TEXT)
         Optional<String> card,
-    @Doc("A text file, or a directory of text files.") @Existing Optional<Path> path,
+    @Doc("A text file, or a directory of text files.")
+        @Also({"file", "text", "directory", "dir", "folder"})
+        @Existing
+        Optional<Path> path,
     @Doc("Separate files for training and validation.") Optional<FilesConfig> files,
     @Doc(
             "How a single text is divided; without it, 0.9 for training and 0.1 for validation, or"

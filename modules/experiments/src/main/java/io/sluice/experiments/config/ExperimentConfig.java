@@ -2,7 +2,7 @@ package io.sluice.experiments.config;
 
 import io.sluice.experiments.binding.TaggedBy;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** An experiment file; {@code kind} says what is trained. */
@@ -15,11 +15,6 @@ public sealed interface ExperimentConfig
   /** A directory of further cards. */
   Optional<Path> cards();
 
-  /** The cards of corpora that are named, by where they stand in the file. */
-  Map<String, String> corpusCards();
-
-  /** The same of word vectors. */
-  default Map<String, String> vectorCards() {
-    return Map.of();
-  }
+  /** The cards that are named, in the order of the file. */
+  List<CardName> cardNames();
 }

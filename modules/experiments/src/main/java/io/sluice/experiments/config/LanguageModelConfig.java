@@ -1,5 +1,6 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.CorpusCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
@@ -8,7 +9,7 @@ import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** A language model: learns to continue text, symbol by symbol. */
@@ -84,8 +85,10 @@ public record LanguageModelConfig(
   }
 
   @Override
-  public Map<String, String> corpusCards() {
-    return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
+  public List<CardName> cardNames() {
+    return corpus.card().stream()
+        .map(card -> new CardName("corpus.card", card, CorpusCard.TEXT))
+        .toList();
   }
 
   /** The same with another engine. */

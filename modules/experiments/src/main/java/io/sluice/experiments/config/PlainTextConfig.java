@@ -1,6 +1,7 @@
 package io.sluice.experiments.config;
 
 import io.sluice.catalog.CorpusCard;
+import io.sluice.experiments.binding.Also;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Doc;
 import io.sluice.experiments.binding.Existing;
@@ -14,9 +15,12 @@ import java.util.Optional;
 public record PlainTextConfig(
     @Doc("Name of a corpus card; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-        @NameOf(CorpusCard.KIND)
+        @NameOf(CorpusCard.TEXT)
         Optional<String> card,
-    @Doc("A text file, or a directory of text files.") @Existing Optional<Path> path) {
+    @Doc("A text file, or a directory of text files.")
+        @Also({"file", "text", "directory", "dir", "folder"})
+        @Existing
+        Optional<Path> path) {
   public PlainTextConfig {
     Constraints.check(PlainTextConfig.class, card, path);
     if (card.isPresent() == path.isPresent()) {

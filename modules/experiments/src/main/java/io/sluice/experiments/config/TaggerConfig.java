@@ -1,5 +1,7 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.CorpusCard;
+import io.sluice.catalog.VectorCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
@@ -9,10 +11,9 @@ import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A tagger: learns to label the tokens of sentences. */
 @Doc("A tagger: learns to label the tokens of sentences.")
@@ -101,20 +102,18 @@ public record TaggerConfig(
   }
 
   @Override
-  public Map<String, String> corpusCards() {
-    return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
-  }
-
-  @Override
-  public Map<String, String> vectorCards() {
-    var cards = new TreeMap<String, String>();
+  public List<CardName> cardNames() {
+    var names = new ArrayList<CardName>();
+    corpus
+        .card()
+        .ifPresent(card -> names.add(new CardName("corpus.card", card, CorpusCard.ANNOTATED)));
     for (var i = 0; i < embeddings.size(); i++) {
       if (embeddings.get(i) instanceof VectorsEmbeddingConfig vectors) {
-        var key = "embeddings[" + i + "].card";
-        vectors.card().ifPresent(card -> cards.put(key, card));
+        var where = "embeddings[" + i + "].card";
+        vectors.card().ifPresent(card -> names.add(new CardName(where, card, VectorCard.VECTORS)));
       }
     }
-    return cards;
+    return List.copyOf(names);
   }
 
   /** The same with another engine. */

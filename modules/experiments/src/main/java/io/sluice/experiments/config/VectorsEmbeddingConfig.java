@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 public record VectorsEmbeddingConfig(
     @Doc("Name of a card of vectors; see sluice corpus list.")
         @Matching("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-        @NameOf(VectorCard.KIND)
+        @NameOf(VectorCard.VECTORS)
         Optional<String> card,
     @Doc("A file of vectors, compressed or not.") @Existing Optional<Path> path,
     @Doc("trained goes on learning the vectors of the training words; frozen leaves them.")

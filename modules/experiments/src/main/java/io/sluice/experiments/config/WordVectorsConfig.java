@@ -1,5 +1,6 @@
 package io.sluice.experiments.config;
 
+import io.sluice.catalog.CorpusCard;
 import io.sluice.experiments.binding.Constraints;
 import io.sluice.experiments.binding.Default;
 import io.sluice.experiments.binding.Doc;
@@ -9,7 +10,7 @@ import io.sluice.experiments.binding.Matching;
 import io.sluice.experiments.binding.Range;
 import io.sluice.experiments.binding.Tag;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Word vectors, learned through deeplearning4j-nlp from which words stand near each other. */
@@ -51,7 +52,9 @@ public record WordVectorsConfig(
   }
 
   @Override
-  public Map<String, String> corpusCards() {
-    return corpus.card().map(card -> Map.of("corpus.card", card)).orElse(Map.of());
+  public List<CardName> cardNames() {
+    return corpus.card().stream()
+        .map(card -> new CardName("corpus.card", card, CorpusCard.TEXT))
+        .toList();
   }
 }

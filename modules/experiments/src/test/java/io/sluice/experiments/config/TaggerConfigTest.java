@@ -209,10 +209,10 @@ class TaggerConfigTest {
   void cardsAreKnownWithTheirPlaces() {
     var vectors = "embeddings=[{type: shape}, {type: vectors, card: glove}]";
     var file = text(SMALLEST).with(Assignment.parse(vectors));
-    assertThat(bind(file).corpusCards())
-        .containsOnly(java.util.Map.entry("corpus.card", "conll2003-en"));
-    assertThat(bind(file).vectorCards())
-        .containsOnly(java.util.Map.entry("embeddings[1].card", "glove"));
+    assertThat(bind(file).cardNames())
+        .containsExactly(
+            new CardName("corpus.card", "conll2003-en", "annotated sentences"),
+            new CardName("embeddings[1].card", "glove", "word vectors"));
     assertThat(file.refuse("embeddings[1].card", "no such card"))
         .hasMessageContaining("--set embeddings=")
         .hasMessageContaining("embeddings[1].card: no such card");
