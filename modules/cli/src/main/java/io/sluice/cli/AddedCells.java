@@ -35,7 +35,7 @@ record AddedCells(List<String> layers, boolean probabilities) {
   }
 
   /** Of the span that each token is in. */
-  private static List<String> probabilities(TaggedLayer layer) {
+  static List<String> probabilities(TaggedLayer layer) {
     var probabilities = new ArrayList<>(Collections.nCopies(layer.labels().size(), NONE));
     for (var scored : layer.chunks()) {
       for (var token = scored.chunk().first(); token < scored.chunk().end(); token++) {

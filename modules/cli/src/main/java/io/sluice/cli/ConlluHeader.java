@@ -1,8 +1,8 @@
 package io.sluice.cli;
 
+import io.sluice.corpora.annotated.ConlluFormat;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,8 +31,8 @@ final class ConlluHeader {
   private static String names(List<String> layers, boolean probabilities) {
     var names = new StringBuilder();
     for (var layer : layers) {
-      var name = " SLUICE:" + layer.toUpperCase(Locale.ROOT);
-      names.append(name).append(probabilities ? name + "_PROBABILITY" : "");
+      names.append(' ').append(ConlluFormat.column(layer));
+      names.append(probabilities ? " " + ConlluLabels.probability(layer) : "");
     }
     return names.toString();
   }

@@ -12,14 +12,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tags whole documents; those that come as mere text are cut into sentences and tokens. Labels of
  * other layers stay, spans do not.
  *
  * @param lineEnds what they mean in such text
+ * @param labels how they are called in the sentences
  */
-record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnds) {
+record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnds, Labels labels) {
   private static final int MOST_TOKENS = 50_000;
 
   /** Takes a document with the tagger's labels, and with the tagger's spans alone. */
@@ -30,6 +32,17 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnd
   /** Tells whether it is worth to wait for more before tagging what has come. */
   interface Arrival {
     boolean more() throws IOException;
+  }
+
+  /** Puts what was predicted for a sentence among its layers, in the place of what was there. */
+  interface Labels {
+    void put(TaggedSentence tagged, Map<String, List<String>> labels);
+  }
+
+  /** Under the names that the tagger gives them. */
+  static Labels asNamed(TagLayers layers) {
+    return (tagged, labels) ->
+        layers.names().forEach(layer -> labels.put(layer, tagged.layer(layer).labels()));
   }
 
   TagCounts run(Documents given, Arrival arrival, Target target) throws IOException {
@@ -67,9 +80,9 @@ record DocumentTagging(SentenceTagger tagger, TagLayers layers, LineEnds lineEnd
   private Document labelled(Document document, List<TaggedSentence> tagged) {
     var sentences = new ArrayList<Sentence>();
     for (var one : tagged) {
-      var labels = new LinkedHashMap<>(one.sentence().layers());
-      layers.names().forEach(layer -> labels.put(layer, one.layer(layer).labels()));
-      sentences.add(new Sentence(one.sentence().tokens(), labels, one.sentence().origin()));
+      var all = new LinkedHashMap<>(one.sentence().layers());
+      labels.put(one, all);
+      sentences.add(new Sentence(one.sentence().tokens(), all, one.sentence().origin()));
     }
     var spans = new LinkedHashMap<String, List<Span>>();
     for (var layer : layers.names()) {

@@ -5,6 +5,7 @@ import io.sluice.corpora.annotated.AnnotatedWriter;
 import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
 import io.sluice.corpora.annotated.ColumnLayout;
+import io.sluice.corpora.annotated.ConlluFormat;
 import io.sluice.corpora.annotated.Documents;
 import io.sluice.corpora.annotated.JsonLayout;
 import io.sluice.corpora.annotated.JsonlFormat;
@@ -39,7 +40,9 @@ record TagConversion(
 
   /** Whether probabilities have a place in a format into which something is converted. */
   static boolean holdsProbabilities(AnnotatedFormat format) {
-    return format instanceof JsonlFormat || format instanceof BratFormat;
+    return format instanceof JsonlFormat
+        || format instanceof BratFormat
+        || format instanceof ConlluFormat;
   }
 
   /** Writes into a directory. */

@@ -227,7 +227,7 @@ final class TagVerb extends Verb {
           "--probabilities: format "
               + written.name()
               + " has no place for them"
-              + (converted ? " where another format is read; jsonl and brat have" : ""));
+              + (converted ? " where another format is read; jsonl, conllu and brat have" : ""));
     }
   }
 

@@ -4,6 +4,7 @@ import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedWriter;
 import io.sluice.corpora.annotated.BratFormat;
 import io.sluice.corpora.annotated.ColumnFormat;
+import io.sluice.corpora.annotated.ConlluFormat;
 import io.sluice.corpora.annotated.Documents;
 import io.sluice.corpora.annotated.JsonlFormat;
 import io.sluice.corpora.annotated.OpenNlpNamesFormat;
@@ -244,6 +245,10 @@ record TagWork(
   /** Only running text has lines of its own. */
   private DocumentTagging tagging(TagLayers written) {
     var meaning = format instanceof PlainTextFormat ? lineEnds : LineEnds.BLANK;
-    return new DocumentTagging(tagger, written, meaning);
+    var labels =
+        converts() && target.format() instanceof ConlluFormat
+            ? new ConlluLabels(written.names(), probabilities)
+            : DocumentTagging.asNamed(written);
+    return new DocumentTagging(tagger, written, meaning, labels);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code tag} writes in another format than it reads. */
@@ -62,6 +63,74 @@ final class TagToTest extends TagFixture {
     var conllu = tag("--input", text, "--to", "conllu", "--layer", "ner");
     assertThat(conllu.out()).contains("# text = Ada met\n1\tAda\t_\t_\t_\t_\t_\t_\t_\t_\tB-PER\n");
     refused("none of the columns word, x is a layer", "--input", text, "--to", "columns=word,x");
+  }
+
+  @Test
+  void conlluIsCalledTheSameWhateverWasRead() throws IOException {
+    var text = file("names.txt", "Ada met\n");
+    var made = directory.resolve("names.conllu").toString();
+    var run = tag("--input", text, "--output", made, "--layer", "ner", "--probabilities");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Path.of(made))
+        .content()
+        .matches(
+            """
+            # global.columns = ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC SLUICE:NER \
+            SLUICE:NER_PROBABILITY
+            # text = Ada met
+            1\tAda(\t_){8}\tB-PER\t[01]\\.\\d{4}
+            2\tmet(\t_){8}\tO\t_
+
+            """);
+    var both = tag("--input", text, "--to", "conllu", "--probabilities");
+    var header = both.out().lines().findFirst().orElse("");
+    var added =
+        tag("--input", file("as.conllu", conllu("Ada", "met")), "--probabilities").out().lines();
+    assertThat(added.findFirst().orElse("")).isEqualTo(header);
+    var gold = tag("--input", file("gold.conll", "Ada O\nmet O\n"), "--columns", "word,ner");
+    assertThat(gold.code()).isZero();
+    var replaced =
+        tag(
+            "--input",
+            file("old.conll", "Ada O\n"),
+            "--columns",
+            "word,ner",
+            "--layer",
+            "ner",
+            "--to",
+            "conllu");
+    assertThat(replaced.out().lines().findFirst().orElse("")).endsWith(" MISC SLUICE:NER");
+  }
+
+  @Test
+  void conlluThatWasTaggedIsMeasuredAndConverted() throws IOException {
+    var words = file("words.conllu", conllu("Ada", "met"));
+    var added = directory.resolve("added.conllu").toString();
+    assertThat(tag("--input", words, "--output", added).code()).isZero();
+    var text = directory.resolve("made.conllu").toString();
+    assertThat(tag("--input", file("w.txt", "Ada met\n"), "--output", text).code()).isZero();
+    for (var tagged : List.of(added, text)) {
+      for (var layer : List.of("ner", "pos")) {
+        var run = Run.of("evaluate", made.run(), "--corpus", tagged, "--layer", layer, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().integer("tokens")).isEqualTo(2);
+        assertThat(run.out()).containsPattern("\"(f1|accuracy)\": ?1\\.0");
+      }
+      var columns = directory.resolve("back.conll").toString();
+      var back = Run.of("corpus", "convert", tagged, columns, "--to", "columns=word,ner,pos");
+      assertThat(back.code()).as(back.err()).isZero();
+      assertThat(Path.of(columns))
+          .content()
+          .isEqualToIgnoringWhitespace("Ada B-PER PROPN met O VERB");
+    }
+  }
+
+  private static String conllu(String... words) {
+    var lines = new StringBuilder();
+    for (var i = 0; i < words.length; i++) {
+      lines.append(i + 1).append('\t').append(words[i]).append("\t_".repeat(8)).append('\n');
+    }
+    return lines.append('\n').toString();
   }
 
   @Test
@@ -129,7 +198,11 @@ final class TagToTest extends TagFixture {
     refused("--to text: marked text is made of running text", "--format", "jsonl", "--to", "text");
     refused("--to: unknown format \"prodigy\"; did you mean jsonl-prodigy?", "--to", "prodigy");
     refused("--json prints an object of its own", "--to", "jsonl", "--json");
-    refused("--probabilities: format conllu", "--to", "conllu", "--probabilities");
+    refused(
+        "--probabilities: format conll2003 has no place for them where another format is read",
+        "--to",
+        "conll2003",
+        "--probabilities");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sluice.experiments;
 
 import io.sluice.corpora.annotated.AnnotatedFormat;
 import io.sluice.corpora.annotated.AnnotatedSplit;
+import io.sluice.corpora.annotated.ConlluFormat;
 import io.sluice.corpora.annotated.Documents;
 import io.sluice.corpora.annotated.Remark;
 import io.sluice.text.document.Document;
@@ -137,7 +138,7 @@ public final class LabelledSentences {
   }
 
   private void add(Document given) {
-    for (var sentence : labelled(given).sentences()) {
+    for (var sentence : ConlluFormat.withLayersOfTaggers(labelled(given), layer).sentences()) {
       if (!sentence.layerNames().contains(layer)) {
         throw new MissingLayerException(sentence, layer);
       }

@@ -76,4 +76,15 @@ class LabelledSentencesTest {
         .startsWith("2 documents that nobody annotated are left out, the first: ")
         .endsWith("export.jsonl:2: its annotations are empty");
   }
+
+  @Test
+  void whatATaggerWroteInConlluIsRead() throws IOException {
+    var file = directory.resolve("tagged.conllu");
+    Files.writeString(file, "# global.columns = ID FORM SLUICE:NER\n1\tAda\tB-PER\n\n");
+    var format = AnnotatedFormat.of("conllu");
+    var read = LabelledSentences.read(format, file, "ner", heard::add);
+    assertThat(read.get(0).labels("ner")).containsExactly("B-PER");
+    assertThatThrownBy(() -> LabelledSentences.read(format, file, "pos", heard::add))
+        .hasMessageEndingWith("there are no labels \"pos\" here, only [ner]; ask for one of these");
+  }
 }

@@ -1,9 +1,14 @@
 package io.sluice.corpora.annotated;
 
 import io.sluice.text.document.Document;
+import io.sluice.text.document.Sentence;
 import java.io.Reader;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * CoNLL-U, the format of Universal Dependencies, and CoNLL-U Plus.
@@ -23,6 +28,9 @@ import java.util.Collections;
  * other formats get {@code # text} and {@code SpaceAfter=No}; columns they have no layer for are
  * {@code _}, and layers without a column are added as CoNLL-U Plus does. Line ends inside a
  * sentence, and what stands between sentences, become a blank and a line end.
+ *
+ * <p>What a tagger says of a file stands in columns of our own name space, see {@link #column} and
+ * {@link #withLayersOfTaggers}.
  */
 public record ConlluFormat() implements AnnotatedFormat {
   /** Layer whose first label is the comments of the sentence, line by line. */
@@ -33,6 +41,52 @@ public record ConlluFormat() implements AnnotatedFormat {
 
   /** Layer with the lines that stand after the line of the last word. */
   public static final String AFTER = "conllu:after";
+
+  /** Name space of the columns that {@link #column} names. */
+  private static final String OWN = "SLUICE:";
+
+  /**
+   * The column of CoNLL-U Plus in which a tagger's labels stand, beside what the file has itself:
+   * {@code SLUICE:NER} for {@code ner}.
+   */
+  public static String column(String layer) {
+    return OWN + layer.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether CoNLL-U has a column for a layer without naming it. */
+  public static boolean isUsual(String layer) {
+    return ConlluColumns.USUAL.names().stream()
+        .anyMatch(name -> ConlluColumns.layer(name).equals(layer));
+  }
+
+  /**
+   * The document with the labels of a tagger in layers of the names that the tagger gives them,
+   * unless there are such layers: {@code ner} where a file has the column {@code SLUICE:NER}.
+   *
+   * @param layer that is wanted; other names are lower case
+   */
+  public static Document withLayersOfTaggers(Document document, String layer) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Sentence sentence : document.sentences()) {
+      LinkedHashMap<String, List<String>> layers = new LinkedHashMap<>();
+      sentence
+          .layers()
+          .forEach((name, labels) -> layers.put(layerOfTagger(name, layer, sentence), labels));
+      sentences.add(new Sentence(sentence.tokens(), layers, sentence.origin()));
+    }
+    return document.withSentences(sentences);
+  }
+
+  private static String layerOfTagger(String name, String wanted, Sentence sentence) {
+    if (!name.startsWith(OWN)) {
+      return name;
+    }
+    String layer =
+        name.equals(column(wanted))
+            ? wanted
+            : name.substring(OWN.length()).toLowerCase(Locale.ROOT);
+    return column(layer).equals(name) && !sentence.layers().containsKey(layer) ? layer : name;
+  }
 
   /** A document nobody annotated: of every word it is told that its label is not known. */
   static Document unlabelled(Document document, String layer) {

@@ -64,9 +64,7 @@ final class ConlluWriter implements AnnotatedWriter {
   }
 
   private static boolean needsColumn(String layer) {
-    return !ConlluFormat.carries(layer)
-        && ConlluColumns.USUAL.names().stream()
-            .noneMatch(name -> ConlluColumns.layer(name).equals(layer));
+    return !ConlluFormat.carries(layer) && !ConlluFormat.isUsual(layer);
   }
 
   private void comments(Document document, Sentence sentence, boolean begins, StringBuilder lines)

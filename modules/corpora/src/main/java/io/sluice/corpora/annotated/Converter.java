@@ -42,10 +42,11 @@ final class Converter {
     for (Optional<Document> next = documentsLeft.next();
         next.isPresent();
         next = documentsLeft.next()) {
+      Document read = named(next.get());
       Document document =
           conversion.spacing() == WordSpacing.RUNNING
-              ? Document.running(next.get().id(), next.get().sentences())
-              : next.get();
+              ? Document.running(read.id(), read.sentences())
+              : read;
       Origin origin = origin(document, documentsLeft);
       lost(document).forEach(name -> fields.add(name, origin));
       if (conversion.from().isUnlabelled(document) && !tellsUnlabelled()) {
@@ -74,6 +75,13 @@ final class Converter {
     }
     all.addAll(fields.remarks("the format " + conversion.to().name() + " does not hold %s"));
     return new ConversionReport(documents, sentences, tokens, all);
+  }
+
+  /** Columns of CoNLL-U that hold what a tagger said keep their names in CoNLL-U alone. */
+  private Document named(Document document) {
+    return conversion.from() instanceof ConlluFormat && !(conversion.to() instanceof ConlluFormat)
+        ? ConlluFormat.withLayersOfTaggers(document, conversion.layer())
+        : document;
   }
 
   /** Whether nothing that is written of a document nobody annotated says that it has no spans. */

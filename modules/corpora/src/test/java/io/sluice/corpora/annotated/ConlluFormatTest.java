@@ -10,6 +10,7 @@ import io.sluice.text.document.Origin;
 import io.sluice.text.document.Sentence;
 import io.sluice.text.document.Token;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,5 +232,23 @@ class ConlluFormatTest {
         .hasMessageContaining("the layer ner has no column");
     assertThatThrownBy(() -> write(CONLLU, List.of(Document.of("", List.of(Sentence.of("a\tb"))))))
         .hasMessageContaining("FORM of CoNLL-U cannot hold");
+  }
+
+  @Test
+  void columnsOfTaggersBecomeLayersUnlessThereAreSuch() throws IOException {
+    var file =
+        """
+        # global.columns = ID FORM pos SLUICE:NER SLUICE:POS SLUICE:x PARSEME:MWE
+        1\tAda\tN\tB-PER\tV\t1\t*
+
+        """;
+    var read = AnnotatedFormat.of("conllu").read(new StringReader(file), "a.conllu").all().get(0);
+    var named = ConlluFormat.withLayersOfTaggers(read, "ner").sentences().get(0);
+    assertThat(named.layerNames())
+        .containsExactly("pos", "ner", "SLUICE:POS", "SLUICE:x", "PARSEME:MWE");
+    assertThat(named.labels("ner")).containsExactly("B-PER");
+    assertThat(named.labels("pos")).containsExactly("N");
+    var wanted = ConlluFormat.withLayersOfTaggers(read, "NER").sentences().get(0);
+    assertThat(wanted.layerNames()).contains("NER").doesNotContain("ner");
   }
 }
