@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,13 +19,26 @@ import picocli.CommandLine.Option;
     name = "scaling",
     description = "Measure how the speed of training changes with one size of a word model.")
 final class BenchScalingVerb extends Verb {
-  /** What changes. */
+  /** What changes, and within which bounds. */
   enum Axis {
-    VOCABULARY,
-    HIDDEN,
-    BATCH,
-    WINDOW,
-    THREADS;
+    VOCABULARY(100, 1_000_000),
+    HIDDEN(16, 8192),
+    BATCH(1, 65_536),
+    WINDOW(1, 100_000),
+    THREADS(1, 1024);
+
+    private final int least;
+    private final int most;
+
+    Axis(int least, int most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    /** Not more than its settings allow. */
+    int most() {
+      return most;
+    }
 
     List<Integer> usual() {
       return switch (this) {
@@ -35,9 +49,12 @@ final class BenchScalingVerb extends Verb {
         case THREADS -> List.of(1, 2);
       };
     }
-  }
 
-  private static final int LARGEST = 1_000_000;
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @Option(
       names = "--over",
@@ -61,18 +78,24 @@ final class BenchScalingVerb extends Verb {
   private List<Softmax> kinds = new ArrayList<>();
 
   @Option(names = "--vocabulary", paramLabel = "N", description = "Words; default 10000.")
-  private int vocabulary = 10_000;
+  private Optional<Integer> vocabulary = Optional.empty();
 
   @Option(names = "--hidden", paramLabel = "N", description = "Units of both layers; default 256.")
-  private int hidden = 256;
+  private Optional<Integer> hidden = Optional.empty();
 
   @Option(names = "--batch", paramLabel = "N", description = "Lanes; default 20.")
-  private int batch = 20;
+  private Optional<Integer> batch = Optional.empty();
 
   @Option(names = "--window", paramLabel = "N", description = "Steps; default 35.")
-  private int window = 35;
+  private Optional<Integer> window = Optional.empty();
 
   @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = "Of operands of matrix products: fp32 or bf16; fp32 unless given.")
+  private Optional<String> precision = Optional.empty();
 
   @Option(
       names = "--seconds",
@@ -89,6 +112,8 @@ final class BenchScalingVerb extends Verb {
     if (!(seconds > 0 && seconds <= 3600)) {
       throw refusal("--seconds must be in (0, 3600], was " + seconds);
     }
+    check();
+    engine.settings(precision, this); // refuses here what would be refused there
     var points = new ArrayList<JsonValue>();
     for (var value : values.isEmpty() ? axis.usual() : values) {
       for (var kind : kinds()) {
@@ -103,10 +128,12 @@ final class BenchScalingVerb extends Verb {
     }
     console().eraseStatus();
     if (json()) {
-      var over = axis.name().toLowerCase(Locale.ROOT);
       console()
           .print(
-              JsonObject.builder().put("over", over).put("points", new JsonArray(points)).build());
+              JsonObject.builder()
+                  .put("over", axis.toString())
+                  .put("points", new JsonArray(points))
+                  .build());
     }
     return DONE;
   }
@@ -118,56 +145,65 @@ final class BenchScalingVerb extends Verb {
     return axis == Axis.VOCABULARY ? List.of(Softmax.values()) : List.of(Softmax.FULL);
   }
 
+  /** Every size that was given, before anything is measured. */
+  private void check() {
+    values.forEach(value -> check(axis, value));
+    for (var size : Axis.values()) {
+      var value = given(size);
+      if (value.isPresent() && size == axis) {
+        throw refusal("--" + size + " is what changes here; give its values with --at");
+      }
+      value.ifPresent(number -> check(size, number));
+    }
+  }
+
+  private void check(Axis size, int value) {
+    if (value < size.least || value > size.most) {
+      throw refusal("%s must be in %d..%d, was %d".formatted(size, size.least, size.most, value));
+    }
+  }
+
+  private Optional<Integer> given(Axis size) {
+    return switch (size) {
+      case VOCABULARY -> vocabulary;
+      case HIDDEN -> hidden;
+      case BATCH -> batch;
+      case WINDOW -> window;
+      case THREADS -> engine.givenThreads();
+    };
+  }
+
   private ScalingPoint point(int value, Softmax kind) {
     return new ScalingPoint(
-        checked("vocabulary", axis == Axis.VOCABULARY ? value : vocabulary, 100),
-        checked("hidden", axis == Axis.HIDDEN ? value : hidden, 16),
-        checked("batch", axis == Axis.BATCH ? value : batch, 1),
-        checked("window", axis == Axis.WINDOW ? value : window, 1),
+        size(Axis.VOCABULARY, value, 10_000),
+        size(Axis.HIDDEN, value, 256),
+        size(Axis.BATCH, value, 20),
+        size(Axis.WINDOW, value, 35),
         kind);
   }
 
-  private int checked(String name, int value, int least) {
-    if (value < least || value > LARGEST) {
-      throw refusal("%s must be in %d..%d, was %d".formatted(name, least, LARGEST, value));
-    }
-    return value;
+  private int size(Axis size, int changing, int usual) {
+    return axis == size ? changing : given(size).orElse(usual);
   }
 
   private JsonObject here(ScalingPoint point, int value) {
-    var given = engine.settings(this);
-    var settings = axis == Axis.THREADS ? given.withThreads(checked("threads", value, 1)) : given;
+    var given = engine.settings(precision, this);
+    var settings = axis == Axis.THREADS ? given.withThreads(value) : given;
     var duration = Duration.ofNanos((long) (seconds * 1e9));
     return EngineOptions.measured(() -> point.measure(settings, duration), this);
   }
 
   /** In a fresh JVM, so that neither peaks of memory nor compiled code are mixed. */
   private JsonObject apart(ScalingPoint point, int value) throws IOException, InterruptedException {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "bench",
-                "scaling",
-                "--json",
-                "--in-process",
-                "--over",
-                axis.name(),
-                "--at",
-                Integer.toString(value),
-                "--softmax",
-                point.softmax().name(),
-                "--vocabulary",
-                Integer.toString(point.vocabulary()),
-                "--hidden",
-                Integer.toString(point.hidden()),
-                "--batch",
-                Integer.toString(point.batch()),
-                "--window",
-                Integer.toString(point.window()),
-                "--seconds",
-                Double.toString(seconds)));
-    engine.settings(this); // refuses here what would be refused there
-    arguments.addAll(engine.arguments());
+    var arguments = new ArrayList<>(List.of("bench", "scaling", "--json", "--in-process"));
+    arguments.addAll(List.of("--over", axis.toString(), "--at", Integer.toString(value)));
+    arguments.addAll(List.of("--softmax", point.softmax().toString()));
+    arguments.addAll(List.of("--seconds", Double.toString(seconds)));
+    for (var size : Axis.values()) {
+      var number = size == Axis.THREADS ? Optional.<Integer>empty() : given(size);
+      number.ifPresent(n -> arguments.addAll(List.of("--" + size, n.toString())));
+    }
+    arguments.addAll(engine.arguments(precision));
     var output = JavaProcess.run(arguments, this);
     return (JsonObject) output.array("points").values().get(0);
   }
@@ -176,7 +212,7 @@ final class BenchScalingVerb extends Verb {
     return String.format(
         Locale.ROOT,
         "%-10s %9s  %-8s %12s words/s  %8.1f GFLOP/s  %9.1f ms a step  %s",
-        axis.name().toLowerCase(Locale.ROOT),
+        axis,
         Figures.count(value),
         result.string("softmax"),
         Figures.count(Math.round(result.decimal("unitsPerSecond"))),

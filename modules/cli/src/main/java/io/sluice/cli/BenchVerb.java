@@ -6,12 +6,14 @@ import io.sluice.cli.bench.Writing;
 import io.sluice.model.json.JsonArray;
 import io.sluice.model.json.JsonObject;
 import io.sluice.model.json.JsonValue;
+import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,15 @@ final class BenchVerb extends Verb {
   private boolean cells;
 
   @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description =
+          "Of operands of matrix products: fp32 or bf16; of the weights that W5 reads: fp32, bf16 or"
+              + " int8. fp32 unless given.")
+  private Optional<String> precision = Optional.empty();
+
   @Mixin private BenchedTagger tagger;
 
   @Option(
@@ -82,7 +93,7 @@ final class BenchVerb extends Verb {
       throw refusal("--cells measures W1; it goes with neither --workload nor --tagger");
     }
     console().status("training with every cell in turn ...");
-    var settings = engine.settings(this);
+    var settings = engine.settings(precision, this);
     var results = EngineOptions.measured(() -> CellSpeed.measure(settings, duration()), this);
     console().eraseStatus();
     if (json()) {
@@ -129,11 +140,11 @@ final class BenchVerb extends Verb {
     if (!workloads.isEmpty()) {
       throw refusal("--workload and --tagger exclude each other; ask for one after the other");
     }
-    var settings = engine.settings(this);
+    var settings = engine.settings(precision, this);
     if (engine.choosesProvider()) {
       throw refusal("--provider is for workloads; taggers compute with provider java always");
     }
-    if (engine.givenPrecision().isPresent()) {
+    if (precision.isPresent()) {
       throw refusal("--precision is for workloads; taggers compute in fp32 always");
     }
     tagger.run(settings, duration(), this);
@@ -167,13 +178,18 @@ final class BenchVerb extends Verb {
 
   /** On one thread unless told otherwise, as text is written by a program that does more. */
   private Writing writing() {
-    var weights =
-        PrecisionOption.of(engine.givenPrecision().orElse(WeightPrecision.FP32.label()), this);
+    var weights = PrecisionOption.of(precision.orElse(WeightPrecision.FP32.label()), this);
     return new Writing(weights, engine.givenThreads().orElse(1));
   }
 
+  /** What text is written with, {@code int8}, is of weights and not of products. */
+  private EngineSettings settingsOrWriting() {
+    var ofProducts = precision.filter(label -> !label.equals(WeightPrecision.INT8.label()));
+    return engine.settings(ofProducts, this);
+  }
+
   private JsonObject here(Workload workload, Writing writing) {
-    var settings = engine.settingsOrWriting(this);
+    var settings = settingsOrWriting();
     return EngineOptions.measured(() -> workload.measure(settings, writing, duration()), this)
         .toJson();
   }
@@ -194,8 +210,8 @@ final class BenchVerb extends Verb {
                 workload.name(),
                 "--seconds",
                 Double.toString(seconds)));
-    engine.settingsOrWriting(this); // refuses here what would be refused there
-    arguments.addAll(engine.arguments());
+    settingsOrWriting(); // refuses here what would be refused there
+    arguments.addAll(engine.arguments(precision));
     var output = JavaProcess.run(arguments, this);
     var list = output.array("workloads").values();
     return (JsonObject) list.get(0);

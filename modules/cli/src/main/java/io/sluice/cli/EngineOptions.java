@@ -2,7 +2,6 @@ package io.sluice.cli;
 
 import io.sluice.neural.engine.EngineSettings;
 import io.sluice.neural.gemm.Precision;
-import io.sluice.neural.precision.WeightPrecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,29 +22,16 @@ final class EngineOptions {
       description = "That share the work; all processors unless given.")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      description =
-          "Of operands of matrix products: fp32 or bf16, in W5 of the weights, int8 too; fp32"
-              + " unless given.")
-  private Optional<String> precision = Optional.empty();
-
-  EngineSettings settings(Verb verb) {
-    return settings(precision, verb);
-  }
-
-  /** The same where text may be written, too: {@code int8} is of its weights alone. */
-  EngineSettings settingsOrWriting(Verb verb) {
-    var ofProducts = precision.filter(label -> !label.equals(WeightPrecision.INT8.label()));
-    return settings(ofProducts, verb);
-  }
-
-  private EngineSettings settings(Optional<String> ofProducts, Verb verb) {
+  /**
+   * All of it together.
+   *
+   * @param precision of the operands of matrix products, if one was asked for
+   */
+  EngineSettings settings(Optional<String> precision, Verb verb) {
     try {
       var settings = EngineSettings.defaults();
       settings = provider.map(settings::withProvider).orElse(settings);
-      settings = ofProducts.map(Precision::of).map(settings::withPrecision).orElse(settings);
+      settings = precision.map(Precision::of).map(settings::withPrecision).orElse(settings);
       return threads.map(settings::withThreads).orElse(settings);
     } catch (IllegalArgumentException refused) {
       throw verb.refusal(String.valueOf(refused.getMessage()));
@@ -70,13 +56,8 @@ final class EngineOptions {
     return threads;
   }
 
-  /** Which one was asked for: that of training, or {@code int8} for writing. */
-  Optional<String> givenPrecision() {
-    return precision;
-  }
-
   /** As they were given. */
-  List<String> arguments() {
+  List<String> arguments(Optional<String> precision) {
     var arguments = new ArrayList<String>();
     provider.ifPresent(name -> arguments.addAll(List.of("--provider", name)));
     precision.ifPresent(name -> arguments.addAll(List.of("--precision", name)));

@@ -1,14 +1,25 @@
 package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.language.training.TrainingSettings;
+import io.sluice.language.training.Windows;
 import io.sluice.model.json.JsonObject;
+import io.sluice.neural.engine.EngineSettings;
+import io.sluice.neural.optimise.OptimiserSettings;
+import io.sluice.neural.recurrent.Cell;
+import io.sluice.neural.recurrent.RecurrentSettings;
+import io.sluice.neural.training.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +87,62 @@ final class BenchVerbTest {
     assertThat(point.decimal("gigaflopPerSecond")).isPositive();
     assertThat(Run.of("bench", "scaling", "--over", "vocabulary", "--at", "5").err())
         .contains("vocabulary must be in 100..1000000, was 5");
+  }
+
+  @Test
+  void sizesAreRefusedBeforeAnythingIsMeasured() {
+    for (var refused :
+        Map.of(
+                "--at 64,-5", "hidden must be in 16..8192, was -5\n",
+                "--at 1000000", "hidden must be in 16..8192, was 1000000\n",
+                "--batch 65537", "batch must be in 1..65536, was 65537\n",
+                "--hidden 64 --at 32", "--hidden is what changes here; give its values with --at\n")
+            .entrySet()) {
+      var run = Run.of(("bench scaling --over hidden " + refused.getKey()).split(" "));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("sluice: " + refused.getValue());
+    }
+    assertThat(Run.of("bench", "scaling", "--over", "threads", "--threads", "1").err())
+        .contains("--threads is what changes here");
+  }
+
+  @Test
+  void theLargestSizesAreThoseOfTheSettings() {
+    BiConsumer<BenchScalingVerb.Axis, IntConsumer> largest =
+        (size, settings) -> {
+          settings.accept(size.most());
+          assertThatIllegalArgumentException()
+              .as(size.toString())
+              .isThrownBy(() -> settings.accept(size.most() + 1));
+        };
+    largest.accept(
+        BenchScalingVerb.Axis.HIDDEN, hidden -> RecurrentSettings.of(Cell.LSTM, 2, hidden));
+    largest.accept(
+        BenchScalingVerb.Axis.BATCH,
+        lanes ->
+            TrainingSettings.of(
+                lanes, new Windows.Fixed(1), Budget.steps(1), OptimiserSettings.DEFAULT));
+    largest.accept(BenchScalingVerb.Axis.WINDOW, Windows.Fixed::new);
+    largest.accept(
+        BenchScalingVerb.Axis.THREADS, count -> EngineSettings.defaults().withThreads(count));
+  }
+
+  @Test
+  void whatScalesIsNamedInLowerCase() {
+    var help = Run.of("bench", "scaling", "--help").out().replaceAll("\\s+", " ");
+    assertThat(help)
+        .contains(
+            "What changes: vocabulary, hidden, batch, window, threads.",
+            "full, adaptive, sampled; all over",
+            "Of operands of matrix products: fp32 or bf16; fp32 unless given.");
+    assertThat(Run.of("completion").out())
+        .contains("\"vocabulary\" \"hidden\"", "\"full\" \"adaptive\"")
+        .doesNotContain("HIDDEN", "ADAPTIVE");
+    assertThat(Run.of("bench", "scaling", "--over", "HIDDEN", "--at", "1").err())
+        .contains("hidden must be in");
+    assertThat(Run.of("bench", "scaling", "--over", "depth").err())
+        .contains("expected one of vocabulary, hidden, ");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.sluice.neural.softmax.Clusters;
 import io.sluice.neural.training.Budget;
 import io.sluice.text.SymbolKind;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * One size of a language model of words that is trained: two LSTM layers, Adam, clipping by norm,
@@ -36,7 +37,12 @@ public record ScalingPoint(int vocabulary, int hidden, int batch, int window, So
   public enum Softmax {
     FULL,
     ADAPTIVE,
-    SAMPLED
+    SAMPLED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private SoftmaxKind kind() {
@@ -109,7 +115,7 @@ public record ScalingPoint(int vocabulary, int hidden, int batch, int window, So
               .put("batch", batch)
               .put("window", window)
               .put("threads", engine.threads())
-              .put("softmax", softmax.name().toLowerCase(java.util.Locale.ROOT))
+              .put("softmax", softmax.toString())
               .put("provider", trainer.provider())
               .put("unitsPerSecond", speed)
               .put("gigaflopPerSecond", speed * operations() / 1e9)
