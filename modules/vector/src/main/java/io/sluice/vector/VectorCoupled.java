@@ -13,7 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /** Gate passes of the LSTM with coupled gates on vectors; see {@code PlainCoupled}. */
 final class VectorCoupled implements CellKernel {
   private static final int L = Species.FLOATS.length();
-  private static final int WIDTH = 3 * BLOCK;
+  private static final int GATES = 3;
+  private static final int WIDTH = GATES * BLOCK;
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
   @Override
@@ -63,11 +64,15 @@ final class VectorCoupled implements CellKernel {
 
   @Override
   public void backward(int phase, CellStep s) {
+    OutputGate.backward(s, GATES);
+    fromCell(s);
+  }
+
+  /** Derivatives by the other gates, and by the cell before the step. */
+  private static void fromCell(CellStep s) {
     float[] a = s.gates.data();
     float[] before = s.cellBefore.data();
-    float[] after = s.cell.data();
     float[] mask = s.updateMask.data();
-    float[] dh = s.dHidden.data();
     float[] dc = s.carry.data();
     float[] dz = s.dGates.data();
     float[] dBias = s.dBias.data();
@@ -76,44 +81,32 @@ final class VectorCoupled implements CellKernel {
       int sum = s.dBias.offset() + column;
       FloatVector sf = load(dBias, sum);
       FloatVector sg = load(dBias, sum + BLOCK);
-      FloatVector so = load(dBias, sum + 2 * BLOCK);
       int at = s.gates.offset() + column;
       int b = s.cellBefore.offset() + unit;
-      int c = s.cell.offset() + unit;
       int m = s.updateMask.offset() + unit;
-      int d = s.dHidden.offset() + unit;
       int e = s.carry.offset() + unit;
       int to = s.dGates.offset() + column;
       for (int row = 0; row < s.rows; row++) {
         FloatVector f = load(a, at);
         FloatVector g = load(a, at + BLOCK);
-        FloatVector o = load(a, at + 2 * BLOCK);
         FloatVector keep = load(mask, m);
-        FloatVector squashed = tanh(load(after, c));
-        FloatVector up = load(dh, d);
-        FloatVector dOut = up.mul(squashed).mul(slope(o));
-        FloatVector dNext = up.mul(o).fma(squashed.neg().fma(squashed, ONE), load(dc, e));
+        FloatVector dNext = load(dc, e);
         FloatVector past = dNext.mul(f);
         FloatVector df = dNext.mul(load(before, b).sub(g.mul(keep))).mul(slope(f));
         FloatVector dg = dNext.sub(past).mul(keep).mul(g.neg().fma(g, ONE));
         past.intoArray(dc, e);
         df.intoArray(dz, to);
         dg.intoArray(dz, to + BLOCK);
-        dOut.intoArray(dz, to + 2 * BLOCK);
         sf = sf.add(df);
         sg = sg.add(dg);
-        so = so.add(dOut);
         at += s.gates.stride();
         b += s.cellBefore.stride();
-        c += s.cell.stride();
         m += s.updateMask.stride();
-        d += s.dHidden.stride();
         e += s.carry.stride();
         to += s.dGates.stride();
       }
       sf.intoArray(dBias, sum);
       sg.intoArray(dBias, sum + BLOCK);
-      so.intoArray(dBias, sum + 2 * BLOCK);
     }
   }
 }

@@ -13,6 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /** Gate passes of the LSTM on vectors; see {@code PlainLstm}. */
 final class VectorLstm implements CellKernel {
   private static final int L = Species.FLOATS.length();
+  private static final int GATES = 4;
+  private static final int WIDTH = GATES * BLOCK;
   private static final FloatVector ONE = FloatVector.broadcast(Species.FLOATS, 1);
 
   @Override
@@ -31,18 +33,8 @@ final class VectorLstm implements CellKernel {
 
   @Override
   public void backward(int phase, CellStep s) {
-    backward(
-        s.rows,
-        s.blocks,
-        s.gates,
-        s.cellBefore,
-        s.cell,
-        s.updateMask,
-        s.dHidden,
-        s.carry,
-        s.dGates,
-        s.dBias.data(),
-        s.dBias.offset());
+    OutputGate.backward(s, GATES);
+    fromCell(s);
   }
 
   private static void forward(
@@ -56,7 +48,7 @@ final class VectorLstm implements CellKernel {
       Rows cell,
       Rows hidden) {
     float[] z = gates.data();
-    int width = 4 * BLOCK;
+    int width = WIDTH;
     for (int part = 0; part < BLOCK; part += L) {
       int at = gates.offset() + part;
       int b = biasOffset + part;
@@ -90,7 +82,7 @@ final class VectorLstm implements CellKernel {
       int c = cell.offset() + row * cell.stride();
       int to = hidden.offset() + row * hidden.stride();
       for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-        int at = from + unit / BLOCK * 4 * BLOCK + unit % BLOCK;
+        int at = from + unit / BLOCK * WIDTH + unit % BLOCK;
         FloatVector update = load(z, at).mul(load(z, at + 2 * BLOCK).mul(load(mask, m + unit)));
         FloatVector next = load(z, at + BLOCK).fma(load(before, b + unit), update);
         next.intoArray(after, c + unit);
@@ -99,74 +91,50 @@ final class VectorLstm implements CellKernel {
     }
   }
 
-  private static void backward(
-      int rows,
-      int blocks,
-      Rows gates,
-      Rows cellPrevious,
-      Rows cell,
-      Rows updateMask,
-      Rows dHidden,
-      Rows dCell,
-      Rows dGates,
-      float[] dBias,
-      int dBiasOffset) {
-    float[] a = gates.data();
-    float[] before = cellPrevious.data();
-    float[] after = cell.data();
-    float[] mask = updateMask.data();
-    float[] dh = dHidden.data();
-    float[] dc = dCell.data();
-    float[] dz = dGates.data();
-    for (int unit = 0; unit < blocks * BLOCK; unit += L) {
-      int column = unit / BLOCK * 4 * BLOCK + unit % BLOCK;
-      int sum = dBiasOffset + column;
+  /** Derivatives by the other gates, and by the cell before the step. */
+  private static void fromCell(CellStep s) {
+    float[] a = s.gates.data();
+    float[] before = s.cellBefore.data();
+    float[] mask = s.updateMask.data();
+    float[] dc = s.carry.data();
+    float[] dz = s.dGates.data();
+    float[] dBias = s.dBias.data();
+    for (int unit = 0; unit < s.blocks * BLOCK; unit += L) {
+      int column = unit / BLOCK * WIDTH + unit % BLOCK;
+      int sum = s.dBias.offset() + column;
       FloatVector si = load(dBias, sum);
       FloatVector sf = load(dBias, sum + BLOCK);
       FloatVector sg = load(dBias, sum + 2 * BLOCK);
-      FloatVector so = load(dBias, sum + 3 * BLOCK);
-      int at = gates.offset() + column;
-      int b = cellPrevious.offset() + unit;
-      int c = cell.offset() + unit;
-      int m = updateMask.offset() + unit;
-      int d = dHidden.offset() + unit;
-      int e = dCell.offset() + unit;
-      int to = dGates.offset() + column;
-      for (int row = 0; row < rows; row++) {
+      int at = s.gates.offset() + column;
+      int b = s.cellBefore.offset() + unit;
+      int m = s.updateMask.offset() + unit;
+      int e = s.carry.offset() + unit;
+      int to = s.dGates.offset() + column;
+      for (int row = 0; row < s.rows; row++) {
         FloatVector i = load(a, at);
         FloatVector f = load(a, at + BLOCK);
         FloatVector g = load(a, at + 2 * BLOCK);
-        FloatVector o = load(a, at + 3 * BLOCK);
         FloatVector keep = load(mask, m);
-        FloatVector previous = load(before, b);
-        FloatVector squashed = tanh(load(after, c));
-        FloatVector up = load(dh, d);
-        FloatVector dOut = up.mul(squashed).mul(slope(o));
-        FloatVector dNext = up.mul(o).fma(squashed.neg().fma(squashed, ONE), load(dc, e));
+        FloatVector dNext = load(dc, e);
         FloatVector di = dNext.mul(g.mul(keep)).mul(slope(i));
-        FloatVector df = dNext.mul(previous).mul(slope(f));
+        FloatVector df = dNext.mul(load(before, b)).mul(slope(f));
         FloatVector dg = dNext.mul(i).mul(keep).mul(g.neg().fma(g, ONE));
         dNext.mul(f).intoArray(dc, e);
         di.intoArray(dz, to);
         df.intoArray(dz, to + BLOCK);
         dg.intoArray(dz, to + 2 * BLOCK);
-        dOut.intoArray(dz, to + 3 * BLOCK);
         si = si.add(di);
         sf = sf.add(df);
         sg = sg.add(dg);
-        so = so.add(dOut);
-        at += gates.stride();
-        b += cellPrevious.stride();
-        c += cell.stride();
-        m += updateMask.stride();
-        d += dHidden.stride();
-        e += dCell.stride();
-        to += dGates.stride();
+        at += s.gates.stride();
+        b += s.cellBefore.stride();
+        m += s.updateMask.stride();
+        e += s.carry.stride();
+        to += s.dGates.stride();
       }
       si.intoArray(dBias, sum);
       sf.intoArray(dBias, sum + BLOCK);
       sg.intoArray(dBias, sum + 2 * BLOCK);
-      so.intoArray(dBias, sum + 3 * BLOCK);
     }
   }
 }
