@@ -209,9 +209,14 @@ final class BenchScalingVerb extends Verb {
   }
 
   private String line(int value, JsonObject result) {
+    return line(axis, value, result);
+  }
+
+  /** A row of the table, whose columns stand below each other for all points. */
+  static String line(Axis axis, int value, JsonObject result) {
     return String.format(
         Locale.ROOT,
-        "%-10s %9s  %-8s %12s words/s  %8.1f GFLOP/s  %9.1f ms a step  %s",
+        "%-10s %9s  %-8s %12s word/s  %,8.1f GFLOP/s  %,9.1f ms a step  %s",
         axis,
         Figures.count(value),
         result.string("softmax"),
@@ -219,7 +224,7 @@ final class BenchScalingVerb extends Verb {
         result.decimal("gigaflopPerSecond"),
         result.decimal("millisecondsPerStep"),
         result.find("residentMegabytes").isPresent()
-            ? result.integer("residentMegabytes") + " MB"
+            ? String.format(Locale.ROOT, "%,7d MB", result.integer("residentMegabytes"))
             : "");
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,10 @@ import picocli.CommandLine.Option;
     })
 final class BenchVerb extends Verb {
   private static final String CELL_LINE = "%-24s %12s %12s %7s %7s %13s";
+
+  /** Characters of the longest. */
+  private static final int DESCRIPTION =
+      Stream.of(Workload.values()).mapToInt(each -> each.description().length()).max().orElse(1);
 
   @Option(
       names = "--workload",
@@ -217,19 +222,24 @@ final class BenchVerb extends Verb {
     return (JsonObject) list.get(0);
   }
 
-  private static String line(Workload workload, JsonObject result) {
+  /** A row of the table, whose columns stand below each other for all workloads. */
+  static String line(Workload workload, JsonObject result) {
+    var threads = result.integer("threads");
     var resident =
         result.find("residentMegabytes").filter(value -> value.description().contains("integer"));
     return String.format(
         Locale.ROOT,
-        "%-3s %-60s %12s %s/s  %s %s  %s%s",
+        "%-3s %-" + DESCRIPTION + "s %12s %s/s  %-6s %s  %4d %-7s%s",
         workload,
         workload.description(),
         Figures.count(Math.round(result.decimal("unitsPerSecond"))),
         workload.unit(),
         result.string("provider"),
         result.string("precision"),
-        Figures.count(result.integer("threads"), "thread"),
-        resident.isPresent() ? "  " + result.integer("residentMegabytes") + " MB" : "");
+        threads,
+        threads == 1 ? "thread" : "threads",
+        resident.isPresent()
+            ? String.format(Locale.ROOT, "  %,7d MB", result.integer("residentMegabytes"))
+            : "");
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.cli.bench.Measurement;
+import io.sluice.cli.bench.Workload;
 import io.sluice.language.training.TrainingSettings;
 import io.sluice.language.training.Windows;
 import io.sluice.model.json.JsonObject;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,38 @@ final class BenchVerbTest {
     assertThat(point.decimal("gigaflopPerSecond")).isPositive();
     assertThat(Run.of("bench", "scaling", "--over", "vocabulary", "--at", "5").err())
         .contains("vocabulary must be in 100..1000000, was 5");
+  }
+
+  @Test
+  void columnsStandBelowEachOther() {
+    var speeds = new double[] {1_234_567, 980, 15_285.4, 60_000, 3, 1};
+    var lines = new ArrayList<String>();
+    for (var workload : Workload.values()) {
+      var measured =
+          new Measurement(
+              workload,
+              workload == Workload.W3 ? "java" : "onednn",
+              "fp32",
+              workload == Workload.W5 ? 1 : 12,
+              speeds[lines.size()],
+              OptionalLong.of(workload == Workload.W6 ? 1_234 : 98));
+      lines.add(BenchVerb.line(workload, measured.toJson()));
+    }
+    assertThat(lines.get(2)).contains("vocabulary 10,000, ", "      15,285 word/s  java   fp32  ");
+    assertThat(lines.get(5)).contains("1 x 2,048, ", " char/s  ", " 12 threads    1,234 MB");
+    for (var mark : new String[] {"/s  ", " fp32 ", " thread", " MB"}) {
+      assertThat(lines.stream().map(line -> line.indexOf(mark)).distinct()).as(mark).hasSize(1);
+    }
+    var point =
+        JsonObject.builder()
+            .put("softmax", "full")
+            .put("unitsPerSecond", 15_285.4)
+            .put("gigaflopPerSecond", 1_234.5)
+            .put("millisecondsPerStep", 3.25)
+            .put("residentMegabytes", 1_234)
+            .build();
+    assertThat(BenchScalingVerb.line(BenchScalingVerb.Axis.VOCABULARY, 10_000, point))
+        .contains("   10,000  full  ", " 15,285 word/s ", " 1,234.5 GFLOP/s ", "   1,234 MB");
   }
 
   @Test

@@ -54,7 +54,7 @@ public enum Workload {
 
   /** In a line. */
   public String description() {
-    var shape = "2 x " + hidden + ", vocabulary " + vocabulary;
+    var shape = String.format(Locale.ROOT, "2 x %,d, vocabulary %,d", hidden, vocabulary);
     return switch (purpose) {
       case TRAINING ->
           String.format(
@@ -72,7 +72,7 @@ public enum Workload {
       case READING ->
           String.format(
               Locale.ROOT,
-              "read with char model 1 x %d, vocabulary %d, batch %d",
+              "read with char model 1 x %,d, vocabulary %,d, batch %d",
               hidden,
               vocabulary,
               batch);
