@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "bench",
+    synopsisSubcommandLabel = "[VERB]",
     description = "Measure how fast this machine trains and writes, or how fast a tagger is.",
     subcommands = {BenchMachineVerb.class, BenchScalingVerb.class},
     footer = {
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
       "Workloads:",
       "  W1, W2  train a language model of characters, large and small",
       "  W3      trains a language model of words with a full softmax",
-      "  W4      trains a labelling network: bidirectional LSTM and softmax over 9 labels",
+      "  W4      trains a labelling network: bidirectional LSTM, softmax, 9 labels",
       "  W5      writes characters, one after the other",
       "  W6      reads characters with a large model, without learning",
       "",

@@ -31,11 +31,11 @@ import picocli.CommandLine.Parameters;
           + " written, unless it is the source; brat is written to a new or empty directory.",
       "",
       "Examples:",
-      "  sluice corpus convert eng.train train.conll --format conll2003 --to columns=word,ner"
-          + " --scheme iobes",
+      "  sluice corpus convert eng.train train.conll --format conll2003 \\",
+      "    --to columns=word,ner --scheme iobes",
       "  sluice corpus convert export.jsonl train.conllu --to conllu",
-      "  sluice corpus convert eng.train train.txt --format conll2003 --to text --running",
-      "  sluice corpus convert annotated-directory train.conll --format brat --to columns=word,ner",
+      "  sluice corpus convert eng.train a.txt --format conll2003 --to text --running",
+      "  sluice corpus convert texts/ train.conll --format brat --to columns=word,ner",
     })
 final class CorpusConvertVerb extends Verb {
   private static final int TOLD = 20;

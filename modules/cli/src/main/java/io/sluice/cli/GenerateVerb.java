@@ -45,7 +45,9 @@ final class GenerateVerb extends Verb {
   @Option(
       names = "--prompt",
       paramLabel = "TEXT",
-      description = "What the text starts with (\\n is a new line).")
+      description =
+          "What the text starts with (\\n is a new line); as the run is configured, else nothing,"
+              + " unless given.")
   private Optional<String> prompt = Optional.empty();
 
   @Option(names = "--samples", paramLabel = "N", description = "Texts to write; default 1.")
@@ -92,7 +94,8 @@ final class GenerateVerb extends Verb {
     return NoveltyOption.measure(corpus, texts.stream().map(text -> text.string("text")).toList());
   }
 
-  private static GenerateConfig defaults() {
+  /** What holds for a model whose run is not known. */
+  static GenerateConfig defaults() {
     return new ConfigFile("defaults", Path.of(""), "{}", List.of()).bind(GenerateConfig.class);
   }
 

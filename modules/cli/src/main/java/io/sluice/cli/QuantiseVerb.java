@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  sluice quantise runs/quickstart --precision int8 --out small.sluice",
-      "  sluice quantise runs/quickstart --precision bf16 --out half.sluice --part validation",
+      "  sluice quantise runs/words --precision bf16 --out b.sluice --part validation",
       "  sluice quantise runs/ner-sample --precision int8 --out small.sluice",
     })
 final class QuantiseVerb extends Verb {

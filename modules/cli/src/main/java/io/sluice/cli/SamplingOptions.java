@@ -12,13 +12,18 @@ import picocli.CommandLine.Option;
 final class SamplingOptions {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([nt\\\\])");
 
-  @Option(names = "--length", paramLabel = "N", description = "Symbols to write at most.")
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      description = "Symbols to write at most; as the run is configured, else 300, unless given.")
   private Optional<Integer> length = Optional.empty();
 
   @Option(
       names = "--temperature",
       paramLabel = "T",
-      description = "Below 1 safer, above 1 bolder, 0 always the likeliest.")
+      description =
+          "Below 1 safer, above 1 bolder, 0 always the likeliest; as the run is configured, else"
+              + " 0.8, unless given.")
   private Optional<Double> temperature = Optional.empty();
 
   @Option(

@@ -31,7 +31,7 @@ final class TrainVerb extends Verb {
 
   @Option(
       names = "--seeds",
-      paramLabel = "N,N...",
+      paramLabel = "N",
       split = ",",
       description =
           "Train once from each of these seeds, in DIR/seed-N, and tell mean and standard deviation.")
