@@ -77,7 +77,9 @@ record StartingModel(Path file, LanguageModel model, JsonObject provenance) {
       new StartingSettings(config, model).requireSame();
       return model;
     } catch (ModelFormatException | IllegalArgumentException unusable) {
-      throw new InvalidValueException(KEY, "cannot be " + file + ": " + unusable.getMessage());
+      var why = String.valueOf(unusable.getMessage());
+      var named = why.startsWith(file + ": ");
+      throw new InvalidValueException(KEY, "cannot be " + (named ? "" : file + ": ") + why);
     }
   }
 

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.experiments.binding.InvalidConfigException;
 import io.sluice.language.LanguageModel;
+import io.sluice.model.ModelCard;
+import io.sluice.model.ModelContents;
+import io.sluice.model.ModelDescription;
+import io.sluice.model.ModelFile;
+import io.sluice.model.Tensor;
+import io.sluice.model.json.JsonObject;
 import io.sluice.neural.precision.WeightPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a language model cannot go on from, or only with a word about it. */
@@ -62,6 +70,20 @@ class StartFromRefusalsTest extends StartFromFixture {
     LanguageModel.load(base.model()).quantised(WeightPrecision.INT8).save(small, "small");
     refuses(
         "this one has int8; take the model that it was made from", "base", "start-from=" + small);
+    var tagger = path("tagger.sluice");
+    var card = new ModelCard("x", "", "", "", "", JsonObject.EMPTY);
+    ModelFile.write(
+        tagger,
+        new ModelContents(
+            ModelDescription.of("tagger", JsonObject.EMPTY, card),
+            Map.of(),
+            List.of(Tensor.floats("a", new float[1], 1))));
+    refuses(
+        "start-from: cannot be "
+            + tagger
+            + ": this is a tagger, not a language model; give the file of a language model",
+        "base",
+        "start-from=" + tagger);
   }
 
   private void refuses(String message, String base, String... overrides) {

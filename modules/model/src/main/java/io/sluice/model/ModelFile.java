@@ -59,12 +59,7 @@ public record ModelFile(
         .read(
             manifest -> {
               if (!manifest.kind().equals(kind)) {
-                throw new ModelFormatException(
-                    file + ": manifest.json",
-                    "kind",
-                    manifest.kind(),
-                    kind,
-                    "give a model of that kind");
+                throw ModelFormatException.ofKind(file, manifest.kind(), kind);
               }
             });
   }

@@ -1,5 +1,6 @@
 package io.sluice.model;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,24 @@ public final class ModelFormatException extends RuntimeException {
 
   ModelFormatException(String where, RuntimeException cause, String remedy) {
     super(printable(where + ": " + cause.getMessage() + "; " + remedy, LONGEST_MESSAGE), cause);
+  }
+
+  /** Of a sound file with a model of another kind than is wanted. */
+  static ModelFormatException ofKind(Path file, String found, String wanted) {
+    return new ModelFormatException(
+        printable(
+            "%s: this is %s, not %s; give the file of %s"
+                .formatted(file, plain(found), plain(wanted), plain(wanted)),
+            LONGEST_MESSAGE));
+  }
+
+  private ModelFormatException(String message) {
+    super(message);
+  }
+
+  /** {@code a language model}, of the kind {@code language-model}. */
+  private static String plain(String kind) {
+    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind.replace('-', ' ');
   }
 
   private static String message(

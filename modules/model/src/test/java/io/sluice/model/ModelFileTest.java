@@ -94,8 +94,7 @@ class ModelFileTest {
         .isEqualTo("language-model");
     assertThatThrownBy(() -> ModelFile.read(file, "tagger"))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("model.sluice: manifest.json: kind: found language-model")
-        .hasMessageContaining("expected tagger");
+        .hasMessage(file + ": this is a language model, not a tagger; give the file of a tagger");
   }
 
   @Test
