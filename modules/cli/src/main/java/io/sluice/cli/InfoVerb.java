@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.embeddings.StoredTensors;
 import io.sluice.model.Manifest;
 import io.sluice.model.ModelDescription;
 import io.sluice.model.ModelFile;
@@ -27,8 +28,7 @@ final class InfoVerb extends Verb {
   public Integer call() throws IOException {
     var path = argument.file(console());
     var file = ModelFile.read(path);
-    var weights =
-        file.weights().tensors().stream().mapToLong(tensor -> tensor.header().elements()).sum();
+    var weights = StoredTensors.weights(file.weights());
     if (json()) {
       console().print(object(path.toString(), file.manifest(), weights, Files.size(path)));
       return DONE;

@@ -97,9 +97,9 @@ final class ModelArgument {
       throw new NoModelException(
           path
               + " is a "
-              + kind
+              + kind.replace('-', ' ')
               + ", not a "
-              + wanted
+              + wanted.replace('-', ' ')
               + (kind.equals(TAGGER)
                   ? "; use it with: sluice tag " + path
                   : "; use it with: sluice generate " + path));

@@ -209,6 +209,20 @@ final class QuantiseVerb extends Verb {
         .build();
   }
 
+  /** The difference is that of the two figures as they are shown. */
+  static String compared(double before, double after) {
+    var shownBefore = Figures.decimal(before, DECIMALS);
+    var shownAfter = Figures.decimal(after, DECIMALS);
+    var difference = Double.parseDouble(shownAfter) - Double.parseDouble(shownBefore);
+    return shownAfter
+        + " nats per symbol instead of "
+        + shownBefore
+        + " ("
+        + (difference < 0 ? "" : "+")
+        + Figures.decimal(difference, DECIMALS)
+        + ")";
+  }
+
   private String text(Written written, Optional<Cost> cost) throws IOException {
     var line =
         out
@@ -221,18 +235,10 @@ final class QuantiseVerb extends Verb {
     if (cost.isEmpty()) {
       return line;
     }
-    var before = cost.get().before().natsPerSymbol();
-    var after = cost.get().after().natsPerSymbol();
     return line
         + "\n"
         + cost.get().corpus()
         + "  "
-        + Figures.decimal(after, DECIMALS)
-        + " nats per symbol instead of "
-        + Figures.decimal(before, DECIMALS)
-        + " ("
-        + (after < before ? "" : "+")
-        + Figures.decimal(after - before, DECIMALS)
-        + ")";
+        + compared(cost.get().before().natsPerSymbol(), cost.get().after().natsPerSymbol());
   }
 }

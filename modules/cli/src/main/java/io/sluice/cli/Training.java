@@ -97,6 +97,11 @@ record Training(Verb verb) {
     return INTERRUPTED;
   }
 
+  /** How long it took; a run that was gone on with counts what it did before, too. */
+  String took(double seconds) {
+    return "done in " + Figures.duration(seconds) + (verb instanceof ResumeVerb ? " in all" : "");
+  }
+
   private int finished(Result result, ExperimentConfig config) throws IOException {
     if (verb.json()) {
       return Verb.DONE;
@@ -104,9 +109,9 @@ record Training(Verb verb) {
     if (config instanceof LanguageModelConfig model) {
       written(result, model.generate());
     } else if (config instanceof TaggerConfig) {
-      verb.console().say("done in " + Figures.duration(result.seconds()) + ": " + score(result));
+      verb.console().say(took(result.seconds()) + ": " + score(result));
     } else {
-      verb.console().say("done in " + Figures.duration(result.seconds()));
+      verb.console().say(took(result.seconds()));
     }
     where(result, config);
     return Verb.DONE;
@@ -137,7 +142,7 @@ record Training(Verb verb) {
   private void written(Result result, GenerateConfig generate) throws IOException {
     var console = verb.console();
     var model = LanguageModel.load(result.model());
-    console.say("done in " + Figures.duration(result.seconds()) + ": " + best(result, model));
+    console.say(took(result.seconds()) + ": " + best(result, model));
     tellIfNotImproved(result);
     console.say("");
     var forward = model.settings().reading() == ReadingDirection.FORWARD;

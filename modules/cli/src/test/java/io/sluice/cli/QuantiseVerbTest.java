@@ -121,9 +121,20 @@ final class QuantiseVerbTest {
     assertThat(shown.string("precision")).isEqualTo("int8");
     var quantised = shown.object("provenance").object("quantised");
     var before = Run.of("info", made.run(), "--json").json();
+    assertThat(shown.integer("weights")).isEqualTo(before.integer("weights"));
     assertThat(quantised.string("fromWeightsSha256")).isEqualTo(before.string("weightsSha256"));
     assertThat(quantised.decimal("loss")).isEqualTo(json.decimal("loss"));
     assertThat(shown.object("metrics")).isEqualTo(before.object("metrics"));
+  }
+
+  @Test
+  void whatIsShownAddsUp() {
+    assertThat(QuantiseVerb.compared(3.89306, 3.89284))
+        .isEqualTo("3.8928 nats per symbol instead of 3.8931 (-0.0003)");
+    assertThat(QuantiseVerb.compared(1.30004, 1.30006))
+        .isEqualTo("1.3001 nats per symbol instead of 1.3000 (+0.0001)");
+    assertThat(QuantiseVerb.compared(1.30004, 1.30001))
+        .isEqualTo("1.3000 nats per symbol instead of 1.3000 (+0.0000)");
   }
 
   @Test

@@ -55,6 +55,8 @@ final class TaggerVerbsTest {
     var resumed = Run.of("resume", other, "--json").json();
     assertThat(resumed.string("weightsSha256")).isEqualTo(before);
     assertThat(resumed.decimal("score")).isEqualTo(1.0);
+    assertThat(new Training(new ResumeVerb()).took(52)).isEqualTo("done in 52 s in all");
+    assertThat(new Training(new TrainVerb()).took(52)).isEqualTo("done in 52 s");
   }
 
   @Test
@@ -324,7 +326,7 @@ final class TaggerVerbsTest {
               : new String[] {verb, made.run()};
       var run = Run.of(arguments);
       assertThat(run.code()).as(verb).isEqualTo(2);
-      assertThat(run.err()).contains("is a tagger, not a language-model; use it with: sluice tag");
+      assertThat(run.err()).contains("is a tagger, not a language model; use it with: sluice tag");
     }
     assertThat(Run.of("info", made.run()).out()).contains("tagger", "label-layers", "names");
   }

@@ -129,6 +129,14 @@ public final class StoredTensors {
         && Quantisation.isMatrix(name.substring(0, name.length() - SCALE.length()));
   }
 
+  /** How many weights there are: all numbers but the scales of matrices with 8 bits. */
+  public static long weights(TensorBundle bundle) {
+    return bundle.tensors().stream()
+        .filter(tensor -> !isScale(tensor.name()))
+        .mapToLong(tensor -> tensor.header().elements())
+        .sum();
+  }
+
   private static ElementType type(WeightPrecision precision) {
     return switch (precision) {
       case FP32 -> ElementType.F32;
