@@ -93,7 +93,8 @@ final class BenchScalingVerb extends Verb {
 
   @Option(
       names = "--precision",
-      paramLabel = "NAME",
+      paramLabel = "P",
+      completionCandidates = ClosedValues.OperandPrecisions.class,
       description = "Of operands of matrix products: fp32 or bf16; fp32 unless given.")
   private Optional<String> precision = Optional.empty();
 

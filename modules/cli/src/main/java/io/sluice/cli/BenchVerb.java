@@ -64,7 +64,8 @@ final class BenchVerb extends Verb {
 
   @Option(
       names = "--precision",
-      paramLabel = "NAME",
+      paramLabel = "P",
+      completionCandidates = ClosedValues.Precisions.class,
       description =
           "Of operands of matrix products: fp32 or bf16; of the weights that W5 reads: fp32, bf16 or"
               + " int8. fp32 unless given.")

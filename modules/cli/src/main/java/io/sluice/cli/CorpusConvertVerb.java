@@ -52,6 +52,7 @@ final class CorpusConvertVerb extends Verb {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
+      completionCandidates = ClosedValues.Formats.class,
       description = "The format to write; columns=word,ner names columns.")
   private Optional<String> to = Optional.empty();
 
@@ -66,6 +67,7 @@ final class CorpusConvertVerb extends Verb {
   @Option(
       names = "--scheme",
       paramLabel = "SCHEME",
+      completionCandidates = ClosedValues.Schemes.class,
       description = "Label scheme to write: io, iob1, iob2, iobes; unless given, as it is.")
   private Optional<String> scheme = Optional.empty();
 

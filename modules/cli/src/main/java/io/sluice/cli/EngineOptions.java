@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
   @Option(
       names = "--provider",
-      paramLabel = "NAME",
+      paramLabel = "PROVIDER",
+      completionCandidates = ClosedValues.Providers.class,
       description = "Of matrix products: auto, java, nd4j, onednn or mkl; auto unless given.")
   private Optional<String> provider = Optional.empty();
 

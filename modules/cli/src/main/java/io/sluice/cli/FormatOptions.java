@@ -28,6 +28,7 @@ final class FormatOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = ClosedValues.Formats.class,
       description =
           "conll2003, conll2000, columns, columns=word,ner, conllu, brat, jsonl, jsonl-doccano, jsonl-prodigy,"
               + " jsonl-label-studio, opennlp-names, opennlp-pos or text.")

@@ -11,6 +11,7 @@ final class PrecisionOption {
   @Option(
       names = "--precision",
       paramLabel = "P",
+      completionCandidates = ClosedValues.Precisions.class,
       description =
           "Of a language model's weights: fp32, bf16 or int8; as in its file unless given.")
   private Optional<String> precision = Optional.empty();

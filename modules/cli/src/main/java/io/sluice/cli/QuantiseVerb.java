@@ -42,6 +42,7 @@ final class QuantiseVerb extends Verb {
   @Option(
       names = "--precision",
       paramLabel = "P",
+      completionCandidates = ClosedValues.SmallPrecisions.class,
       required = true,
       description = "Of the weights: bf16 or int8.")
   private String precision = "";

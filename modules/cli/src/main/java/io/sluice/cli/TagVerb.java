@@ -49,6 +49,7 @@ final class TagVerb extends Verb {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
+      completionCandidates = ClosedValues.Formats.class,
       description =
           "The format to write, as --format has them; unless given, what the ending of --output"
               + " tells (.jsonl, .conllu), else the format that was read.")

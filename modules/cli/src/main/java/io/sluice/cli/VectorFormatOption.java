@@ -10,6 +10,7 @@ final class VectorFormatOption {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = ClosedValues.VectorFormats.class,
       description =
           "glove, word2vec-text (fastText's .vec is the same) or word2vec-binary; otherwise by the"
               + " name: .vec is word2vec-text, .bin word2vec-binary, anything else glove.")
