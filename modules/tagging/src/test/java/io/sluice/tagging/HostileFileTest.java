@@ -193,7 +193,7 @@ class HostileFileTest {
         file,
         new ModelContents(
             ModelDescription.of(
-                "language model", JsonObject.EMPTY, io.sluice.model.ModelCard.named("x")),
+                "language-model", JsonObject.EMPTY, io.sluice.model.ModelCard.named("x")),
             Map.of(),
             List.of()));
     assertThatThrownBy(() -> Tagger.load(file))
